@@ -1,0 +1,324 @@
+//! Every path of the contract, in one place. The client builds its addresses here, the reference backend
+//! routes by [`ENDPOINTS`], and `openapi.json` lists them.
+
+use crate::problem::ProblemCode::{self, *};
+
+/// What all paths start with.
+pub const BASE: &str = "/api/v1";
+
+/// Names of headers beyond the standard ones.
+pub mod header {
+    /// Random key of a write: same key and body → the first answer again.
+    pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+    /// Secret that opens one order.
+    pub const RESERVATION_KEY: &str = "reservation-key";
+    /// On every write: a browser does not send it across sites without asking first.
+    pub const APP: &str = "x-resident-app";
+    /// Set by a proxy on a request that might be a replay (RFC 8470).
+    pub const EARLY_DATA: &str = "early-data";
+}
+
+/// HTTP method of an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Makes something, or does something with it.
+    Post,
+    /// Changes something.
+    Patch,
+    /// Removes something.
+    Delete,
+}
+
+impl Method {
+    /// The word in HTTP.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// One endpoint, as documented.
+#[derive(Debug, Clone, Copy)]
+pub struct Endpoint {
+    /// Name of the operation; the method of the client is called the same.
+    pub name: &'static str,
+    /// HTTP method.
+    pub method: Method,
+    /// Path below [`BASE`], parameters in braces.
+    pub path: &'static str,
+    /// Query parameters.
+    pub query: &'static [&'static str],
+    /// What it does.
+    pub summary: &'static str,
+    /// Type of the request's body, empty if it has none.
+    pub request: &'static str,
+    /// Status of a good answer.
+    pub status: u16,
+    /// Type of a good answer's body, empty if it has none.
+    pub response: &'static str,
+    /// Seconds for which anyone may keep the answer; `None`: `no-store`.
+    pub public_for: Option<u32>,
+    /// Which problems it answers with beyond those that every endpoint can: see [`COMMON_PROBLEMS`] and
+    /// [`WRITE_PROBLEMS`].
+    pub problems: &'static [ProblemCode],
+}
+
+/// Problems that every endpoint can answer with.
+pub const COMMON_PROBLEMS: &[ProblemCode] = &[Malformed, TooManyRequests, Internal, Unavailable];
+/// Problems that every write can answer with.
+pub const WRITE_PROBLEMS: &[ProblemCode] = &[Forbidden, InFlight, KeyReused, TooEarly, Invalid];
+
+/// All endpoints.
+pub const ENDPOINTS: &[Endpoint] = &[
+    Endpoint {
+        name: "list_offices",
+        method: Method::Get,
+        path: "/offices",
+        query: &["cursor", "limit"],
+        summary: "All offices, the civil-service centre first, then the dong in the order of the district.",
+        request: "",
+        status: 200,
+        response: "Page_of_Office",
+        public_for: Some(300),
+        problems: &[],
+    },
+    Endpoint {
+        name: "get_office",
+        method: Method::Get,
+        path: "/offices/{office}",
+        query: &[],
+        summary: "One office.",
+        request: "",
+        status: 200,
+        response: "Office",
+        public_for: Some(300),
+        problems: &[NotFound],
+    },
+    Endpoint {
+        name: "list_documents",
+        method: Method::Get,
+        path: "/documents",
+        query: &["cursor", "limit"],
+        summary: "All document kinds, also those that cannot be ordered ahead, with the reason.",
+        request: "",
+        status: 200,
+        response: "Page_of_Document",
+        public_for: Some(300),
+        problems: &[],
+    },
+    Endpoint {
+        name: "order_rules",
+        method: Method::Get,
+        path: "/siren-order/rules",
+        query: &[],
+        summary: "What the district allows in ordering ahead.",
+        request: "",
+        status: 200,
+        response: "OrderRules",
+        public_for: Some(60),
+        problems: &[],
+    },
+    Endpoint {
+        name: "list_slots",
+        method: Method::Get,
+        path: "/offices/{office}/slots",
+        query: &[],
+        summary: "The slots of an office over the days that can be chosen.",
+        request: "",
+        status: 200,
+        response: "SlotDays",
+        public_for: Some(2),
+        problems: &[NotFound],
+    },
+    Endpoint {
+        name: "hold_slot",
+        method: Method::Post,
+        path: "/holds",
+        query: &[],
+        summary: "Holds a place of a slot while the form is filled.",
+        request: "HoldRequest",
+        status: 201,
+        response: "Hold",
+        public_for: None,
+        problems: &[NotFound, SlotTaken, SlotClosed],
+    },
+    Endpoint {
+        name: "get_hold",
+        method: Method::Get,
+        path: "/holds/{hold}",
+        query: &[],
+        summary: "A hold that still runs.",
+        request: "",
+        status: 200,
+        response: "Hold",
+        public_for: None,
+        problems: &[HoldExpired],
+    },
+    Endpoint {
+        name: "release_hold",
+        method: Method::Delete,
+        path: "/holds/{hold}",
+        query: &[],
+        summary: "Gives the place back. Also answers 204 where it was given back already.",
+        request: "",
+        status: 204,
+        response: "",
+        public_for: None,
+        problems: &[],
+    },
+    Endpoint {
+        name: "reserve_documents",
+        method: Method::Post,
+        path: "/reservations",
+        query: &[],
+        summary: "Orders documents for a held place.",
+        request: "ReservationRequest",
+        status: 201,
+        response: "ReservationView",
+        public_for: None,
+        problems: &[HoldExpired, SlotClosed, PriceChanged, LimitReached],
+    },
+    Endpoint {
+        name: "find_reservation",
+        method: Method::Post,
+        path: "/reservations/find",
+        query: &[],
+        summary: "Finds an order by reference and birth date or phone ending. A read: the key is not kept, \
+                  so that asking again tells what holds now.",
+        request: "FindRequest",
+        status: 200,
+        response: "ReservationView",
+        public_for: None,
+        problems: &[NotFound],
+    },
+    Endpoint {
+        name: "get_reservation",
+        method: Method::Get,
+        path: "/reservations/{reference}",
+        query: &[],
+        summary: "One order, opened by the header Reservation-Key.",
+        request: "",
+        status: 200,
+        response: "ReservationView",
+        public_for: None,
+        problems: &[Forbidden, NotFound],
+    },
+    Endpoint {
+        name: "change_reservation",
+        method: Method::Patch,
+        path: "/reservations/{reference}",
+        query: &[],
+        summary: "Moves an order to a held place. If-Match carries the version as an ETag.",
+        request: "ChangeRequest",
+        status: 200,
+        response: "ReservationView",
+        public_for: None,
+        problems: &[
+            NotFound,
+            TooLate,
+            HoldExpired,
+            SlotClosed,
+            VersionConflict,
+            VersionMissing,
+        ],
+    },
+    Endpoint {
+        name: "cancel_reservation",
+        method: Method::Post,
+        path: "/reservations/{reference}/cancel",
+        query: &[],
+        summary: "Cancels an order. If-Match carries the version as an ETag.",
+        request: "",
+        status: 200,
+        response: "ReservationView",
+        public_for: None,
+        problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
+    },
+    Endpoint {
+        name: "restore_reservation",
+        method: Method::Post,
+        path: "/reservations/{reference}/restore",
+        query: &[],
+        summary: "Takes a cancellation back while the place is still kept. If-Match carries the version.",
+        request: "",
+        status: 200,
+        response: "ReservationView",
+        public_for: None,
+        problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
+    },
+];
+
+/// Looks an endpoint up by the name of its operation.
+///
+/// # Panics
+/// If there is none: a mistake of the program, found by the first test that runs it.
+pub fn endpoint(name: &str) -> &'static Endpoint {
+    match ENDPOINTS.iter().find(|endpoint| endpoint.name == name) {
+        Some(endpoint) => endpoint,
+        None => panic!("no endpoint is called so"),
+    }
+}
+
+/// Fills the parameters of a path in turn and puts [`BASE`] before it. Values are percent-encoded.
+pub fn path(template: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let mut out = String::from(BASE);
+    for segment in template.split('/').skip(1) {
+        out.push('/');
+        match segment.starts_with('{') {
+            true => push_encoded(&mut out, values.next().copied().unwrap_or_default()),
+            false => out.push_str(segment),
+        }
+    }
+    out
+}
+
+/// Percent-encodes all but letters, digits, `-`, `_`, `~`, and `.` beside another character.
+fn push_encoded(out: &mut String, value: &str) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    // `.` and `..` alone would be taken as steps in the path.
+    let dots = value.bytes().all(|byte| byte == b'.');
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') || (byte == b'.' && !dots) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_values_stay_within_their_segment() {
+        assert_eq!(
+            path("/offices/{office}/slots", &["../admin?x#y"]),
+            "/api/v1/offices/..%2Fadmin%3Fx%23y/slots"
+        );
+        assert_eq!(path("/offices/{office}", &[".."]), "/api/v1/offices/%2E%2E");
+        assert_eq!(path("/offices/{office}", &["동"]), "/api/v1/offices/%EB%8F%99");
+    }
+
+    #[test]
+    fn operation_names_are_unique() {
+        for (at, endpoint) in ENDPOINTS.iter().enumerate() {
+            assert!(
+                ENDPOINTS[at + 1..]
+                    .iter()
+                    .all(|other| other.name != endpoint.name),
+                "{}",
+                endpoint.name
+            );
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Makes `openapi.json` from [`crate::endpoints`] and the wire types.
+
+use crate::endpoints::{BASE, COMMON_PROBLEMS, ENDPOINTS, Endpoint, Method, WRITE_PROBLEMS, header};
+use crate::problem::{PROBLEM_JSON, ProblemCode};
+use crate::{document, office, problem, reservation, rules, slot};
+use schemars::SchemaGenerator;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+/// The whole document, keys in a stable order, ending in a line break.
+pub fn document() -> String {
+    let mut generator = SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into())
+        .into_generator();
+    register(&mut generator);
+    let schemas = generator.take_definitions(true);
+    let mut paths = Map::new();
+    for endpoint in ENDPOINTS {
+        let path = paths
+            .entry(format!("{BASE}{}", endpoint.path))
+            .or_insert_with(|| json!({}));
+        path[endpoint.method.word().to_lowercase()] = operation(endpoint);
+    }
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Resident services of a district",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "JSON; times are RFC 3339 in Korean time; money is whole won. Clients ignore unknown \
+                            fields and take unknown enum values as neutral.",
+        },
+        "paths": paths,
+        "components": { "schemas": schemas },
+    });
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn register(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<crate::Page<office::Office>>();
+    generator.subschema_for::<crate::Page<document::Document>>();
+    generator.subschema_for::<rules::OrderRules>();
+    generator.subschema_for::<slot::SlotDays>();
+    generator.subschema_for::<slot::HoldRequest>();
+    generator.subschema_for::<slot::Hold>();
+    generator.subschema_for::<reservation::ReservationRequest>();
+    generator.subschema_for::<reservation::ReservationView>();
+    generator.subschema_for::<reservation::FindRequest>();
+    generator.subschema_for::<reservation::ChangeRequest>();
+    generator.subschema_for::<problem::Problem>();
+}
+
+fn schema_ref(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+fn operation(endpoint: &Endpoint) -> Value {
+    let mut operation = json!({
+        "operationId": endpoint.name,
+        "summary": endpoint.summary,
+        "parameters": parameters(endpoint),
+        "responses": responses(endpoint),
+    });
+    if !endpoint.request.is_empty() {
+        operation["requestBody"] = json!({
+            "required": true,
+            "content": { "application/json": { "schema": schema_ref(endpoint.request) } },
+        });
+    }
+    operation
+}
+
+fn parameters(endpoint: &Endpoint) -> Value {
+    let parameter = |place: &str, name: &str, required: bool| json!({ "in": place, "name": name, "required": required, "schema": { "type": "string" } });
+    let in_path = endpoint
+        .path
+        .split('/')
+        .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
+    let mut list: Vec<Value> = in_path.map(|name| parameter("path", name, true)).collect();
+    list.extend(endpoint.query.iter().map(|name| parameter("query", name, false)));
+    if endpoint.method != Method::Get {
+        list.push(parameter("header", header::APP, true));
+    }
+    if endpoint.method == Method::Post {
+        list.push(parameter("header", header::IDEMPOTENCY_KEY, true));
+    }
+    if endpoint.path.contains("{reference}") {
+        list.push(parameter("header", header::RESERVATION_KEY, true));
+    }
+    if endpoint.problems.contains(&ProblemCode::VersionMissing) {
+        list.push(parameter("header", "if-match", true));
+    }
+    Value::Array(list)
+}
+
+fn responses(endpoint: &Endpoint) -> Value {
+    let mut responses = Map::new();
+    let mut good = json!({ "description": "Done." });
+    if !endpoint.response.is_empty() {
+        good["content"] = json!({ "application/json": { "schema": schema_ref(endpoint.response) } });
+        let cache = endpoint
+            .public_for
+            .map_or("no-store".into(), |seconds| format!("public, max-age={seconds}"));
+        good["headers"] = json!({ "Cache-Control": { "schema": { "const": cache } } });
+    }
+    responses.insert(endpoint.status.to_string(), good);
+    let of_writes = if endpoint.method == Method::Get {
+        &[]
+    } else {
+        WRITE_PROBLEMS
+    };
+    for code in COMMON_PROBLEMS.iter().chain(of_writes).chain(endpoint.problems) {
+        let entry = responses.entry(code.status().to_string()).or_insert_with(
+            || json!({ "description": "", "content": { PROBLEM_JSON: { "schema": schema_ref("Problem") } } }),
+        );
+        let codes = entry["description"].as_str().unwrap_or_default().to_owned();
+        if !codes.split(", ").any(|known| known == code.word()) {
+            let joined = if codes.is_empty() {
+                code.word().into()
+            } else {
+                format!("{codes}, {}", code.word())
+            };
+            entry["description"] = Value::String(joined);
+        }
+    }
+    Value::Object(responses)
+}

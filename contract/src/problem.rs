@@ -1,0 +1,155 @@
+//! Errors: RFC 9457 problems with a stable code.
+
+use crate::wire_enum;
+use serde::{Deserialize, Serialize};
+
+/// Media type of a problem.
+pub const PROBLEM_JSON: &str = "application/problem+json";
+
+wire_enum! {
+    /// What went wrong. The app turns each into words; the status alone decides nothing.
+    pub enum ProblemCode {
+        /// 400: the request cannot be read.
+        Malformed = "malformed",
+        /// 401: sign in first.
+        SignInRequired = "sign_in_required",
+        /// 403: the key does not open this order, or the custom header of the app is missing.
+        Forbidden = "forbidden",
+        /// 404: there is no such address, office, document or order. Also where birth date or phone do not
+        /// fit the reference: the answer must not tell which.
+        NotFound = "not_found",
+        /// 409: the last place of the slot is gone.
+        SlotTaken = "slot_taken",
+        /// 409: the office does not open then, or the time is not within the days that can be chosen.
+        SlotClosed = "slot_closed",
+        /// 409: a request with the same key is still running. Ask again.
+        InFlight = "in_flight",
+        /// 409: the total is not what the resident was shown; `current_total_won` is.
+        PriceChanged = "price_changed",
+        /// 409: this person has as many open orders as are allowed.
+        LimitReached = "limit_reached",
+        /// 409: preparation has started, or the order is closed: no change, no cancelling, no undoing.
+        TooLate = "too_late",
+        /// 410: the hold has run out.
+        HoldExpired = "hold_expired",
+        /// 412: the order has changed since it was read.
+        VersionConflict = "version_conflict",
+        /// 422: fields are wrong; `errors` says which.
+        Invalid = "invalid",
+        /// 422: the same key was used with another body.
+        KeyReused = "key_reused",
+        /// 425: this might be a replay (RFC 8470). Send again once.
+        TooEarly = "too_early",
+        /// 428: `If-Match` is missing.
+        VersionMissing = "version_missing",
+        /// 429: too many requests; `Retry-After` says when.
+        TooManyRequests = "too_many_requests",
+        /// 500: a fault of the backend.
+        Internal = "internal",
+        /// 503: the backend cannot answer now; `Retry-After` says when.
+        Unavailable = "unavailable",
+    }
+}
+
+wire_enum! {
+    /// What is wrong with a field.
+    pub enum FieldProblem {
+        /// Nothing was given.
+        Missing = "missing",
+        /// It cannot be read as what it should be.
+        Malformed = "malformed",
+        /// It is longer than allowed.
+        TooLong = "too_long",
+        /// It is more than allowed.
+        TooMany = "too_many",
+        /// The same thing twice.
+        Repeated = "repeated",
+        /// There is no such thing.
+        NotKnown = "not_known",
+        /// It cannot be ordered ahead.
+        NotOrderable = "not_orderable",
+        /// This collector may not collect this document.
+        NotAllowed = "not_allowed",
+        /// It looks like a resident registration number, which is never accepted.
+        RegistrationNumber = "registration_number",
+        /// It lies in the future.
+        InFuture = "in_future",
+    }
+}
+
+impl ProblemCode {
+    /// The HTTP status that carries this code.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::Malformed => 400,
+            Self::SignInRequired => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::SlotTaken
+            | Self::SlotClosed
+            | Self::InFlight
+            | Self::PriceChanged
+            | Self::LimitReached
+            | Self::TooLate => 409,
+            Self::HoldExpired => 410,
+            Self::VersionConflict => 412,
+            Self::Invalid | Self::KeyReused => 422,
+            Self::TooEarly => 425,
+            Self::VersionMissing => 428,
+            Self::TooManyRequests => 429,
+            Self::Internal | Self::Unknown => 500,
+            Self::Unavailable => 503,
+        }
+    }
+}
+
+/// The body of an error. For engineers, but for `code`, `errors` and `current_total_won`, which the app reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Problem {
+    /// `urn:problem:` and the code.
+    #[serde(rename = "type", default)]
+    pub kind: String,
+    /// A short English summary.
+    #[serde(default)]
+    pub title: String,
+    /// The HTTP status.
+    #[serde(default)]
+    pub status: u16,
+    /// What went wrong.
+    pub code: ProblemCode,
+    /// Details for engineers; never shown to residents, never with personal data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// What is wrong with which fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    /// With `price_changed`: the total that holds now, in won.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current_total_won: Option<u32>,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct FieldError {
+    /// The field as a JSON pointer: `/applicant/name`, `/documents/0/copies`.
+    pub field: String,
+    /// What is wrong.
+    pub code: FieldProblem,
+}
+
+impl Problem {
+    /// A problem of this code without details.
+    pub fn new(code: ProblemCode) -> Self {
+        Self {
+            kind: format!("urn:problem:{}", code.word()),
+            title: code.word().replace('_', " "),
+            status: code.status(),
+            code,
+            detail: None,
+            errors: Vec::new(),
+            current_total_won: None,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Writes the page of each route as plain HTML.
+
+fn main() {}
