@@ -1,0 +1,53 @@
+//! The pieces that every page is made of: buttons, fields, notices, steps, the ticket.
+//!
+//! They know Yew and nothing else. They hold no words of their own: every text comes as a property, so a
+//! piece reads the same in each language. Their looks are in `styles/`, one partial for one file here.
+//! No piece uses a `style` attribute, because the page's policy refuses it.
+
+mod actions;
+mod badge;
+mod button;
+mod choice;
+mod date_field;
+mod date_parts;
+mod details;
+mod error_summary;
+mod field;
+mod field_text;
+mod focus;
+mod icon;
+mod icon_paths;
+mod month_grid;
+mod notice;
+mod search_field;
+mod segmented;
+mod state_line;
+mod stepper;
+mod steps;
+mod summary_list;
+mod text_field;
+mod ticket;
+mod waiting;
+
+pub use actions::{BackLink, BackLinkProps, LinkButton, LinkButtonProps};
+pub use badge::{Badge, BadgeKind, BadgeProps};
+pub use button::{Button, ButtonKind, ButtonProps};
+pub use choice::{CheckCard, CheckCardProps, ChoiceGroup, ChoiceGroupProps, RadioCard, RadioCardProps};
+pub use date_field::{DateField, DateFieldProps};
+pub use date_parts::DateParts;
+pub use details::{Details, DetailsProps};
+pub use error_summary::{ErrorSummary, ErrorSummaryProps, FieldMessage};
+pub use focus::focus_field;
+pub use icon::{Icon, IconProps};
+pub use icon_paths::IconName;
+pub use month_grid::{DayState, MonthDay, MonthGrid, MonthGridProps};
+pub use notice::{Notice, NoticeKind, NoticeProps};
+pub use search_field::{SearchField, SearchFieldProps};
+pub use segmented::{SegmentedControl, SegmentedControlProps};
+pub use state_line::{Stage, StageStatus, StateLine, StateLineProps};
+pub use stepper::{Stepper, StepperProps};
+pub use steps::{Steps, StepsProps};
+pub use summary_list::{SummaryList, SummaryListProps, SummaryRow};
+pub use text_field::{TextArea, TextAreaProps, TextField, TextFieldProps};
+pub use ticket::{Panel, PanelProps, Price, PriceProps, TicketCard, TicketCardProps};
+pub use waiting::{Loading, LoadingProps, Skeleton, SkeletonProps, StaleNote, StaleNoteProps};

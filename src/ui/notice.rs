@@ -1,0 +1,71 @@
+//! Something worth knowing, in the flow of the page. Never a pop-up.
+
+use yew::prelude::*;
+
+use super::{Icon, IconName};
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Good to know.
+    #[default]
+    Info,
+    /// Something went well.
+    Success,
+    /// Take care.
+    Warning,
+    /// Something did not work.
+    Error,
+}
+
+impl NoticeKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Info => "notice is-info",
+            Self::Success => "notice is-success",
+            Self::Warning => "notice is-warning",
+            Self::Error => "notice is-error",
+        }
+    }
+
+    const fn icon(self) -> IconName {
+        match self {
+            Self::Info => IconName::Info,
+            Self::Success => IconName::Check,
+            Self::Warning | Self::Error => IconName::Warning,
+        }
+    }
+}
+
+/// Properties of [`Notice`].
+#[derive(Properties, Clone, PartialEq)]
+pub struct NoticeProps {
+    /// What it is about.
+    #[prop_or_default]
+    pub kind: NoticeKind,
+    /// The main point, in a few words.
+    #[prop_or_default]
+    pub title: Option<AttrValue>,
+    /// Whether it is read out when it appears. For what follows from something the resident did.
+    #[prop_or_default]
+    pub role_status: bool,
+    /// The rest.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A notice in the flow of the page.
+#[component]
+pub fn Notice(props: &NoticeProps) -> Html {
+    html! {
+        <div class={props.kind.class()} role={props.role_status.then_some("status")}>
+            <Icon name={props.kind.icon()} />
+            <div class="notice__body">
+                if let Some(title) = &props.title {
+                    <p class="notice__title">{ title.clone() }</p>
+                }
+                { props.children.clone() }
+            </div>
+        </div>
+    }
+}
