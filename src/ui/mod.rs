@@ -29,6 +29,11 @@ mod text_field;
 mod ticket;
 mod waiting;
 
+#[cfg(any(test, feature = "ssr"))]
+pub mod examples;
+#[cfg(test)]
+mod gallery;
+
 pub use actions::{BackLink, BackLinkProps, LinkButton, LinkButtonProps};
 pub use badge::{Badge, BadgeKind, BadgeProps};
 pub use button::{Button, ButtonKind, ButtonProps};

@@ -1,0 +1,75 @@
+//! Renders the examples on the host, for the tests and for looking at.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use yew::prelude::*;
+
+use super::examples::{Example, PAGES, PIECES, frame};
+
+#[derive(Properties, Clone, PartialEq)]
+struct ShownProps {
+    example: Example,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    (props.example.show)()
+}
+
+/// The markup of one example.
+pub(super) fn markup(example: Example) -> String {
+    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { example }).hydratable(false);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn pieces() -> Html {
+    let piece = |example: &Example| {
+        html! {
+            <section key={example.name} id={example.name}>
+                <h2>{ example.name }</h2>
+                { (example.show)() }
+            </section>
+        }
+    };
+    let inner = html! {
+        <div class="page">
+            <h1 class="page__title">{ "Gallery" }</h1>
+            { for PIECES.iter().map(piece) }
+        </div>
+    };
+    frame(inner, Html::default())
+}
+
+fn document(title: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"ko\"><head><meta charset=\"utf-8\"><title>{title}</title>\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+         <link rel=\"stylesheet\" href=\"shell.css\"><link rel=\"stylesheet\" href=\"pages.css\"></head>\
+         <body>{body}</body></html>\n"
+    )
+}
+
+/// Writes `target/gallery/*.html` beside the compiled stylesheets, for axe and for the eye.
+#[test]
+fn the_gallery_is_written() {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let folder = target.join("gallery");
+    fs::create_dir_all(&folder).expect("a folder");
+    let write = |name: &str, body: &str| {
+        fs::write(folder.join(format!("{name}.html")), document(name, body)).expect("a page");
+    };
+    write(
+        "index",
+        &markup(Example {
+            name: "index",
+            show: pieces,
+        }),
+    );
+    for example in PAGES {
+        write(example.name, &markup(*example));
+    }
+}
