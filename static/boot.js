@@ -1,0 +1,78 @@
+// Runs before the first paint, so it stays small and plain: the reader's settings, the later stylesheets,
+// a page that helps when the program does not start, and the service worker.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  var script = document.currentScript;
+
+  // The settings, before anything is painted. Whatever is not as expected leaves the page as it came.
+  try {
+    var settings = JSON.parse(localStorage.getItem('settings')) || {};
+    if (settings.lang === 'ko' || settings.lang === 'en') root.lang = settings.lang;
+    if ([1, 2, 3, 4, 5].indexOf(settings.text_size) >= 0) root.dataset.textSize = settings.text_size;
+    if (settings.contrast === 'normal' || settings.contrast === 'strong') root.dataset.contrast = settings.contrast;
+  } catch (error) { /* No storage here: defaults. */ }
+
+  // Stylesheets that the first paint does without. One that the page links itself is there already.
+  function styles() {
+    script.dataset.styles.split(' ').forEach(function (href) {
+      if (document.querySelector('link[rel=stylesheet][href="' + href + '"]')) return;
+      var link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = href;
+      document.head.appendChild(link);
+    });
+  }
+
+  // What to do when the program is missing, blocked, stopped, or slower than anyone would wait.
+  var ready = false;
+  var timer;
+  function fallback(shown) {
+    var section = document.getElementById('fallback');
+    if (section) section.hidden = !shown;
+  }
+  function failed() {
+    clearTimeout(timer);
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', function () { fallback(true); });
+    } else {
+      fallback(true);
+    }
+  }
+  function failedBeforeReady(event) {
+    var target = event.target;
+    // A picture that does not load is no reason; the program's own files are.
+    if (!ready && (target === window || target.tagName === 'SCRIPT' || event.reason)) failed();
+  }
+  addEventListener('app-failed', failed);
+  addEventListener('error', failedBeforeReady, true);
+  addEventListener('unhandledrejection', failedBeforeReady);
+  addEventListener('app-ready', function () {
+    ready = true;
+    clearTimeout(timer);
+    fallback(false);
+    styles();
+    serviceWorker();
+  });
+  timer = setTimeout(failed, 15000);
+  if (typeof WebAssembly !== 'object' || !('noModule' in script)) failed();
+  // If the program takes long, the page is still read: with its fonts.
+  addEventListener('load', function () { setTimeout(styles, 2000); });
+
+  // After the program, so that keeping the site for later never delays it. Never on a kiosk: nothing stays there.
+  function serviceWorker() {
+    var kiosk = root.dataset.profile === 'kiosk' || new URLSearchParams(location.search).get('profile') === 'kiosk';
+    if (kiosk || !navigator.serviceWorker) return;
+    var address = '/service-worker.js';
+    if (self.trustedTypes) {
+      address = trustedTypes.createPolicy('service-worker', {
+        createScriptURL: function (url) {
+          if (url === '/service-worker.js') return url;
+          throw new TypeError('not a service worker of this site');
+        },
+      }).createScriptURL(address);
+    }
+    // Without one the site works as well, only not offline.
+    navigator.serviceWorker.register(address).catch(function () {});
+  }
+})();

@@ -1,0 +1,97 @@
+// Keeps the site of one build, so that it opens without a network. The build writes a line above this one:
+//   const BUILD = { id, files: ['/index.html', …], routes: [['/tickets/:id', '/tickets/ticket.html'], …] };
+// It never touches /api or /staff, nor anything that is not a GET: what the server says is never kept here.
+'use strict';
+
+const PREFIX = 'build-';
+const CURRENT = PREFIX + BUILD.id;
+const FONTS = 'fonts';
+/** How long a page may take from the network before the kept one is shown. */
+const PATIENCE_MS = 3000;
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== location.origin || isServers(url.pathname)) return;
+  if (event.request.mode === 'navigate') event.respondWith(page(event, url));
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(immutable(event.request, url));
+  else if (url.pathname === '/config.json') event.respondWith(newest(event.request));
+});
+
+/** What belongs to the server alone. */
+function isServers(path) {
+  return ['/api', '/staff'].some((part) => path === part || path.startsWith(part + '/'));
+}
+
+async function install() {
+  const cache = await caches.open(CURRENT);
+  // Names with a hash may come from the browser's cache; pages and settings are asked for again.
+  await cache.addAll(
+    BUILD.files.map((file) => new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'no-cache' })),
+  );
+  // A new build takes over at once; open tabs still find their own files in the build before.
+  await self.skipWaiting();
+}
+
+async function activate() {
+  const builds = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CURRENT);
+  // In the order in which they were made: the last one may belong to an open tab, the others go.
+  await Promise.all(builds.slice(0, -1).map((name) => caches.delete(name)));
+  if (self.registration.navigationPreload) await self.registration.navigationPreload.enable();
+  await self.clients.claim();
+}
+
+/** A page: the network's, unless it is slow, absent or failing and the kept one can stand in. */
+async function page(event, url) {
+  const network = fromNetwork(event);
+  const timer = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const first = await Promise.race([network.catch(() => undefined), timer]);
+  if (first && first.status < 500) return first;
+  return (await keptPage(url.pathname)) || network;
+}
+
+async function fromNetwork(event) {
+  return (await event.preloadResponse) || fetch(event.request);
+}
+
+async function keptPage(path) {
+  const cache = await caches.open(CURRENT);
+  const route = BUILD.routes.find(([pattern]) => matches(pattern, path));
+  const found = (route && (await cache.match(route[1]))) || (await cache.match('/index.html'));
+  // A redirected answer must not answer a navigation.
+  return found && found.redirected ? new Response(found.body, { headers: found.headers }) : found;
+}
+
+/** Whether a path fits a pattern: `:name` stands for one part, a last `*` for any. */
+function matches(pattern, path) {
+  const wanted = pattern.split('/').filter(Boolean);
+  const parts = path.split('/').filter(Boolean);
+  if (wanted.at(-1) === '*') return wanted.slice(0, -1).every((part, place) => fits(part, parts[place]));
+  return wanted.length === parts.length && wanted.every((part, place) => fits(part, parts[place]));
+}
+
+function fits(wanted, part) {
+  return part !== undefined && (wanted === part || wanted.startsWith(':'));
+}
+
+/** A name with a hash: kept, of whichever build, else fetched. Fonts are kept as they come. */
+async function immutable(request, url) {
+  const kept = await caches.match(request.url, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && url.pathname.startsWith('/assets/fonts/')) {
+    const copy = response.clone();
+    await (await caches.open(FONTS)).put(request.url, copy);
+  }
+  return response;
+}
+
+/** The settings of the site: the network's while there is one. */
+async function newest(request) {
+  try {
+    const response = await fetch(request);
+    if (response.ok) return response;
+  } catch { /* No network: the kept ones. */ }
+  return (await (await caches.open(CURRENT)).match('/config.json')) || Response.error();
+}

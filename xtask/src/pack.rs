@@ -1,0 +1,185 @@
+//! Trunk's last hook: from what Trunk built to the site that is served.
+//!
+//! Everything whose contents could differ between two builds under one name is named by its contents:
+//! the program's files in one folder (they name each other), stylesheets and scripts one by one. The hash
+//! comes after wasm-opt; Trunk's own comes before, and the same name could carry other bytes.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::say::{self, Explain, Failure, Outcome};
+use crate::{assets, cmd, compress, hash, html, old_builds, paths, routes, split, worker};
+
+/// The files that the page names one by one.
+const NAMED: [&str; 4] = [
+    "assets/shell.css",
+    "assets/pages.css",
+    "assets/fonts.css",
+    "assets/boot.js",
+];
+/// Of these, the ones that the page itself loads, guarded by an `integrity` attribute.
+const GUARDED: [&str; 2] = ["assets/shell.css", "assets/boot.js"];
+
+pub(crate) fn hook() -> Outcome {
+    let staging = PathBuf::from(
+        std::env::var_os("TRUNK_STAGING_DIR").or_say("Trunk calls this; run `cargo xtask build`.")?,
+    );
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let config = read_json(&paths::root().join("config/config.json"))?;
+    if release {
+        release_site(&staging, &config)
+    } else {
+        development_site(&staging, &config)
+    }
+}
+
+fn development_site(staging: &Path, config: &Value) -> Outcome {
+    assets::copy_folder(&paths::site(), staging)?;
+    let page = staging.join("index.html");
+    let html = std::fs::read_to_string(&page).or_say("Trunk wrote no index.html.")?;
+    std::fs::write(&page, html::fill(&html, config)).or_say("dist/ can not be written.")
+}
+
+fn release_site(site: &Path, config: &Value) -> Outcome {
+    split::empty(site)?;
+    assets::copy_folder(&paths::site(), site)?;
+    let folder = paths::pack().join("folder");
+    say::step("Split, bind and optimise the program", || {
+        split::build_folder(&folder)
+    })?;
+    let build = hash::short(&hash::contents(&folder, &["."])?);
+    assets::copy_folder(&folder, &site.join("assets").join(&build))?;
+
+    worker::minify(&site.join("assets/boot.js"))?;
+    let named = name_by_contents(site)?;
+    let source =
+        std::fs::read_to_string(paths::root().join("index.html")).or_say("index.html is missing.")?;
+    let template = template(&source, config, site, &build, &named)?;
+    say::step("Prerender the pages", || prerender(&template, site))?;
+    let routes = routes::read(site)?;
+    link_later_styles(site, &routes, &named)?;
+    let hashed: Vec<String> = named.iter().map(|name| name.hashed.clone()).collect();
+    worker::write(site, &build, &hashed, &routes)?;
+    write_manifest(&build, &named)?;
+    old_builds::carry(&paths::dist().join("assets"), &site.join("assets"), &build)?;
+    say::step("Compress", || compress::site(site))
+}
+
+/// A file whose name now carries the hash of its contents.
+struct Named {
+    plain: &'static str,
+    hashed: String,
+    integrity: String,
+}
+
+fn name_by_contents(site: &Path) -> Outcome<Vec<Named>> {
+    NAMED
+        .iter()
+        .map(|plain| {
+            let bytes = std::fs::read(site.join(plain)).or_say(format!("{plain} is missing."))?;
+            let integrity = hash::integrity(&bytes);
+            let (stem, kind) = plain.rsplit_once('.').unwrap_or((plain, ""));
+            let hashed = format!("{stem}-{}.{kind}", hash::short(&[(String::new(), bytes)]));
+            std::fs::rename(site.join(plain), site.join(&hashed)).or_say("dist/ can not be written.")?;
+            Ok(Named {
+                plain,
+                hashed,
+                integrity,
+            })
+        })
+        .collect()
+}
+
+/// The page that the prerenderer fills, with the names of this build.
+fn template(source: &str, config: &Value, site: &Path, build: &str, named: &[Named]) -> Outcome<String> {
+    let script = format!("assets/{build}/start.js");
+    let integrity = hash::integrity(&std::fs::read(site.join(&script)).or_say("start.js is missing.")?);
+    let start = format!(
+        "<link rel=\"preload\" href=\"/assets/{build}/main_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+         <script type=\"module\" src=\"/{script}\" integrity=\"{integrity}\"></script>"
+    );
+    let mut page = html::with_start(&html::fill(&html::tidy(source), config), &start)
+        .or_say("index.html has no `<link data-trunk rel=\"rust\">`.")?;
+    for Named {
+        plain,
+        hashed,
+        integrity,
+    } in named
+    {
+        let guard = GUARDED.contains(plain).then_some(integrity.as_str());
+        page = html::rename(&page, plain, hashed, guard);
+    }
+    Ok(page)
+}
+
+/// Renders every route on this machine, by the same crate that runs in the browser.
+fn prerender(template: &str, site: &Path) -> Outcome {
+    let file = paths::pack().join("template.html");
+    std::fs::write(&file, template).or_say("target/pack can not be written.")?;
+    let mut command = cmd::cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "--profile",
+        "host",
+        "--features",
+        "ssr",
+        "--bin",
+        "prerender",
+        "--",
+    ]);
+    command
+        .arg(&file)
+        .arg(paths::root().join("config/config.json"))
+        .arg(site);
+    cmd::run(&mut command, "Mend what it names and try again.")?;
+    if !site.join("routes.json").exists() {
+        // A prerenderer that writes nothing yet: the bare page still starts the program.
+        std::fs::write(site.join("index.html"), template).or_say("dist/ can not be written.")?;
+        let home = json!({"/": "index.html"}).to_string();
+        std::fs::write(site.join("routes.json"), home).or_say("dist/ can not be written.")?;
+    }
+    Ok(())
+}
+
+/// Every page but home asks for the later stylesheet at once: without it, its content would jump.
+fn link_later_styles(site: &Path, routes: &[routes::Route], named: &[Named]) -> Outcome {
+    let later = named
+        .iter()
+        .find(|name| name.plain == "assets/pages.css")
+        .or_say("pages.css is missing.")?;
+    let mut pages: Vec<&str> = routes
+        .iter()
+        .map(|(_, file)| file.as_str())
+        .chain(["404.html"])
+        .collect();
+    pages.sort_unstable();
+    pages.dedup();
+    for page in pages.into_iter().filter(|page| *page != "index.html") {
+        let file = site.join(page);
+        if let Ok(text) = std::fs::read_to_string(&file) {
+            std::fs::write(&file, html::with_sheet(&text, &later.hashed))
+                .or_say("dist/ can not be written.")?;
+        }
+    }
+    Ok(())
+}
+
+/// What the size report needs to know about this build.
+fn write_manifest(build: &str, named: &[Named]) -> Outcome {
+    let files: serde_json::Map<String, Value> = named
+        .iter()
+        .map(|name| (name.plain.to_owned(), json!(name.hashed)))
+        .collect();
+    let manifest = json!({ "build": build, "files": files });
+    std::fs::write(paths::pack().join("manifest.json"), manifest.to_string())
+        .or_say("target/pack can not be written.")
+}
+
+/// A JSON file of ours.
+pub(crate) fn read_json(file: &Path) -> Outcome<Value> {
+    let name = file.display();
+    let text = std::fs::read_to_string(file).or_say(format!("{name} can not be read."))?;
+    serde_json::from_str(&text).map_err(|error| Failure(format!("{name} is not JSON: {error}.")))
+}
