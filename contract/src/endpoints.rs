@@ -182,7 +182,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         status: 201,
         response: "ReservationView",
         public_for: None,
-        problems: &[HoldExpired, SlotClosed, PriceChanged, LimitReached],
+        problems: &[HoldExpired, SlotTaken, SlotClosed, PriceChanged, LimitReached],
     },
     Endpoint {
         name: "find_reservation",
@@ -223,6 +223,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
             NotFound,
             TooLate,
             HoldExpired,
+            SlotTaken,
             SlotClosed,
             VersionConflict,
             VersionMissing,

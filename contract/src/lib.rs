@@ -66,7 +66,11 @@ pub(crate) use wire_enum;
 
 /// One page of a list. `next` is the cursor of the following page, absent on the last one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "Page_of_{T}"))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Page_of_{T}")
+)]
 pub struct Page<T> {
     /// The items of this page, in the order that the backend means them to be shown.
     pub items: Vec<T>,

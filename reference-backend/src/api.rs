@@ -1,0 +1,159 @@
+//! The API: routes by the contract's list of endpoints, and what must hold before a handler runs.
+
+use crate::answer::Answer;
+use crate::call::{Call, Route, pairs};
+use crate::problems::Refusal;
+use crate::state::Core;
+use crate::{documents, holds, idempotency, offices, reservations, rules, slots};
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Response, header::CONTENT_TYPE};
+use axum::routing::any;
+use contract::endpoints::{Method, header};
+use contract::limits::BODY_MAX;
+use contract::problem::ProblemCode;
+use rusqlite::Transaction;
+use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use tokio::runtime::{Handle, RuntimeFlavor};
+
+/// How an endpoint is answered.
+pub(crate) enum Handler {
+    /// Looks only.
+    Read(fn(&Call<'_>) -> Result<Answer, Refusal>),
+    /// Changes something; a POST has its effect once for each key.
+    Write(fn(&Call<'_>, &Transaction<'_>) -> Result<Answer, Refusal>),
+    /// A POST that asks: its key is not kept.
+    Ask(fn(&Call<'_>, &Transaction<'_>) -> Result<Answer, Refusal>),
+}
+
+/// The handler of an endpoint, by the name of its operation.
+pub(crate) fn handler(name: &str) -> Option<Handler> {
+    Some(match name {
+        "list_offices" => Handler::Read(offices::list_offices),
+        "get_office" => Handler::Read(offices::get_office),
+        "list_documents" => Handler::Read(documents::list_documents),
+        "order_rules" => Handler::Read(rules::order_rules),
+        "list_slots" => Handler::Read(slots::list_slots),
+        "hold_slot" => Handler::Write(holds::hold_slot),
+        "get_hold" => Handler::Read(holds::get_hold),
+        "release_hold" => Handler::Write(holds::release_hold),
+        "reserve_documents" => Handler::Write(reservations::reserve_documents),
+        "find_reservation" => Handler::Ask(reservations::find_reservation),
+        "get_reservation" => Handler::Read(reservations::get_reservation),
+        "change_reservation" => Handler::Write(reservations::change_reservation),
+        "cancel_reservation" => Handler::Write(reservations::cancel_reservation),
+        "restore_reservation" => Handler::Write(reservations::restore_reservation),
+        _ => return None,
+    })
+}
+
+/// Everything below `/api`.
+pub(crate) fn router(core: Arc<Core>) -> Router {
+    Router::new()
+        .route("/api", any(answer))
+        .route("/api/", any(answer))
+        .route("/api/{*rest}", any(answer))
+        .with_state(core)
+}
+
+async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    let client = client(&parts);
+    if let Some(limiter) = &core.limiter
+        && let Err(refusal) = limiter.take(&client, core.clock.now())
+    {
+        return refusal.into_response();
+    }
+    let Ok(body) = axum::body::to_bytes(body, BODY_MAX).await else {
+        return Refusal::malformed("the body is too long or was cut").into_response();
+    };
+    off_the_reactor(|| {
+        let done = catch_unwind(AssertUnwindSafe(|| handle(&core, &parts, body, &client)));
+        match done {
+            Ok(Ok(answer)) => answer.into_response(),
+            Ok(Err(refusal)) => refusal.into_response(),
+            Err(_) => Refusal::new(ProblemCode::Internal).into_response(),
+        }
+    })
+}
+
+/// The address of the caller; calls without a socket share one name.
+pub(crate) fn client(parts: &Parts) -> String {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map_or("in process".into(), |ConnectInfo(address)| {
+        address.ip().to_string()
+    })
+}
+
+/// Runs work that waits for the disk without holding up other connections.
+pub(crate) fn off_the_reactor<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+        _ => work(),
+    }
+}
+
+fn handle(core: &Core, parts: &Parts, body: Bytes, client: &str) -> Result<Answer, Refusal> {
+    let Route { endpoint, params } = Route::of(parts)?;
+    let call = Call {
+        core,
+        endpoint,
+        params,
+        query: pairs(parts.uri.query().unwrap_or_default()),
+        headers: &parts.headers,
+        body,
+        client,
+        now: core.clock.now(),
+    };
+    if endpoint.method != Method::Get {
+        check_write(&call)?;
+    }
+    match handler(endpoint.name) {
+        None => Err(ProblemCode::NotFound.into()),
+        Some(Handler::Read(read)) => read(&call),
+        Some(Handler::Ask(ask)) => {
+            idempotency::key_of(&call)?;
+            core.db.write(|transaction| ask(&call, transaction))
+        }
+        Some(Handler::Write(write)) => match idempotency::key_of(&call)? {
+            Some(key) => idempotency::once(&call, key, |transaction| write(&call, transaction)),
+            None if endpoint.method == Method::Post => Err(Refusal::malformed("Idempotency-Key is missing")),
+            None => core.db.write(|transaction| write(&call, transaction)),
+        },
+    }
+}
+
+/// What every write must bring.
+fn check_write(call: &Call<'_>) -> Result<(), Refusal> {
+    if !call.headers.contains_key(header::APP) {
+        return Err(Refusal::new(ProblemCode::Forbidden).detail("the header x-resident-app is missing"));
+    }
+    if call.header(header::EARLY_DATA) == Some("1") {
+        return Err(ProblemCode::TooEarly.into());
+    }
+    let has_body = !call.endpoint.request.is_empty() || !call.body.is_empty();
+    if has_body && !is_json(call.headers) {
+        return Err(Refusal::malformed("Content-Type must be application/json"));
+    }
+    Ok(())
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let kind = value.unwrap_or_default().split(';').next().unwrap_or_default();
+    kind.trim().eq_ignore_ascii_case("application/json")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_endpoint_of_the_contract_has_a_handler() {
+        for endpoint in contract::endpoints::ENDPOINTS {
+            assert!(super::handler(endpoint.name).is_some(), "{}", endpoint.name);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! SQLite: opened once, written in immediate transactions, read in snapshots.
+
+use crate::options::{Database, OpenError};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// Steps of the schema, oldest first; `user_version` counts those that are done.
+const MIGRATIONS: &[&str] = &[include_str!("../schema/001_start.sql")];
+/// Connections that only read, beside the one that writes.
+const READERS: usize = 3;
+
+/// The database.
+#[derive(Debug)]
+pub(crate) struct Db {
+    writer: Mutex<Connection>,
+    /// Empty for a database in memory: there, the writer reads as well.
+    readers: Vec<Mutex<Connection>>,
+    turn: AtomicUsize,
+}
+
+impl Db {
+    /// Opens or makes it, and brings its schema up to date.
+    pub(crate) fn open(database: &Database) -> Result<Self, OpenError> {
+        let (mut writer, readers) = match database {
+            Database::Memory => (Connection::open_in_memory()?, Vec::new()),
+            Database::File(path) => {
+                if let Some(folder) = path.parent() {
+                    std::fs::create_dir_all(folder)?;
+                }
+                // The writer first: it makes the file and turns on the write-ahead log.
+                let writer = connect(path)?;
+                let readers: Result<_, OpenError> =
+                    (0..READERS).map(|_| connect(path).map(Mutex::new)).collect();
+                (writer, readers?)
+            }
+        };
+        migrate(&mut writer)?;
+        Ok(Self {
+            writer: Mutex::new(writer),
+            readers,
+            turn: AtomicUsize::new(0),
+        })
+    }
+
+    /// Reads in one snapshot.
+    pub(crate) fn read<T, E: From<rusqlite::Error>>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+        let mut connection = match self.readers.len() {
+            0 => lock(&self.writer),
+            count => lock(&self.readers[turn % count]),
+        };
+        let snapshot = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        work(&snapshot)
+    }
+
+    /// Writes in one transaction, which nobody else's can come between. An error undoes it all.
+    pub(crate) fn write<T, E: From<rusqlite::Error>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = lock(&self.writer);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+}
+
+/// A panic while writing has rolled its transaction back, so that the connection is still good.
+fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn connect(path: &Path) -> Result<Connection, OpenError> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    // What was answered is on the disk.
+    connection.pragma_update(None, "synchronous", "full")?;
+    Ok(connection)
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
+    connection.pragma_update(None, "foreign_keys", true)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done: u32 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let done = done as usize;
+    if done > MIGRATIONS.len() {
+        return Err(OpenError::Newer {
+            found: done,
+            known: MIGRATIONS.len(),
+        });
+    }
+    for step in &MIGRATIONS[done..] {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", MIGRATIONS.len() as u32)?;
+    transaction.commit()?;
+    Ok(())
+}

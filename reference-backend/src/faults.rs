@@ -1,0 +1,110 @@
+//! Known inputs give known faults, so that a frontend can be tried against each: see DIFFERENCES.md.
+//!
+//! `010-0000-0…` as the applicant's phone does it to ordering, `010-0001-0…` to changing, cancelling and
+//! restoring such an order, `010-0002-0…` to reading it; an office id `error-…` does it to reads and holds.
+
+use crate::answer::Delivery;
+use crate::problems::Refusal;
+use contract::problem::ProblemCode;
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+
+/// Which faults were given already.
+#[derive(Debug)]
+pub(crate) struct Faults {
+    on: bool,
+    seen: Mutex<HashSet<String>>,
+}
+
+/// What a fault of ordering changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OrderFault {
+    /// The place is gone: the hold is taken away.
+    SlotTaken,
+    /// The hold runs out.
+    HoldExpired,
+    /// Everything costs 100 won more.
+    PriceChanged,
+    /// It is done, but the answer does not arrive so.
+    Delivered(Delivery),
+}
+
+impl Faults {
+    pub(crate) fn new(on: bool) -> Self {
+        Self {
+            on,
+            seen: Mutex::default(),
+        }
+    }
+
+    /// The fault of an office id, if it stands for one.
+    pub(crate) fn of_office(&self, office: &str) -> Result<(), Refusal> {
+        match office.strip_prefix("error-") {
+            Some(ending) if self.on => passing(ending).map_or(Ok(()), Err),
+            _ => Ok(()),
+        }
+    }
+
+    /// The fault of a phone number that starts with `prefix`, once for each `key`.
+    pub(crate) fn of_phone(&self, prefix: &str, phone: &str, key: Option<&str>) -> Result<(), Refusal> {
+        let Some(ending) = phone.strip_prefix(prefix).filter(|_| self.on) else {
+            return Ok(());
+        };
+        match passing(ending.trim_start_matches('0')) {
+            Some(refusal) if key.is_none_or(|key| self.first(key)) => Err(refusal),
+            _ => Ok(()),
+        }
+    }
+
+    /// What happens to an order from this phone number.
+    pub(crate) fn of_order(&self, phone: &str, key: &str) -> Option<OrderFault> {
+        let ending = phone.strip_prefix("0100000").filter(|_| self.on)?;
+        match ending {
+            // Every other key: the next press after choosing another time goes through.
+            "0409" => self.every_other(phone, key).then_some(OrderFault::SlotTaken),
+            "0410" => self.every_other(phone, key).then_some(OrderFault::HoldExpired),
+            "0412" => Some(OrderFault::PriceChanged),
+            "0504" => Some(OrderFault::Delivered(Delivery::Cut)),
+            "0508" => Some(OrderFault::Delivered(Delivery::Silence)),
+            _ => None,
+        }
+    }
+
+    /// Whether this is the first time for a name.
+    fn first(&self, name: &str) -> bool {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.len() > 10_000 {
+            seen.clear();
+        }
+        seen.insert(name.into())
+    }
+
+    /// True for the first, third, … key of a phone number.
+    fn every_other(&self, phone: &str, key: &str) -> bool {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if !seen.insert(format!("{phone} {key}")) {
+            return false;
+        }
+        let mark = format!("{phone} failed");
+        if seen.remove(&mark) {
+            return false;
+        }
+        seen.insert(mark)
+    }
+}
+
+/// Problems that may pass: the next try with the same key goes through.
+fn passing(ending: &str) -> Option<Refusal> {
+    let code = match ending {
+        "403" => ProblemCode::Forbidden,
+        "404" => ProblemCode::NotFound,
+        "409" => ProblemCode::SlotTaken,
+        "423" => ProblemCode::InFlight,
+        "425" => ProblemCode::TooEarly,
+        "429" => ProblemCode::TooManyRequests,
+        "500" => ProblemCode::Internal,
+        "503" => ProblemCode::Unavailable,
+        _ => return None,
+    };
+    Some(Refusal::new(code).detail("a fault on purpose").passing())
+}

@@ -1,0 +1,194 @@
+//! Reads the fields of a JSON body one by one, so that every fault is told with its place, all at once.
+
+use crate::problems::Refusal;
+use contract::limits::NAME_MAX;
+use contract::privacy::looks_like_registration_number;
+use contract::problem::{FieldError, FieldProblem};
+use contract::time::{Date, Timestamp};
+use serde_json::{Map, Value};
+
+/// An object of the body, and what was found wrong in it so far.
+#[derive(Debug)]
+pub(crate) struct Fields {
+    object: Map<String, Value>,
+    /// Where the object stands in the body.
+    place: String,
+    /// What is wrong, in the order of asking.
+    pub(crate) errors: Vec<FieldError>,
+}
+
+impl Fields {
+    /// The whole body.
+    pub(crate) fn of_body(body: &[u8]) -> Result<Self, Refusal> {
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(object)) => Ok(Self {
+                object,
+                place: String::new(),
+                errors: Vec::new(),
+            }),
+            Ok(_) => Err(Refusal::malformed("the body is not a JSON object")),
+            Err(_) => Err(Refusal::malformed("the body is not JSON")),
+        }
+    }
+
+    /// Tells a fault of a field.
+    pub(crate) fn wrong(&mut self, name: &str, code: FieldProblem) {
+        self.errors.push(FieldError {
+            field: format!("{}/{name}", self.place),
+            code,
+        });
+    }
+
+    /// Takes over the faults of an object within this one.
+    pub(crate) fn absorb(&mut self, inner: Fields) {
+        self.errors.extend(inner.errors);
+    }
+
+    /// Ends the reading: refuses if anything was wrong.
+    pub(crate) fn done(self) -> Result<(), Refusal> {
+        match self.errors.is_empty() {
+            true => Ok(()),
+            false => Err(Refusal::invalid(self.errors)),
+        }
+    }
+
+    /// A field that is there and not null.
+    fn value(&self, name: &str) -> Option<&Value> {
+        self.object.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Whether a field is there and not null.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.value(name).is_some()
+    }
+
+    /// A text; without the white space around it.
+    pub(crate) fn text(&mut self, name: &str) -> Option<String> {
+        let code = match self.value(name) {
+            Some(Value::String(text)) if !text.trim().is_empty() => {
+                let text = text.trim().to_owned();
+                match looks_like_registration_number(&text) {
+                    true => FieldProblem::RegistrationNumber,
+                    false => return Some(text),
+                }
+            }
+            Some(Value::String(_)) | None => FieldProblem::Missing,
+            Some(_) => FieldProblem::Malformed,
+        };
+        self.wrong(name, code);
+        None
+    }
+
+    /// The name of a person.
+    pub(crate) fn name(&mut self, name: &str) -> Option<String> {
+        let text = self.text(name)?;
+        if text.chars().count() > NAME_MAX {
+            self.wrong(name, FieldProblem::TooLong);
+            None
+        } else if text.chars().any(is_not_of_a_name) {
+            self.wrong(name, FieldProblem::Malformed);
+            None
+        } else {
+            Some(text)
+        }
+    }
+
+    /// An id of this backend: what is longer than any of them is unknown without looking.
+    pub(crate) fn id(&mut self, name: &str) -> Option<String> {
+        match self.value(name) {
+            Some(Value::String(text)) if !text.is_empty() => Some(text.clone()),
+            Some(Value::String(_)) | None => {
+                self.wrong(name, FieldProblem::Missing);
+                None
+            }
+            Some(_) => {
+                self.wrong(name, FieldProblem::Malformed);
+                None
+            }
+        }
+    }
+
+    /// A date.
+    pub(crate) fn date(&mut self, name: &str) -> Option<Date> {
+        self.parsed(name, Date::parse)
+    }
+
+    /// A moment.
+    pub(crate) fn moment(&mut self, name: &str) -> Option<Timestamp> {
+        self.parsed(name, Timestamp::parse)
+    }
+
+    /// A text that must be read as something.
+    pub(crate) fn parsed<T>(&mut self, name: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let text = self.text(name)?;
+        let value = read(&text);
+        if value.is_none() {
+            self.wrong(name, FieldProblem::Malformed);
+        }
+        value
+    }
+
+    /// A whole number that is not negative.
+    pub(crate) fn number(&mut self, name: &str) -> Option<u64> {
+        let number = self.value(name).map(Value::as_u64);
+        match number {
+            Some(Some(number)) => return Some(number),
+            Some(None) => self.wrong(name, FieldProblem::Malformed),
+            None => self.wrong(name, FieldProblem::Missing),
+        }
+        None
+    }
+
+    /// An object within this one.
+    pub(crate) fn object(&mut self, name: &str) -> Option<Fields> {
+        let place = format!("{}/{name}", self.place);
+        match self.value(name) {
+            Some(Value::Object(object)) => Some(Fields {
+                object: object.clone(),
+                place,
+                errors: Vec::new(),
+            }),
+            Some(_) => {
+                self.wrong(name, FieldProblem::Malformed);
+                None
+            }
+            None => {
+                self.wrong(name, FieldProblem::Missing);
+                None
+            }
+        }
+    }
+
+    /// A list of objects.
+    pub(crate) fn objects(&mut self, name: &str) -> Option<Vec<Fields>> {
+        let items = match self.value(name) {
+            Some(Value::Array(items)) if !items.is_empty() => items.clone(),
+            Some(Value::Array(_)) | None => {
+                self.wrong(name, FieldProblem::Missing);
+                return None;
+            }
+            Some(_) => {
+                self.wrong(name, FieldProblem::Malformed);
+                return None;
+            }
+        };
+        let mut objects = Vec::with_capacity(items.len());
+        for (at, item) in items.into_iter().enumerate() {
+            match item {
+                Value::Object(object) => objects.push(Fields {
+                    object,
+                    place: format!("{}/{name}/{at}", self.place),
+                    errors: Vec::new(),
+                }),
+                _ => self.wrong(&format!("{name}/{at}"), FieldProblem::Malformed),
+            }
+        }
+        Some(objects)
+    }
+}
+
+/// Control characters, and marks that turn the direction of writing: they hide what a name says.
+fn is_not_of_a_name(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,63 @@
+//! Finding an order again by its reference and one thing that its owner knows.
+
+use super::store::{self, Row};
+use super::view;
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::problems::Refusal;
+use crate::random;
+use contract::limits::PHONE_ENDING_DIGITS;
+use contract::problem::{FieldProblem, ProblemCode};
+use contract::reservation::normalise_reference;
+use rusqlite::Transaction;
+
+/// `POST /reservations/find`.
+pub(crate) fn find_reservation(call: &Call<'_>, transaction: &Transaction<'_>) -> Result<Answer, Refusal> {
+    let mut fields = call.fields()?;
+    let reference = fields.parsed("reference", normalise_reference);
+    let birth_date = if fields.has("birth_date") {
+        fields.date("birth_date")
+    } else {
+        None
+    };
+    let ending = if fields.has("phone_ending") {
+        fields.parsed("phone_ending", digits)
+    } else {
+        None
+    };
+    if !fields.has("birth_date") && !fields.has("phone_ending") {
+        fields.wrong("birth_date", FieldProblem::Missing);
+    }
+    fields.done()?;
+    let Some(reference) = reference else {
+        return Err(ProblemCode::Internal.into());
+    };
+    let tries = &call.core.find_tries;
+    tries.check(&reference, call.client, call.now)?;
+    let found = Row::by_reference(transaction, &reference)?.filter(|row| {
+        birth_date.is_none_or(|date| date == row.birth_date)
+            && ending.as_ref().is_none_or(|ending| row.phone.ends_with(ending))
+    });
+    let Some(row) = found else {
+        tries.failed(&reference, call.client, call.now);
+        return Err(ProblemCode::NotFound.into());
+    };
+    let key = random::secret();
+    store::add_key(transaction, row.id, &key, call.now)?;
+    let view = view::view(call.core, transaction, &row, call.now, Some(key))?;
+    Ok(Answer::private(call.endpoint.status, &view)?.version(view.reservation.version))
+}
+
+/// The last digits of a phone number, also typed in full width.
+fn digits(typed: &str) -> Option<String> {
+    let digits: Option<String> = typed
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| match letter {
+            '0'..='9' => Some(letter),
+            '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
+            _ => None,
+        })
+        .collect();
+    digits.filter(|digits| digits.len() == PHONE_ENDING_DIGITS)
+}

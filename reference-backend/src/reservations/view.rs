@@ -1,0 +1,117 @@
+//! An order as its owner sees it.
+
+use super::store::{self, Row};
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::problems::Refusal;
+use crate::state::Core;
+use contract::office::CounterKind;
+use contract::privacy::{mask_name, mask_phone};
+use contract::problem::ProblemCode;
+use contract::reservation::{
+    CancelledBy, OfficeBrief, OnBehalf, OrderState, Reservation, ReservationView, StateChange, Ticket,
+};
+use contract::text::LocalText;
+use contract::time::Timestamp;
+use rusqlite::Connection;
+
+/// The answer that shows an order.
+pub(crate) fn answer(call: &Call<'_>, connection: &Connection, row: &Row) -> Result<Answer, Refusal> {
+    let view = view(call.core, connection, row, call.now, None)?;
+    Ok(Answer::private(200, &view)?.version(view.reservation.version))
+}
+
+/// An order and what is needed to follow it.
+pub(crate) fn view(
+    core: &Core,
+    connection: &Connection,
+    row: &Row,
+    now: Timestamp,
+    key: Option<String>,
+) -> Result<ReservationView, Refusal> {
+    let reservation = reservation(core, connection, row, now)?;
+    let poll_after_ms = poll_after_ms(&reservation, now);
+    Ok(ReservationView {
+        reservation,
+        key,
+        server_time: now,
+        poll_after_ms,
+    })
+}
+
+fn reservation(
+    core: &Core,
+    connection: &Connection,
+    row: &Row,
+    now: Timestamp,
+) -> Result<Reservation, Refusal> {
+    let seed = core.offices.iter().find(|seed| seed.id == row.office);
+    let seed = seed.ok_or_else(|| Refusal::new(ProblemCode::Internal))?;
+    let state = row.state_at(now);
+    let expired = state == OrderState::Expired;
+    let mut history = store::history(connection, row.id)?;
+    if expired {
+        history.push(StateChange {
+            state,
+            at: row.collect_until,
+        });
+    }
+    let undoable = state == OrderState::Cancelled && row.cancelled_by == Some(CancelledBy::Resident);
+    Ok(Reservation {
+        reference: row.reference.clone(),
+        version: version(row, now),
+        state,
+        history,
+        office: OfficeBrief {
+            id: seed.id.into(),
+            name: seed.name.clone(),
+            dong: seed.dong.clone(),
+            address: seed.address.clone(),
+            phone: seed.phone.into(),
+        },
+        start: row.start,
+        end: row.end,
+        collect_until: row.collect_until,
+        documents: store::documents(connection, row.id)?,
+        total_won: row.total_won,
+        applicant_name: mask_name(&row.applicant_name),
+        applicant_phone: mask_phone(&row.phone),
+        on_behalf_of: row.on_behalf_of.as_ref().map(|behalf| OnBehalf {
+            name: mask_name(&behalf.name),
+            collector: behalf.collector,
+        }),
+        ticket: ticket(row, &seed.counters),
+        changeable: state == OrderState::Accepted,
+        undo_until: row.undo_until.filter(|until| undoable && *until > now),
+        cancelled_by: row.cancelled_by,
+        cancel_reason: row.cancel_reason.clone(),
+    })
+}
+
+/// Running out is a change too, though nothing was written.
+pub(crate) fn version(row: &Row, now: Timestamp) -> u32 {
+    row.version + u32::from(row.state_at(now) == OrderState::Expired)
+}
+
+fn ticket(row: &Row, counters: &[contract::office::Counter]) -> Ticket {
+    let named = counters.iter().find(|counter| counter.kind == row.counter_kind);
+    let counter = named.or(counters.first());
+    Ticket {
+        number: format!("예약-{}", row.ticket_number),
+        counter: counter.map_or(LocalText::new("통합민원", "General affairs"), |counter| {
+            counter.name.clone()
+        }),
+        counter_kind: counter.map_or(CounterKind::General, |counter| counter.kind),
+        qr_text: format!("SO:{}", row.reference),
+    }
+}
+
+/// More often near the time of the slot, seldom when nothing can come any more.
+fn poll_after_ms(reservation: &Reservation, now: Timestamp) -> u32 {
+    match reservation.state {
+        OrderState::Collected | OrderState::Cancelled | OrderState::Expired => 300_000,
+        OrderState::Preparing => 10_000,
+        _ if reservation.start.seconds_since(now) < 2 * 3600 => 15_000,
+        _ => 60_000,
+    }
+}
