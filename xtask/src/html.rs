@@ -4,7 +4,8 @@ use serde_json::Value;
 
 /// The page with the district's words in place of `{{…}}`, which name places in `config.json`.
 ///
-/// A place that the configuration lacks stays empty rather than showing braces to a resident.
+/// A place that the configuration lacks stays empty rather than showing braces to a resident; names that
+/// begin with `__` are Trunk's own, filled when it serves the page in development.
 pub(crate) fn fill(template: &str, config: &Value) -> String {
     let mut page = String::new();
     let mut rest = template;
@@ -13,6 +14,11 @@ pub(crate) fn fill(template: &str, config: &Value) -> String {
             break;
         };
         page += before;
+        rest = later;
+        if name.starts_with("__") {
+            page += &format!("{{{{{name}}}}}");
+            continue;
+        }
         let pointer = format!("/{}", name.trim().replace('.', "/"));
         page += &escape(
             config

@@ -33,7 +33,10 @@ pub(crate) fn dev() -> Outcome {
         .or_say("The reference backend does not start.")?;
     println!("\nOpen http://127.0.0.1:{DEV_PORT}. Saving a file builds and reloads. Ctrl-C stops.\n");
     let served = cmd::run(
-        build::trunk("serve").args(["--features", "csr"]),
+        // Not into dist/, where the release build is.
+        build::trunk("serve")
+            .args(["--features", "csr", "--dist"])
+            .arg(paths::target().join("dev")),
         "Mend what it names above and try again.",
     );
     // Ctrl-C reaches the backend too; this is for a Trunk that stopped by itself.
