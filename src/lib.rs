@@ -1,1 +1,16 @@
 //! The residents' front door of a district: order documents ahead, and what belongs around it.
+//!
+//! Data flows one way: `app` shows `features`; features load and submit through `fetch`, which calls `api`,
+//! which speaks the `contract`. `ui` and `i18n` serve app and features. `tests/tidy.rs` holds this.
+
+pub mod api;
+pub mod app;
+pub mod config;
+pub mod device;
+pub mod features;
+pub mod fetch;
+pub mod i18n;
+pub mod navigation;
+pub mod page;
+pub mod routes;
+pub mod ui;

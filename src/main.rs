@@ -1,3 +1,60 @@
-//! Starts the app in the browser.
+//! Starts the app in the browser: settings of the district first, then the app in place of the prerendered page.
 
-fn main() {}
+#[cfg(target_arch = "wasm32")]
+mod start {
+    use resident_app::api::{Client, FetchTransport, Request, ServerClock, Transport};
+    use resident_app::app::{App, AppProps, Display};
+    use resident_app::config::Config;
+    use resident_app::fetch::{Cache, Services};
+    use resident_app::{device, navigation};
+    use std::rc::Rc;
+
+    pub(super) async fn start() {
+        let config = Rc::new(load_config().await.unwrap_or_else(Config::fallback));
+        let clock = ServerClock::new(device::now_millis);
+        let client = Client::new(Rc::new(FetchTransport), &config.backend, clock);
+        let services = Services {
+            client,
+            config,
+            cache: Cache::default(),
+        };
+        let props = AppProps {
+            services,
+            route: navigation::current_route(),
+            display: Display::load(),
+        };
+        let Some(root) = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id("app"))
+        else {
+            return;
+        };
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    }
+
+    async fn load_config() -> Option<Config> {
+        let request = Request {
+            method: contract::endpoints::Method::Get,
+            path: "/config.json".into(),
+            headers: Vec::new(),
+            body: None,
+        };
+        let response = FetchTransport.send(request).await.ok()?;
+        (response.status == 200)
+            .then(|| Config::parse(&response.body))
+            .flatten()
+    }
+}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    {
+        std::panic::set_hook(Box::new(|_| {
+            // What went wrong may hold what the resident typed: the page says that it stopped, nothing more.
+            if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("app-failed")) {
+                let _ = window.dispatch_event(&event);
+            }
+        }));
+        wasm_bindgen_futures::spawn_local(start::start());
+    }
+}

@@ -1,0 +1,120 @@
+//! One client for all endpoints; the files beside it add the methods, one file for each resource.
+
+use super::clock::ServerClock;
+use super::decode::{self, List};
+use super::error::ApiError;
+use super::transport::{Request, Response, Transport};
+use contract::endpoints::{Method, header};
+use contract::time::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::rc::Rc;
+
+/// Calls a backend of the contract. Clones are cheap and share transport and clock.
+#[derive(Clone)]
+pub struct Client {
+    transport: Rc<dyn Transport>,
+    base: Rc<str>,
+    clock: ServerClock,
+}
+
+impl PartialEq for Client {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.transport, &other.transport)
+    }
+}
+
+impl Client {
+    /// A client of the backend at `base`: an origin without a slash at its end, or empty for the page's own.
+    pub fn new(transport: Rc<dyn Transport>, base: &str, clock: ServerClock) -> Self {
+        Self {
+            transport,
+            base: base.into(),
+            clock,
+        }
+    }
+
+    /// The backend's clock.
+    pub fn clock(&self) -> &ServerClock {
+        &self.clock
+    }
+
+    pub(super) async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ApiError> {
+        self.read(self.request(Method::Get, path)).await
+    }
+
+    /// Reads all pages of a list. At most 20, so that a backend that never ends cannot hold the page.
+    pub(super) async fn get_list<T: DeserializeOwned>(&self, path: String) -> Result<List<T>, ApiError> {
+        let mut all = List {
+            items: Vec::new(),
+            dropped: 0,
+        };
+        let mut next_path = path.clone();
+        for _ in 0..20 {
+            let response = self.send(self.request(Method::Get, next_path)).await?;
+            let mut tree = decode::tree(&response.body)?;
+            self.learn_time(&tree);
+            let page = decode::take_list(&mut tree, "items")?;
+            all.items.extend(page.items);
+            all.dropped += page.dropped;
+            match tree.get("next").and_then(Value::as_str) {
+                Some(cursor) => next_path = format!("{path}?cursor={cursor}"),
+                None => break,
+            }
+        }
+        Ok(all)
+    }
+
+    pub(super) async fn read<T: DeserializeOwned>(&self, request: Request) -> Result<T, ApiError> {
+        let response = self.send(request).await?;
+        let tree = decode::tree(&response.body)?;
+        self.learn_time(&tree);
+        decode::from_tree(tree)
+    }
+
+    /// A write with a key and perhaps a body.
+    pub(super) fn write(&self, method: Method, path: String, key: &str, body: Option<String>) -> Request {
+        let mut request = self.request(method, path);
+        request.headers.push((header::APP, "1".into()));
+        request.headers.push((header::IDEMPOTENCY_KEY, key.into()));
+        if body.is_some() {
+            request.headers.push(("content-type", "application/json".into()));
+        }
+        request.body = body;
+        request
+    }
+
+    pub(super) fn request(&self, method: Method, path: String) -> Request {
+        let headers = vec![("accept", "application/json".into())];
+        Request {
+            method,
+            path: format!("{}{path}", self.base),
+            headers,
+            body: None,
+        }
+    }
+
+    pub(super) async fn send(&self, request: Request) -> Result<Response, ApiError> {
+        let response = self.transport.send(request).await?;
+        match response.status {
+            200..=299 => Ok(response),
+            _ => Err(ApiError::of_response(&response)),
+        }
+    }
+
+    fn learn_time(&self, tree: &Value) {
+        if let Some(time) = tree
+            .get("server_time")
+            .and_then(Value::as_str)
+            .and_then(Timestamp::parse)
+        {
+            self.clock.learn(time);
+        }
+    }
+}
+
+/// The JSON text of a request's body.
+pub(super) fn body_of<T: Serialize>(value: &T) -> Result<String, ApiError> {
+    serde_json::to_string(value).map_err(|_| ApiError::Unreadable)
+}

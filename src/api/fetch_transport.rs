@@ -1,0 +1,73 @@
+//! The browser's `fetch` as a transport.
+
+use super::transport::{LocalFuture, Request, Response, Transport, TransportError};
+use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestInit, Response as FetchResponse};
+
+/// Milliseconds that an answer is waited for: slow 3G in a lift still makes it, a dead connection does not
+/// hold a resident for a minute.
+const PATIENCE_MS: u32 = 20_000;
+
+/// Sends by `fetch`, with an end to its patience.
+pub struct FetchTransport;
+
+impl Transport for FetchTransport {
+    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+        Box::pin(async move {
+            let abort = AbortController::new().ok();
+            let timed_out = Rc::new(Cell::new(false));
+            let patience = abort.clone().map(|abort| {
+                let timed_out = timed_out.clone();
+                Timeout::new(PATIENCE_MS, move || {
+                    timed_out.set(true);
+                    abort.abort();
+                })
+            });
+            let answer = exchange(&request, abort.as_ref()).await;
+            drop(patience);
+            answer.map_err(|_| {
+                if timed_out.get() {
+                    TransportError::TimedOut
+                } else {
+                    TransportError::Network
+                }
+            })
+        })
+    }
+}
+
+async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<Response, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(request.method.word());
+    let headers = Headers::new()?;
+    for (name, value) in &request.headers {
+        headers.set(name, value)?;
+    }
+    init.set_headers(&headers);
+    if let Some(body) = &request.body {
+        init.set_body(&JsValue::from_str(body));
+    }
+    if let Some(abort) = abort {
+        init.set_signal(Some(&abort.signal()));
+    }
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(&request.path, &init)).await?;
+    let response: FetchResponse = response.dyn_into()?;
+    let header = |name| response.headers().get(name).ok().flatten();
+    let (status, content_type) = (response.status(), header("content-type").unwrap_or_default());
+    let retry_after_s = header("retry-after").and_then(|text| text.trim().parse().ok());
+    let body = JsFuture::from(response.text()?)
+        .await?
+        .as_string()
+        .unwrap_or_default();
+    Ok(Response {
+        status,
+        content_type,
+        retry_after_s,
+        body,
+    })
+}

@@ -1,0 +1,22 @@
+//! The client of the contract: the only place with addresses, statuses and JSON. Knows nothing of the page.
+
+mod client;
+mod clock;
+mod decode;
+mod documents;
+mod error;
+#[cfg(target_arch = "wasm32")]
+mod fetch_transport;
+mod offices;
+mod reservations;
+mod slots;
+mod transport;
+
+pub use client::Client;
+pub use clock::ServerClock;
+pub use decode::{List, fits};
+pub use error::ApiError;
+#[cfg(target_arch = "wasm32")]
+pub use fetch_transport::FetchTransport;
+pub use reservations::OrderAccess;
+pub use transport::{LocalFuture, Request, Response, Transport, TransportError};

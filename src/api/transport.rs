@@ -1,0 +1,49 @@
+//! What carries requests: the browser's fetch, or the reference backend's router in the tests.
+
+use contract::endpoints::Method;
+use std::future::Future;
+use std::pin::Pin;
+
+/// A future of the one thread that a page has.
+pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A request, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// HTTP method.
+    pub method: Method,
+    /// Address, with query.
+    pub path: String,
+    /// Names in lower case, and values.
+    pub headers: Vec<(&'static str, String)>,
+    /// JSON text.
+    pub body: Option<String>,
+}
+
+/// An answer, read to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Response {
+    /// HTTP status.
+    pub status: u16,
+    /// The `Content-Type`, empty if absent.
+    pub content_type: String,
+    /// The `Retry-After` in seconds, if it was given so.
+    pub retry_after_s: Option<u32>,
+    /// The body.
+    pub body: String,
+}
+
+/// No answer came. Whether the request arrived cannot be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TransportError {
+    /// The connection could not be made or broke.
+    Network,
+    /// No full answer within the time that is waited.
+    TimedOut,
+}
+
+/// Carries requests.
+pub trait Transport {
+    /// Sends a request and reads the whole answer.
+    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>>;
+}

@@ -1,0 +1,87 @@
+//! Home: my next thing to do, and four large doors.
+
+use super::lazy::Lazy;
+use super::{NEXT_THING, lazy_words};
+use crate::config::ServiceState;
+use crate::device::storage::{self, Area};
+use crate::features::siren_order::KEPT_ORDERS;
+use crate::fetch::use_services;
+use crate::i18n::{I18n, use_i18n};
+use crate::page::Page;
+use crate::routes::{Choice, OrderStep, Route, Service};
+use crate::ui::{Badge, BadgeKind, Icon, IconName};
+use yew::prelude::*;
+
+/// The first page.
+#[component]
+pub(super) fn HomePage() -> Html {
+    let i18n = use_i18n();
+    let states = use_services().config.services.clone();
+    let words = i18n.home();
+    // The code of orders is fetched for this card only where there is an order.
+    let keeps = use_state(|| false);
+    {
+        let keeps = keeps.clone();
+        use_effect_with((), move |()| {
+            keeps.set(storage::read(Area::Device, KEPT_ORDERS).is_some())
+        });
+    }
+    let order = Route::Order(OrderStep::Documents, Choice::default());
+    html! {
+        <Page heading={words.heading}>
+            if *keeps {
+                <Lazy<()> view={&NEXT_THING} params={()} words={lazy_words(i18n)} />
+            }
+            <nav class="doors" aria-label={words.doors}>
+                { door(i18n, order, IconName::Document, words.order_title, words.order_text, states.siren_order) }
+                { door(
+                    i18n,
+                    Route::Planned(Service::QueueStatus),
+                    IconName::Clock,
+                    words.queue_title,
+                    words.queue_text,
+                    states.queue_status,
+                ) }
+                { door(
+                    i18n,
+                    Route::Planned(Service::BookPayback),
+                    IconName::Book,
+                    words.payback_title,
+                    words.payback_text,
+                    states.book_payback,
+                ) }
+                { door(
+                    i18n,
+                    Route::Planned(Service::OutreachVisit),
+                    IconName::HomeVisit,
+                    words.visits_title,
+                    words.visits_text,
+                    states.outreach_visit,
+                ) }
+            </nav>
+            <a class="door door--slim" href={Route::Orders.address()}>
+                <span class="door__icon"><Icon name={IconName::Ticket} /></span>
+                <span class="door__title">{ words.orders_title }</span>
+                <span class="door__text">{ words.orders_text }</span>
+            </a>
+        </Page>
+    }
+}
+
+fn door(i18n: I18n, route: Route, icon: IconName, title: &str, text: &str, state: ServiceState) -> Html {
+    let badge = match state {
+        ServiceState::Live => None,
+        ServiceState::Pilot => Some(i18n.home().pilot),
+        ServiceState::Planned => Some(i18n.home().planned),
+    };
+    html! {
+        <a class="door" href={route.address()}>
+            <span class="door__icon"><Icon name={icon} /></span>
+            <span class="door__title">{ title.to_owned() }</span>
+            <span class="door__text">{ text.to_owned() }</span>
+            if let Some(badge) = badge {
+                <span class="door__badge"><Badge kind={BadgeKind::Neutral}>{ badge }</Badge></span>
+            }
+        </a>
+    }
+}

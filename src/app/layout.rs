@@ -1,0 +1,113 @@
+//! What surrounds every page: skip link, name of the service, phone number in one place, text size and
+//! contrast, notices, foot.
+
+use super::display::Display;
+use super::display_panel::DisplayPanel;
+use crate::device;
+use crate::fetch::use_services;
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::routes::Route;
+use crate::ui::{Button, ButtonKind, Icon, IconName};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct LayoutProps {
+    pub(super) display: Display,
+    pub(super) set_display: Callback<Display>,
+    pub(super) children: Html,
+}
+
+/// Head, page, foot.
+#[component]
+pub(super) fn Layout(props: &LayoutProps) -> Html {
+    let i18n = use_i18n();
+    let config = use_services().config;
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let words = i18n.shell();
+    html! {
+        <>
+            <a class="skip-link" href="#main">{ words.skip }</a>
+            if config.demo {
+                <p class="app-notice-bar">{ words.demo }</p>
+            }
+            <header class="app-header">
+                <a class="app-header__brand" href={Route::Home.address()}>{ i18n.text(&config.service_name) }</a>
+                <div class="app-header__tools">
+                    { phone_link(i18n, &config.phone) }
+                    <Button
+                        kind={ButtonKind::Quiet}
+                        small=true
+                        icon={IconName::Display}
+                        onclick={toggle}
+                        expanded={*open}
+                        controls="display-panel"
+                    >
+                        { words.display }
+                    </Button>
+                </div>
+            </header>
+            if *open {
+                <DisplayPanel display={props.display} set_display={props.set_display.clone()} />
+            }
+            <OfflineNote />
+            <main class="app-main" id="main" tabindex="-1">{ props.children.clone() }</main>
+            <footer class="app-footer">
+                <p>{ fill(words.footer, &[("phone", &config.phone)]) }</p>
+                <p><a href={Route::Orders.address()}>{ words.my_orders }</a></p>
+                <p class="app-footer__source">{ words.source }</p>
+            </footer>
+        </>
+    }
+}
+
+/// The phone number, in the same place on every page.
+fn phone_link(i18n: I18n, phone: &str) -> Html {
+    html! {
+        <a class="app-phone" href={format!("tel:{phone}")}>
+            <Icon name={IconName::Phone} />
+            { fill(i18n.shell().call, &[("phone", phone)]) }
+        </a>
+    }
+}
+
+/// Says that the network is gone, and that nothing is lost.
+#[component]
+fn OfflineNote() -> Html {
+    let i18n = use_i18n();
+    // Not asked at once: what is rendered on the host is rendered with a network.
+    let on_line = use_state(|| true);
+    {
+        let on_line = on_line.clone();
+        use_effect_with((), move |()| {
+            on_line.set(device::on_line());
+            let events = line_events(&on_line);
+            move || drop(events)
+        });
+    }
+    html! {
+        <div role="status" class="app-offline">
+            if !*on_line {
+                <p class="app-notice-bar"><Icon name={IconName::Offline} />{ i18n.shell().offline }</p>
+            }
+        </div>
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn line_events(on_line: &UseStateHandle<bool>) -> Option<[gloo::events::EventListener; 2]> {
+    let window = web_sys::window()?;
+    let (gone, back) = (on_line.clone(), on_line.clone());
+    Some([
+        gloo::events::EventListener::new(&window, "offline", move |_| gone.set(false)),
+        gloo::events::EventListener::new(&window, "online", move |_| back.set(true)),
+    ])
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn line_events(_: &UseStateHandle<bool>) -> Vec<()> {
+    Vec::new()
+}

@@ -1,0 +1,166 @@
+//! The app: what surrounds every page, and which page is shown.
+
+mod display;
+mod display_panel;
+mod home_page;
+mod layout;
+pub mod lazy;
+mod not_found_page;
+mod planned_page;
+
+pub use display::Display;
+
+use crate::features::siren_order;
+use crate::fetch::Services;
+use crate::i18n::{I18n, use_i18n};
+use crate::lazy_view;
+use crate::navigation::{Navigator, use_navigator};
+use crate::routes::Route;
+use home_page::HomePage;
+use layout::Layout;
+use lazy::{Lazy, LazyWords};
+use not_found_page::NotFoundPage;
+use planned_page::PlannedPage;
+use std::rc::Rc;
+use yew::prelude::*;
+
+lazy_view!(
+    /// The pages of ordering, a file of their own.
+    static SIREN_ORDER: Route = in siren_order, siren_order::page
+);
+lazy_view!(
+    /// The next order to collect, in the same file.
+    static NEXT_THING: () = in siren_order, siren_order::next_thing
+);
+
+/// What the app starts with.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// Client, settings of the district, cache.
+    pub services: Services,
+    /// The page to show first.
+    pub route: Route,
+    /// What this device remembers of language, text size and contrast.
+    #[prop_or_default]
+    pub display: Display,
+}
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let place = use_state(|| Place {
+        route: Rc::new(props.route.clone()),
+        changes: 0,
+    });
+    let display = use_state(|| props.display);
+    let navigator = use_navigation(&place);
+    let set_display = {
+        let display = display.clone();
+        Callback::from(move |chosen: Display| {
+            chosen.save();
+            display.set(chosen);
+        })
+    };
+    use_effect_with(*display, |display| display.apply());
+    use_effect_with((), |()| {
+        crate::device::report_ready();
+        SIREN_ORDER.prefetch();
+    });
+    let i18n = I18n {
+        language: display.language,
+    };
+    html! {
+        <ContextProvider<Services> context={props.services.clone()}>
+            <ContextProvider<I18n> context={i18n}>
+                <ContextProvider<Navigator> context={navigator}>
+                    <Layout display={*display} {set_display}>
+                        <Shown />
+                    </Layout>
+                </ContextProvider<Navigator>>
+            </ContextProvider<I18n>>
+        </ContextProvider<Services>>
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct Place {
+    route: Rc<Route>,
+    changes: u32,
+}
+
+/// Keeps the browser's history and the shown page together.
+#[hook]
+fn use_navigation(place: &UseStateHandle<Place>) -> Navigator {
+    // Callbacks outlive a render: they need the page of now, not of then.
+    let current = use_mut_ref(|| (**place).clone());
+    let show = {
+        let (place, current) = (place.clone(), current.clone());
+        Callback::from(move |route: Route| {
+            let before = current.borrow().clone();
+            let moved = !route.is_same_page(&before.route);
+            let next = Place {
+                route: Rc::new(route),
+                changes: before.changes + u32::from(moved),
+            };
+            current.replace(next.clone());
+            place.set(next);
+        })
+    };
+    let go = {
+        let show = show.clone();
+        Callback::from(move |(route, replace): (Route, bool)| {
+            #[cfg(target_arch = "wasm32")]
+            crate::navigation::write_history(&route, replace);
+            #[cfg(not(target_arch = "wasm32"))]
+            let _ = replace;
+            show.emit(route);
+        })
+    };
+    {
+        let (go, show) = (go.clone(), show);
+        use_effect_with((), move |()| {
+            #[cfg(target_arch = "wasm32")]
+            let listeners = crate::navigation::listen(go.reform(|route| (route, false)), show);
+            #[cfg(not(target_arch = "wasm32"))]
+            let listeners = (go, show);
+            move || drop(listeners)
+        });
+    }
+    Navigator {
+        route: place.route.clone(),
+        changes: place.changes,
+        go,
+    }
+}
+
+/// The page of the current route.
+#[component]
+fn Shown() -> Html {
+    let i18n = use_i18n();
+    let route = use_navigator().route;
+    match &*route {
+        Route::Home => html! {
+            <HomePage />
+        },
+        Route::Planned(service) => html! {
+            <PlannedPage key={route.address()} service={*service} />
+        },
+        Route::NotFound => html! {
+            <NotFoundPage />
+        },
+        Route::Order(..) | Route::Orders | Route::OneOrder(..) => html! {
+            <Lazy<Route> view={&SIREN_ORDER} params={(*route).clone()} words={lazy_words(i18n)} />
+        },
+    }
+}
+
+fn lazy_words(i18n: I18n) -> LazyWords {
+    let words = i18n.shell();
+    LazyWords {
+        loading: words.loading.into(),
+        failed: words.lazy_failed.into(),
+        retry: words.try_again.into(),
+        stale: words.lazy_stale.into(),
+        reload: words.reload.into(),
+    }
+}

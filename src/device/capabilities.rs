@@ -1,0 +1,172 @@
+//! What some browsers can and others (KakaoTalk's, a kiosk's) cannot: asked for before it is offered.
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::*;
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use js_sys::{Array, Function, Object, Promise, Reflect};
+    use wasm_bindgen::prelude::*;
+    use wasm_bindgen_futures::JsFuture;
+
+    fn navigator_member(name: &str) -> Option<JsValue> {
+        let navigator: JsValue = web_sys::window()?.navigator().into();
+        let member = Reflect::get(&navigator, &name.into()).ok()?;
+        (!member.is_undefined() && !member.is_null()).then_some(member)
+    }
+
+    /// Whether the device has a connection at all. True says little, false is certain.
+    pub fn on_line() -> bool {
+        web_sys::window().is_none_or(|window| window.navigator().on_line())
+    }
+
+    /// Whether the browser has a share sheet.
+    pub fn can_share() -> bool {
+        navigator_member("share").is_some()
+    }
+
+    /// Opens the share sheet. A resident who closes it has changed their mind: no error.
+    pub fn share(title: &str, text: &str, url: &str) {
+        let Some(share) = navigator_member("share").and_then(|it| it.dyn_into::<Function>().ok()) else {
+            return;
+        };
+        let data = Object::new();
+        for (name, value) in [("title", title), ("text", text), ("url", url)] {
+            if !value.is_empty() {
+                let _ = Reflect::set(&data, &name.into(), &value.into());
+            }
+        }
+        let Some(window) = web_sys::window() else { return };
+        if let Ok(promise) = share
+            .call1(&window.navigator(), &data)
+            .and_then(|it| it.dyn_into::<Promise>())
+        {
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = JsFuture::from(promise).await;
+            });
+        }
+    }
+
+    /// Copies a text. Calls back with whether it worked.
+    pub fn copy_text(text: &str, done: impl FnOnce(bool) + 'static) {
+        let promise = navigator_member("clipboard").and_then(|clipboard| {
+            let write: Function = Reflect::get(&clipboard, &"writeText".into())
+                .ok()?
+                .dyn_into()
+                .ok()?;
+            write
+                .call1(&clipboard, &text.into())
+                .ok()?
+                .dyn_into::<Promise>()
+                .ok()
+        });
+        wasm_bindgen_futures::spawn_local(async move {
+            let worked = match promise {
+                Some(promise) => JsFuture::from(promise).await.is_ok(),
+                None => false,
+            };
+            done(worked);
+        });
+    }
+
+    /// Opens the print dialogue.
+    pub fn print() {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    }
+
+    /// Offers a file to keep, by a link that is pressed at once.
+    pub fn offer_file(name: &str, media_type: &str, text: &str) -> bool {
+        let offer = || -> Result<(), JsValue> {
+            let options = web_sys::BlobPropertyBag::new();
+            options.set_type(media_type);
+            let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+            let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+            let document = web_sys::window()
+                .and_then(|window| window.document())
+                .ok_or(JsValue::NULL)?;
+            let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+            link.set_href(&url);
+            link.set_download(name);
+            link.click();
+            web_sys::Url::revoke_object_url(&url)
+        };
+        offer().is_ok()
+    }
+
+    /// Asks where the device is. The browser asks the resident first. Latitude and longitude × 1,000,000.
+    pub fn locate(done: impl FnOnce(Option<(i32, i32)>) + 'static) {
+        let done = std::rc::Rc::new(std::cell::RefCell::new(Some(done)));
+        let finish = move |position: Option<(i32, i32)>| {
+            if let Some(done) = done.borrow_mut().take() {
+                done(position);
+            }
+        };
+        let (found, failed) = (finish.clone(), finish.clone());
+        let found = Closure::once_into_js(move |position: JsValue| {
+            let number = |name: &str| {
+                let coordinates = Reflect::get(&position, &"coords".into()).ok()?;
+                Some((Reflect::get(&coordinates, &name.into()).ok()?.as_f64()? * 1e6) as i32)
+            };
+            found(number("latitude").zip(number("longitude")));
+        });
+        let failed = Closure::once_into_js(move |_: JsValue| failed(None));
+        let asked = navigator_member("geolocation").and_then(|geolocation| {
+            let ask: Function = Reflect::get(&geolocation, &"getCurrentPosition".into())
+                .ok()?
+                .dyn_into()
+                .ok()?;
+            ask.call2(&geolocation, &found, &failed).ok()
+        });
+        if asked.is_none() {
+            finish(None);
+        }
+    }
+
+    /// Tells the page's start script that the app stands.
+    pub fn report_ready() {
+        if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("app-ready")) {
+            let _ = window.dispatch_event(&event);
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod host {
+    /// On the host: always.
+    pub fn on_line() -> bool {
+        true
+    }
+
+    /// On the host: never.
+    pub fn can_share() -> bool {
+        false
+    }
+
+    /// On the host: nothing.
+    pub fn share(_: &str, _: &str, _: &str) {}
+
+    /// On the host: never works.
+    pub fn copy_text(_: &str, done: impl FnOnce(bool) + 'static) {
+        done(false);
+    }
+
+    /// On the host: nothing.
+    pub fn print() {}
+
+    /// On the host: never works.
+    pub fn offer_file(_: &str, _: &str, _: &str) -> bool {
+        false
+    }
+
+    /// On the host: unknown.
+    pub fn locate(done: impl FnOnce(Option<(i32, i32)>) + 'static) {
+        done(None);
+    }
+
+    /// On the host: nothing.
+    pub fn report_ready() {}
+}

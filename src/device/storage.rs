@@ -1,0 +1,77 @@
+//! What is kept on the device. All failures (a full or forbidden store, a private window) are silent: nothing
+//! may depend on it but convenience.
+
+/// Where something is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// Until the tab is closed.
+    Tab,
+    /// Until it is removed.
+    Device,
+}
+
+/// Reads what was kept under a name.
+pub fn read(area: Area, name: &str) -> Option<String> {
+    inner::read(area, name)
+}
+
+/// Keeps a text under a name. Whether it worked.
+pub fn write(area: Area, name: &str, text: &str) -> bool {
+    inner::write(area, name, text)
+}
+
+/// Removes what was kept under a name.
+pub fn remove(area: Area, name: &str) {
+    inner::remove(area, name);
+}
+
+#[cfg(target_arch = "wasm32")]
+mod inner {
+    use super::Area;
+
+    fn store(area: Area) -> Option<web_sys::Storage> {
+        let window = web_sys::window()?;
+        match area {
+            Area::Tab => window.session_storage().ok()?,
+            Area::Device => window.local_storage().ok()?,
+        }
+    }
+
+    pub(super) fn read(area: Area, name: &str) -> Option<String> {
+        store(area)?.get_item(name).ok()?
+    }
+
+    pub(super) fn write(area: Area, name: &str, text: &str) -> bool {
+        store(area).is_some_and(|store| store.set_item(name, text).is_ok())
+    }
+
+    pub(super) fn remove(area: Area, name: &str) {
+        if let Some(store) = store(area) {
+            let _ = store.remove_item(name);
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod inner {
+    use super::Area;
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+
+    thread_local! {
+        static STORE: RefCell<HashMap<(Area, String), String>> = RefCell::default();
+    }
+
+    pub(super) fn read(area: Area, name: &str) -> Option<String> {
+        STORE.with_borrow(|store| store.get(&(area, name.to_owned())).cloned())
+    }
+
+    pub(super) fn write(area: Area, name: &str, text: &str) -> bool {
+        STORE.with_borrow_mut(|store| store.insert((area, name.to_owned()), text.to_owned()));
+        true
+    }
+
+    pub(super) fn remove(area: Area, name: &str) {
+        STORE.with_borrow_mut(|store| store.remove(&(area, name.to_owned())));
+    }
+}

@@ -1,0 +1,295 @@
+//! Step 6: is all right? Then order.
+
+use super::check_rows::{check_rows, other_name};
+use super::draft::{Draft, HeldPlace, PENDING};
+use super::needs_page::come_to_me;
+use super::order_steps::{StepProps, back_link};
+use super::use_draft::use_draft;
+use super::use_hold::{HoldHandle, use_hold};
+use super::use_public_data::{PublicData, use_public_data};
+use super::{fees, journey, kept, person, words};
+use crate::api::{ApiError, Client};
+use crate::fetch::{Loaded, Phase, SubmitHandle, use_services, use_submit};
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::navigation::use_navigator;
+use crate::page::Page;
+use crate::routes::{Choice, OrderStep, OrderView, Route};
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind, SummaryList};
+use contract::problem::ProblemCode;
+use contract::reservation::{DocumentCopies, ReservationRequest, ReservationView};
+use yew::prelude::*;
+
+/// All on one page, each line with a way to change it, and the button that orders.
+#[component]
+pub(super) fn CheckPage(props: &StepProps) -> Html {
+    let i18n = use_i18n();
+    let data = use_public_data();
+    let draft = use_draft();
+    let submit = use_order();
+    let phone = use_services().config.phone.clone();
+    let choice = props.choice.clone();
+    let hold = use_place(&choice, &submit);
+    let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
+    let chosen = fees::chosen(list, &choice);
+    let total = fees::total_won(&chosen);
+    let office = data.offices.as_ref().and_then(|list| {
+        list.items
+            .iter()
+            .find(|office| Some(&office.id) == choice.office.as_ref())
+            .cloned()
+    });
+    let rows = check_rows(
+        i18n,
+        &choice,
+        &draft.get().person,
+        &chosen,
+        office.as_ref(),
+        data.rules.as_deref(),
+    );
+    let onclick = press(&submit, &hold, &choice, &chosen, total);
+    let lead = other_name(&draft.get().person).map(|name| fill(i18n.check().lead_for, &[("name", name)]));
+    let unknown = submit.phase() == Phase::Unknown;
+    html! {
+        <Page
+            heading={i18n.check().heading}
+            lead={lead}
+            back={back_link(i18n, OrderStep::Check, &choice)}
+            step={journey::number(OrderStep::Check)}
+            wrong={matches!(submit.phase(), Phase::Rejected(_)) || hold.refused().is_some()}
+        >
+            { order_trouble(i18n, &submit, &hold, &choice, &phone) }
+            if !chosen.is_empty() {
+                <SummaryList {rows} />
+                <p class="check-total">
+                    { i18n.check().total }{ " " }<strong class="price">{ i18n.won(total) }</strong>
+                    <span class="check-total__note">{ i18n.check().pay_at_office }</span>
+                </p>
+                <p>{ i18n.check().promise }</p>
+            }
+            <div class="page__actions">
+                if unknown {
+                    <Button kind={ButtonKind::Secondary} onclick={ask_again(&submit)}>{ i18n.check().ask_again }</Button>
+                } else if !chosen.is_empty() {
+                    <Button kind={ButtonKind::Primary} busy={submit.busy() || hold.busy()} {onclick}>
+                        { if submit.busy() { i18n.check().sending } else { i18n.check().submit } }
+                    </Button>
+                }
+            </div>
+            { come_to_me(i18n) }
+            <Refreshes {data} rejected={matches!(submit.phase(), Phase::Rejected(_))} />
+        </Page>
+    }
+}
+
+/// Sends the order; when the backend has said yes, and only then, the ticket is shown.
+#[hook]
+fn use_order() -> SubmitHandle<ReservationView> {
+    let services = use_services();
+    let navigator = use_navigator();
+    use_submit::<ReservationView, _>(Some(PENDING), move |client, pending| {
+        let (services, navigator) = (services.clone(), navigator.clone());
+        Box::pin(async move {
+            let view = client.reserve_documents(&pending.key, pending.body).await?;
+            let reference = view.reservation.reference.clone();
+            kept::remember_secret(&reference, view.key.as_deref().unwrap_or_default());
+            let name = super::order_page::cache_name(&reference);
+            services
+                .cache
+                .put(&name, Loaded::ready(view.clone(), view.server_time));
+            Draft::clear();
+            navigator.replace(Route::OneOrder(reference, OrderView::Ticket));
+            Ok(view)
+        })
+    })
+}
+
+/// Sees to it that a place is held for what is about to be ordered, unless an answer is open.
+#[hook]
+fn use_place(choice: &Choice, submit: &SubmitHandle<ReservationView>) -> HoldHandle {
+    let now = use_services().client.clock().now();
+    let update = use_force_update();
+    let hold = use_hold(Callback::from(move |_: HeldPlace| update.force_update()));
+    let wanted = choice.office.clone().zip(choice.start);
+    let expired =
+        matches!(submit.phase(), Phase::Rejected(error) if error.code() == Some(ProblemCode::HoldExpired));
+    {
+        let (hold, busy) = (hold.clone(), submit.busy());
+        use_effect_with((wanted, expired), move |(wanted, expired)| {
+            let held = Draft::load(crate::device::now_millis()).held;
+            if let Some((office, start)) = wanted {
+                let good = held.is_some_and(|held| held.is_for(office, *start) && held.expires_at > now);
+                if (*expired || !good) && !busy && !Draft::unanswered() {
+                    hold.ask(office, *start);
+                }
+            }
+        });
+    }
+    hold
+}
+
+fn press(
+    submit: &SubmitHandle<ReservationView>,
+    hold: &HoldHandle,
+    choice: &Choice,
+    chosen: &[(&contract::document::Document, u8)],
+    total: u32,
+) -> Callback<MouseEvent> {
+    let documents: Vec<DocumentCopies> = chosen
+        .iter()
+        .map(|(document, copies)| DocumentCopies {
+            document: document.id.clone(),
+            copies: *copies,
+        })
+        .collect();
+    let (submit, hold, choice) = (submit.clone(), hold.clone(), choice.clone());
+    Callback::from(move |_| {
+        if submit.busy() || hold.busy() {
+            return;
+        }
+        let draft = Draft::load(crate::device::now_millis());
+        let (Some(office), Some(start)) = (&choice.office, choice.start) else {
+            return;
+        };
+        let Some(held) = draft.held.filter(|held| held.is_for(office, start)) else {
+            hold.ask(office, start);
+            return;
+        };
+        // The step before has checked this; today only bounds the birth date.
+        let Ok(people) = person::check(&draft.person, start.date()) else {
+            return;
+        };
+        let request = ReservationRequest {
+            hold: held.id,
+            documents: documents.clone(),
+            applicant: people.applicant,
+            on_behalf_of: people.on_behalf_of,
+            expected_total_won: total,
+        };
+        submit.edit();
+        if let Ok(body) = Client::reservation_body(&request) {
+            submit.press(body);
+        }
+    })
+}
+
+fn ask_again(submit: &SubmitHandle<ReservationView>) -> Callback<MouseEvent> {
+    let submit = submit.clone();
+    Callback::from(move |_| submit.ask_again())
+}
+
+/// What stands in the way, or that the outcome is not known yet.
+fn order_trouble(
+    i18n: I18n,
+    submit: &SubmitHandle<ReservationView>,
+    hold: &HoldHandle,
+    choice: &Choice,
+    phone: &str,
+) -> Html {
+    if submit.phase() == Phase::Unknown {
+        return html! {
+            <Notice kind={NoticeKind::Info} title={i18n.check().unknown_title} role_status=true>
+                <p>{ fill(i18n.check().unknown_text, &[("phone", phone)]) }</p>
+            </Notice>
+        };
+    }
+    if let Some(error) = hold.refused() {
+        return lost_place(i18n, &error, choice, phone);
+    }
+    match submit.phase() {
+        Phase::Rejected(error) => rejected(i18n, &error, choice, phone),
+        _ => Html::default(),
+    }
+}
+
+fn lost_place(i18n: I18n, error: &ApiError, choice: &Choice, phone: &str) -> Html {
+    let (title, text) = words::trouble(i18n, error, phone);
+    let other = Choice {
+        changing: true,
+        day: choice.start.map(|start| start.date()),
+        ..choice.clone()
+    };
+    html! {
+        <Notice kind={NoticeKind::Warning} {title} role_status=true>
+            <p>{ text }</p>
+            <LinkButton href={Route::Order(OrderStep::Time, other).address()} kind={ButtonKind::Secondary}>
+                { i18n.check().other_time }
+            </LinkButton>
+        </Notice>
+    }
+}
+
+fn rejected(i18n: I18n, error: &ApiError, choice: &Choice, phone: &str) -> Html {
+    match error {
+        ApiError::Problem { problem, .. } if problem.code == ProblemCode::PriceChanged => {
+            let (title, text) = words::trouble(i18n, error, phone);
+            let new = problem
+                .current_total_won
+                .map(|won| fill(i18n.check().new_total, &[("fee", &i18n.won(won))]));
+            html! {
+                <Notice kind={NoticeKind::Warning} {title} role_status=true>
+                    <p>{ text }</p>
+                    if let Some(new) = new {
+                        <p><strong>{ new }</strong></p>
+                    }
+                </Notice>
+            }
+        }
+        ApiError::Problem { problem, .. } if problem.code == ProblemCode::Invalid => {
+            let (title, text) = words::trouble(i18n, error, phone);
+            let who = problem
+                .errors
+                .iter()
+                .any(|error| person::Field::of_pointer(&error.field).is_some());
+            let step = if who { OrderStep::Who } else { OrderStep::Documents };
+            let change = Choice {
+                changing: true,
+                ..choice.clone()
+            };
+            html! {
+                <Notice kind={NoticeKind::Error} {title} role_status=true>
+                    <p>{ text }</p>
+                    <LinkButton href={Route::Order(step, change).address()} kind={ButtonKind::Secondary}>
+                        { i18n.check().change }
+                    </LinkButton>
+                </Notice>
+            }
+        }
+        ApiError::Problem { problem, .. }
+            if matches!(problem.code, ProblemCode::SlotTaken | ProblemCode::SlotClosed) =>
+        {
+            lost_place(i18n, error, choice, phone)
+        }
+        _ => {
+            let (title, text) = words::trouble(i18n, error, phone);
+            html! {
+                <Notice kind={NoticeKind::Warning} {title} role_status=true>
+                    <p>{ text }</p>
+                </Notice>
+            }
+        }
+    }
+}
+
+#[derive(Properties)]
+struct RefreshesProps {
+    data: PublicData,
+    rejected: bool,
+}
+
+impl PartialEq for RefreshesProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.rejected == other.rejected
+    }
+}
+
+/// After a refusal what the page shows may be old: fees are asked for again.
+#[component]
+fn Refreshes(props: &RefreshesProps) -> Html {
+    let reload = props.data.reload.clone();
+    use_effect_with(props.rejected, move |rejected| {
+        if *rejected {
+            reload.emit(());
+        }
+    });
+    Html::default()
+}

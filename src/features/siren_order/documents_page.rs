@@ -1,0 +1,156 @@
+//! Step 1: which documents.
+
+use super::cart_bar::CartBar;
+use super::document_card::document_card;
+use super::fees;
+use super::journey;
+use super::not_loaded::NotLoaded;
+use super::order_steps::{StepProps, back_link, next_route};
+use super::search::search;
+use super::use_public_data::use_public_data;
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::navigation::use_navigator;
+use crate::page::Page;
+use crate::routes::{OrderStep, Route};
+use crate::ui::{Details, SearchField};
+use contract::document::{Category, Document};
+use yew::prelude::*;
+
+/// Which documents: by search, by what most people want, by category.
+#[component]
+pub(super) fn DocumentsPage(props: &StepProps) -> Html {
+    let i18n = use_i18n();
+    let data = use_public_data();
+    let navigator = use_navigator();
+    let typed = use_state(String::new);
+    let choice = props.choice.clone();
+    let onchange = {
+        let choice = choice.clone();
+        Callback::from(move |(id, chosen): (AttrValue, bool)| {
+            let choice = choice.clone().with_copies(&id, u8::from(chosen));
+            navigator.replace(Route::Order(OrderStep::Documents, choice));
+        })
+    };
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |text| typed.set(text))
+    };
+    let words = i18n.documents();
+    let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
+    let chosen = fees::chosen(list, &choice);
+    let most = data
+        .rules
+        .as_ref()
+        .map_or(usize::MAX, |rules| rules.max_documents.into());
+    let full = (chosen.len() >= most).then(|| fill(words.full, &[("most", &most.to_string())]));
+    let card = |document: &Document| {
+        document_card(
+            i18n,
+            document,
+            choice.copies(&document.id) > 0,
+            full.as_deref(),
+            &onchange,
+        )
+    };
+    html! {
+        <Page
+            heading={words.heading}
+            lead={words.lead}
+            back={back_link(i18n, OrderStep::Documents, &choice)}
+            step={journey::number(OrderStep::Documents)}
+        >
+            <SearchField
+                id="document-search"
+                label={words.search_label}
+                hint={words.search_hint}
+                value={(*typed).clone()}
+                {oninput}
+                clear_label={words.search_clear}
+            />
+            if data.documents.is_none() {
+                <NotLoaded error={data.error.clone()} reload={data.reload.clone()} />
+            } else if typed.trim().is_empty() {
+                { browse(i18n, list, &card) }
+            } else {
+                { results(i18n, list, &typed, &card) }
+            }
+            <CartBar
+                count={chosen.len()}
+                total_won={fees::total_won(&chosen)}
+                href={next_route(OrderStep::Documents, &choice).address()}
+            />
+        </Page>
+    }
+}
+
+fn results(i18n: I18n, list: &[Document], typed: &str, card: &dyn Fn(&Document) -> Html) -> Html {
+    let words = i18n.documents();
+    let found = search(list, typed);
+    let status = match found.len() {
+        0 => words.none_found.into(),
+        count => fill(words.found, &[("count", &count.to_string())]),
+    };
+    html! {
+        <section key="results" class="doc-results">
+            <p role="status">{ status }</p>
+            <div class="choice-list">{ for found.into_iter().map(card) }</div>
+        </section>
+    }
+}
+
+fn browse(i18n: I18n, list: &[Document], card: &dyn Fn(&Document) -> Html) -> Html {
+    let words = i18n.documents();
+    let mut wanted: Vec<&Document> = list
+        .iter()
+        .filter(|document| document.most_wanted.is_some())
+        .collect();
+    wanted.sort_by_key(|document| document.most_wanted);
+    // One that this version does not know goes with "other": a document must not vanish.
+    let in_category = |document: &Document, category| {
+        document.category == category || category == Category::Other && document.category == Category::Unknown
+    };
+    let categories = Category::ALL.iter().map(|category| {
+        let of_it: Vec<&Document> = list
+            .iter()
+            .filter(|document| in_category(document, *category))
+            .collect();
+        if of_it.is_empty() {
+            return Html::default();
+        }
+        let values = [
+            ("name", category_name(i18n, *category)),
+            ("count", &of_it.len().to_string()),
+        ];
+        html! {
+            <Details key={category.word()} summary={fill(words.category, &values)}>
+                <div class="choice-list">{ for of_it.into_iter().map(card) }</div>
+            </Details>
+        }
+    });
+    html! {
+        <div key="browse" class="doc-browse">
+            <section class="doc-wanted">
+                <h2>{ words.most_wanted }</h2>
+                <div class="choice-list">{ for wanted.into_iter().take(6).map(card) }</div>
+            </section>
+            <section class="doc-categories">
+                <h2>{ words.all }</h2>
+                { for categories }
+            </section>
+        </div>
+    }
+}
+
+fn category_name(i18n: I18n, category: Category) -> &'static str {
+    let words = i18n.documents();
+    match category {
+        Category::Resident => words.category_resident,
+        Category::Family => words.category_family,
+        Category::Land => words.category_land,
+        Category::Tax => words.category_tax,
+        Category::Welfare => words.category_welfare,
+        Category::Seal => words.category_seal,
+        Category::Travel => words.category_travel,
+        Category::Other | Category::Unknown => words.category_other,
+    }
+}

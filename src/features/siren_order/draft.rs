@@ -1,0 +1,138 @@
+//! What has been typed so far and the place that is held. Mirrors the screen; turned into a request when sent.
+//!
+//! Kept on the resident's own device for an hour after the last change, so that a killed page loses nothing;
+//! removed when the order is placed and on request. Never in an address.
+
+use crate::device::storage::{self, Area};
+use crate::fetch::Pending;
+use contract::document::Collector;
+use contract::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Name of the draft in the store.
+const NAME: &str = "order-draft";
+/// Name under which a submission in flight is kept.
+pub(super) const PENDING: &str = "order-pending";
+/// How long a draft is kept after its last change.
+const KEPT_MILLIS: i64 = 60 * 60 * 1000;
+
+/// For whom documents are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum ForWhom {
+    /// For the one who types.
+    Oneself,
+    /// For a parent, child or spouse.
+    Family,
+    /// For anyone else.
+    SomeoneElse,
+}
+
+impl ForWhom {
+    /// How the one who types may collect.
+    pub(super) fn collector(self) -> Collector {
+        match self {
+            Self::Oneself => Collector::Oneself,
+            Self::Family => Collector::Family,
+            Self::SomeoneElse => Collector::Agent,
+        }
+    }
+}
+
+/// What was typed about people, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct PersonDraft {
+    pub(super) for_whom: Option<ForWhom>,
+    pub(super) other_name: String,
+    pub(super) name: String,
+    pub(super) year: String,
+    pub(super) month: String,
+    pub(super) day: String,
+    pub(super) phone: String,
+}
+
+/// A place that is held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct HeldPlace {
+    pub(super) id: String,
+    pub(super) office: String,
+    pub(super) start: Timestamp,
+    pub(super) expires_at: Timestamp,
+}
+
+impl HeldPlace {
+    /// Whether it is a place of this slot.
+    pub(super) fn is_for(&self, office: &str, start: Timestamp) -> bool {
+        self.office == office && self.start == start
+    }
+}
+
+/// The draft of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Draft {
+    pub(super) person: PersonDraft,
+    pub(super) held: Option<HeldPlace>,
+    /// When it was last changed, by the device's clock, which also decides when it is too old.
+    changed_at: i64,
+}
+
+impl Draft {
+    /// The draft of this device, if it is not too old.
+    pub(super) fn load(now_millis: i64) -> Self {
+        let draft =
+            storage::read(Area::Device, NAME).and_then(|text| serde_json::from_str::<Self>(&text).ok());
+        match draft {
+            // Within the hour on either side: a clock that jumped back must not keep it for years.
+            Some(draft) if (now_millis - draft.changed_at).abs() <= KEPT_MILLIS => draft,
+            Some(_) => {
+                Self::clear();
+                Self::default()
+            }
+            None => Self::default(),
+        }
+    }
+
+    /// Keeps the draft on this device.
+    pub(super) fn save(&mut self, now_millis: i64) {
+        self.changed_at = now_millis;
+        if let Ok(text) = serde_json::to_string(self) {
+            storage::write(Area::Device, NAME, &text);
+        }
+    }
+
+    /// Removes the draft from this device.
+    pub(super) fn clear() {
+        storage::remove(Area::Device, NAME);
+    }
+
+    /// Whether an order was sent whose answer is still open.
+    pub(super) fn unanswered() -> bool {
+        storage::read(Area::Device, PENDING)
+            .is_some_and(|text| serde_json::from_str::<Pending>(&text).is_ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_comes_back_within_the_hour_and_is_gone_after() {
+        let mut draft = Draft::default();
+        draft.person.name = "김".into();
+        draft.save(1_000_000);
+        assert_eq!(Draft::load(1_000_000 + KEPT_MILLIS).person.name, "김");
+        assert_eq!(Draft::load(1_000_001 + KEPT_MILLIS), Draft::default());
+        assert_eq!(
+            storage::read(Area::Device, NAME),
+            None,
+            "an old draft is removed, not only ignored"
+        );
+    }
+
+    #[test]
+    fn a_broken_draft_is_no_draft() {
+        storage::write(Area::Device, NAME, "{\"person\":<script>");
+        assert_eq!(Draft::load(0), Draft::default());
+        Draft::clear();
+    }
+}

@@ -1,0 +1,206 @@
+//! Finds an order by its reference and birth date or phone ending.
+
+use super::kept;
+use super::order_page::cache_name;
+use super::person::read_birth_date;
+use super::words;
+use crate::api::ApiError;
+use crate::fetch::{Loaded, Phase, use_services, use_submit};
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::ui::{
+    Button, ButtonKind, DateField, DateParts, ErrorSummary, FieldMessage, Notice, NoticeKind,
+    SegmentedControl, TextField,
+};
+use contract::limits::PHONE_ENDING_DIGITS;
+use contract::reservation::{FindRequest, ReservationView, normalise_reference};
+use contract::time::Date;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FindFormProps {
+    pub(super) reference: String,
+    pub(super) onfound: Callback<ReservationView>,
+}
+
+/// What was typed.
+#[derive(Clone, PartialEq, Default)]
+struct Typed {
+    reference: String,
+    by_birth: bool,
+    birth: DateParts,
+    ending: String,
+}
+
+/// What cannot be right, by field.
+type Wrong = Vec<(&'static str, &'static str)>;
+
+/// Checks what was typed.
+fn check(i18n: I18n, typed: &Typed, today: Date) -> Result<FindRequest, Wrong> {
+    let words = i18n.find();
+    let mut wrong = Vec::new();
+    let reference = normalise_reference(&typed.reference);
+    if reference.is_none() {
+        wrong.push(("reference", words.wrong_reference));
+    }
+    let birth = &typed.birth;
+    let birth_date = read_birth_date([&birth.year, &birth.month, &birth.day], today).ok();
+    let ending: String = typed.ending.chars().filter(char::is_ascii_digit).collect();
+    if typed.by_birth && birth_date.is_none() {
+        wrong.push(("find-birth", words.wrong_birth));
+    }
+    if !typed.by_birth && ending.len() != PHONE_ENDING_DIGITS {
+        wrong.push(("phone-ending", words.wrong_ending));
+    }
+    match reference {
+        Some(reference) if wrong.is_empty() => Ok(FindRequest {
+            reference,
+            birth_date: birth_date.filter(|_| typed.by_birth),
+            phone_ending: (!typed.by_birth).then_some(ending),
+        }),
+        _ => Err(wrong),
+    }
+}
+
+/// The form. `onfound` is called when the backend has opened the order; its secret is remembered before.
+#[component]
+pub(super) fn FindForm(props: &FindFormProps) -> Html {
+    let i18n = use_i18n();
+    let words = i18n.find();
+    let services = use_services();
+    let phone = services.config.phone.clone();
+    let today = services.client.clock().now().date();
+    let typed = use_state(|| Typed {
+        reference: props.reference.clone(),
+        ..Typed::default()
+    });
+    let wrong = use_state(Wrong::new);
+    let tries = use_state(|| 0_u32);
+    let onfound = props.onfound.clone();
+    let submit = use_submit::<ReservationView, _>(None, move |client, pending| {
+        let (services, onfound) = (services.clone(), onfound.clone());
+        Box::pin(async move {
+            let request: FindRequest =
+                serde_json::from_str(&pending.body).map_err(|_| ApiError::Unreadable)?;
+            let view = client.find_reservation(&pending.key, &request).await?;
+            let reference = &view.reservation.reference;
+            kept::remember_secret(reference, view.key.as_deref().unwrap_or_default());
+            services.cache.put(
+                &cache_name(reference),
+                Loaded::ready(view.clone(), view.server_time),
+            );
+            onfound.emit(view.clone());
+            Ok(view)
+        })
+    });
+    let onsubmit = {
+        let (typed, wrong, tries, submit) = (typed.clone(), wrong.clone(), tries.clone(), submit.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match check(i18n, &typed, today) {
+                Ok(request) => {
+                    wrong.set(Wrong::new());
+                    submit.edit();
+                    submit.press(serde_json::to_string(&request).unwrap_or_default());
+                }
+                Err(found) => {
+                    wrong.set(found);
+                    tries.set(*tries + 1);
+                }
+            }
+        })
+    };
+    let errors: Vec<FieldMessage> = wrong
+        .iter()
+        .map(|(id, message)| FieldMessage {
+            field_id: (*id).into(),
+            message: (*message).into(),
+        })
+        .collect();
+    let trouble = match submit.phase() {
+        Phase::Rejected(error) => Some(words::trouble(i18n, &error, &phone)),
+        Phase::Unknown => Some((words.slow_title, fill(words.slow_text, &[("phone", &phone)]))),
+        _ => None,
+    };
+    html! {
+        <form class="find-form" {onsubmit} novalidate=true>
+            if !errors.is_empty() {
+                <ErrorSummary key="summary" title={i18n.who().summary} {errors} focus_key={*tries} />
+            }
+            if let Some((title, text)) = trouble {
+                <Notice key="trouble" kind={NoticeKind::Warning} {title} role_status=true><p>{ text }</p></Notice>
+            }
+            { fields(i18n, &typed, &wrong) }
+            <Button key="submit" kind={ButtonKind::Primary} submit=true busy={submit.busy()}>{ words.submit }</Button>
+        </form>
+    }
+}
+
+fn fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
+    let words = i18n.find();
+    let error = |id: &str| {
+        wrong
+            .iter()
+            .find(|(other, _)| *other == id)
+            .map(|(_, message)| AttrValue::from(*message))
+    };
+    let by = if typed.by_birth { "birth" } else { "phone" };
+    html! {
+        <div key="fields">
+            <TextField
+                key="reference"
+                id="reference"
+                label={words.reference}
+                hint={words.reference_hint}
+                error={error("reference")}
+                value={typed.reference.clone()}
+                oninput={on(typed, |typed, text: String| typed.reference = text)}
+                autocomplete="off"
+                max_length={20}
+            />
+            <SegmentedControl
+                key="by"
+                name="find-by"
+                label={words.by}
+                visible_label=true
+                options={vec![("phone".into(), words.by_phone.into()), ("birth".into(), words.by_birth.into())]}
+                value={by}
+                onchange={on(typed, |typed, value: AttrValue| typed.by_birth = value == "birth")}
+            />
+            if typed.by_birth {
+                <DateField
+                    key="birth"
+                    id="find-birth"
+                    legend={i18n.who().birth_date}
+                    hint={i18n.who().birth_date_hint}
+                    error={error("find-birth")}
+                    value={typed.birth.clone()}
+                    oninput={on(typed, |typed, parts: DateParts| typed.birth = parts)}
+                    labels={[i18n.who().year, i18n.who().month, i18n.who().day].map(AttrValue::from)}
+                    autocomplete_bday=true
+                />
+            } else {
+                <TextField
+                    key="ending"
+                    id="phone-ending"
+                    label={words.ending}
+                    hint={words.ending_hint}
+                    error={error("phone-ending")}
+                    value={typed.ending.clone()}
+                    oninput={on(typed, |typed, text: String| typed.ending = text)}
+                    input_mode="numeric"
+                    autocomplete="off"
+                    max_length={8}
+                />
+            }
+        </div>
+    }
+}
+
+fn on<T: 'static>(typed: &UseStateHandle<Typed>, change: fn(&mut Typed, T)) -> Callback<T> {
+    let typed = typed.clone();
+    Callback::from(move |value| {
+        let mut next = (*typed).clone();
+        change(&mut next, value);
+        typed.set(next);
+    })
+}

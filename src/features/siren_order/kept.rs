@@ -1,0 +1,118 @@
+//! Orders that this device remembers.
+//!
+//! The secret of an order is kept for the tab, so that its page survives a reload. Only when the resident asks
+//! is an order kept on the device, readable without a network, until they remove it or it is long past.
+
+use crate::device::storage::{self, Area};
+use contract::reservation::Reservation;
+use contract::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub(super) const KEPT: &str = "kept-orders";
+const SECRETS: &str = "order-secrets";
+/// Days after the end of its slot for which an order is kept.
+const KEPT_DAYS: i64 = 30;
+/// Most orders that are kept.
+const MOST: usize = 20;
+
+/// An order kept on this device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct KeptOrder {
+    /// The order as it was last seen.
+    pub(super) order: Reservation,
+    /// Its secret.
+    pub(super) secret: String,
+    /// When it was last seen, by the backend's clock.
+    pub(super) seen_at: Timestamp,
+}
+
+/// The kept orders: those to come first, soonest first, then the past ones. Removes the long past.
+pub(super) fn kept_orders(now: Timestamp) -> Vec<KeptOrder> {
+    let mut orders = read();
+    let before = orders.len();
+    orders.retain(|kept| now.seconds_since(kept.order.end) < KEPT_DAYS * 86_400);
+    if orders.len() != before {
+        write(&orders);
+    }
+    orders.sort_by_key(|kept| {
+        let past = kept.order.collect_until < now;
+        let distance = kept.order.start.seconds_since(now).abs();
+        (past, distance)
+    });
+    orders
+}
+
+/// The kept order of a reference.
+pub(super) fn kept_order(reference: &str) -> Option<KeptOrder> {
+    read().into_iter().find(|kept| kept.order.reference == reference)
+}
+
+/// Keeps an order, or what is newly known of it. Whether the device took it.
+pub(super) fn keep(order: KeptOrder) -> bool {
+    let mut orders = read();
+    orders.retain(|kept| kept.order.reference != order.order.reference);
+    orders.insert(0, order);
+    orders.truncate(MOST);
+    write(&orders)
+}
+
+/// Keeps what is newly known of an order, if it is kept at all.
+pub(super) fn refresh(order: &Reservation, seen_at: Timestamp) {
+    if let Some(kept) = kept_order(&order.reference) {
+        keep(KeptOrder {
+            order: order.clone(),
+            seen_at,
+            ..kept
+        });
+    }
+}
+
+/// Removes an order from this device.
+pub(super) fn remove(reference: &str) {
+    let mut orders = read();
+    orders.retain(|kept| kept.order.reference != reference);
+    if orders.is_empty() {
+        storage::remove(Area::Device, KEPT)
+    } else {
+        write(&orders);
+    }
+}
+
+/// Remembers the secret of an order for this tab.
+pub(super) fn remember_secret(reference: &str, secret: &str) {
+    let mut secrets = secrets();
+    secrets.retain(|(known, _)| known != reference);
+    secrets.push((reference.to_owned(), secret.to_owned()));
+    if let Ok(text) = serde_json::to_string(&secrets) {
+        storage::write(Area::Tab, SECRETS, &text);
+    }
+}
+
+/// The secret of an order, if this tab or the device has it.
+pub(super) fn secret(reference: &str) -> Option<String> {
+    let of_tab = secrets()
+        .into_iter()
+        .find(|(known, _)| known == reference)
+        .map(|(_, secret)| secret);
+    of_tab.or_else(|| kept_order(reference).map(|kept| kept.secret))
+}
+
+fn secrets() -> Vec<(String, String)> {
+    storage::read(Area::Tab, SECRETS)
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+/// One that cannot be read does not lose the others.
+fn read() -> Vec<KeptOrder> {
+    let text = storage::read(Area::Device, KEPT).unwrap_or_default();
+    let values: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap_or_default();
+    values
+        .into_iter()
+        .filter_map(|value| serde_json::from_value(value).ok())
+        .collect()
+}
+
+fn write(orders: &[KeptOrder]) -> bool {
+    serde_json::to_string(orders).is_ok_and(|text| storage::write(Area::Device, KEPT, &text))
+}

@@ -1,0 +1,220 @@
+//! Step 2: what the documents need: copies, papers, who may collect; and whether a visit is needed at all.
+
+use super::cart_bar::CartBar;
+use super::document_card::{fee_words, free_at_home};
+use super::not_loaded::NotLoaded;
+use super::order_steps::{StepProps, back_link, next_route};
+use super::use_public_data::use_public_data;
+use super::{fees, journey};
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::navigation::use_navigator;
+use crate::page::Page;
+use crate::routes::{Choice, OrderStep, Route, Service};
+use crate::ui::{Button, ButtonKind, Details, Notice, NoticeKind, Panel, Price, Stepper};
+use contract::document::{Channel, Collector, Document, Processing};
+use contract::rules::OrderRules;
+use yew::prelude::*;
+
+/// What the chosen documents need, told before the form.
+#[component]
+pub(super) fn NeedsPage(props: &StepProps) -> Html {
+    let i18n = use_i18n();
+    let data = use_public_data();
+    let navigator = use_navigator();
+    let choice = props.choice.clone();
+    let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
+    let chosen = fees::chosen(list, &choice);
+    let set_copies = {
+        let choice = choice.clone();
+        Callback::from(move |(id, copies): (String, u8)| {
+            let choice = choice.clone().with_copies(&id, copies);
+            let step = if choice.documents.is_empty() {
+                OrderStep::Documents
+            } else {
+                OrderStep::Needs
+            };
+            navigator.replace(Route::Order(step, choice));
+        })
+    };
+    let panels = chosen
+        .iter()
+        .map(|(document, copies)| panel(i18n, document, *copies, &set_copies));
+    let loaded = data.documents.is_some();
+    let rules = data.rules.clone();
+    html! {
+        <Page
+            heading={i18n.needs().heading}
+            back={back_link(i18n, OrderStep::Needs, &choice)}
+            step={journey::number(OrderStep::Needs)}
+        >
+            if !loaded {
+                <NotLoaded error={data.error.clone()} reload={data.reload.clone()} />
+            }
+            { for panels }
+            if let Some(rules) = &rules {
+                { rules_panel(i18n, rules) }
+            }
+            { come_to_me(i18n) }
+            <CartBar
+                count={chosen.len()}
+                total_won={fees::total_won(&chosen)}
+                href={next_href(&choice, &chosen)}
+            />
+        </Page>
+    }
+}
+
+/// The way on, without documents that are not there any more.
+fn next_href(choice: &Choice, chosen: &[(&Document, u8)]) -> String {
+    let documents = chosen
+        .iter()
+        .map(|(document, copies)| (document.id.clone(), *copies))
+        .collect();
+    next_route(
+        OrderStep::Needs,
+        &Choice {
+            documents,
+            ..choice.clone()
+        },
+    )
+    .address()
+}
+
+fn panel(i18n: I18n, document: &Document, copies: u8, set_copies: &Callback<(String, u8)>) -> Html {
+    let words = i18n.needs();
+    let name = i18n.text(&document.name);
+    let id = document.id.clone();
+    let onchange = set_copies.reform(move |copies| (id.clone(), copies));
+    let id = document.id.clone();
+    let remove = set_copies.reform(move |_: MouseEvent| (id.clone(), 0));
+    let values = [("document", name.as_str())];
+    html! {
+        <Panel key={document.id.clone()} title={name.clone()}>
+            { at_home(i18n, document) }
+            <p><Price text={fee_words(i18n, document.fee_won(Channel::SirenOrder).unwrap_or(0))} /></p>
+            <p>{ processing(i18n, document.processing.clone()) }</p>
+            <Stepper
+                id={format!("copies-{}", document.id)}
+                label={fill(words.copies_of, &values)}
+                hidden_label=true
+                value={copies}
+                min=1
+                max={document.max_copies.max(1)}
+                {onchange}
+                less_label={words.one_less}
+                more_label={words.one_more}
+                text={fill(words.copies, &[("count", &copies.to_string())])}
+            />
+            { for document.collectors.iter().map(|rule| collector(i18n, rule.who, &rule.papers)) }
+            { fee_free(i18n, document) }
+            <Button
+                kind={ButtonKind::Quiet}
+                small=true
+                onclick={remove}
+                aria_label={fill(words.remove_named, &values)}
+            >
+                { words.remove }
+            </Button>
+        </Panel>
+    }
+}
+
+/// Says when no visit is needed.
+fn at_home(i18n: I18n, document: &Document) -> Html {
+    let words = i18n.needs();
+    let machine = document.fee_won(Channel::IssuingMachine);
+    html! {
+        <>
+            if free_at_home(document) {
+                <Notice kind={NoticeKind::Info} title={words.at_home_title}>
+                    <p>{ words.at_home_text }</p>
+                </Notice>
+            }
+            if let Some(won) = machine {
+                <p>{ fill(words.machine, &[("fee", &i18n.won(won))]) }</p>
+            }
+        </>
+    }
+}
+
+fn processing(i18n: I18n, processing: Processing) -> String {
+    match processing {
+        Processing::AtOnce => i18n.needs().at_once.into(),
+        Processing::Days { days } => fill(i18n.needs().in_days, &[("days", &days.to_string())]),
+        Processing::Unknown => i18n.needs().processing_unknown.into(),
+    }
+}
+
+fn collector(i18n: I18n, who: Collector, papers: &[contract::text::LocalText]) -> Html {
+    let words = i18n.needs();
+    let summary = match who {
+        Collector::Oneself => words.collect_oneself,
+        Collector::Family => words.collect_family,
+        Collector::Agent | Collector::Unknown => words.collect_agent,
+    };
+    let list = html! {
+        <ul class="paper-list">
+            { for papers.iter().map(|paper| html! { <li lang={i18n.lang_of(paper)}>{ i18n.text(paper) }</li> }) }
+        </ul>
+    };
+    html! {
+        <Details key={who.word()} {summary} open={who == Collector::Oneself}>
+            if papers.is_empty() {
+                <p>{ words.no_papers }</p>
+            } else {
+                { list }
+            }
+        </Details>
+    }
+}
+
+fn fee_free(i18n: I18n, document: &Document) -> Html {
+    if document.fee_free.is_empty() {
+        return Html::default();
+    }
+    let groups = document
+        .fee_free
+        .iter()
+        .map(|group| html! { <li>{ i18n.text(group) }</li> });
+    html! {
+        <Details key="fee-free" summary={i18n.needs().fee_free}>
+            <ul class="paper-list">{ for groups }</ul>
+            <p>{ i18n.needs().fee_free_proof }</p>
+        </Details>
+    }
+}
+
+/// The limits, before anything is typed.
+fn rules_panel(i18n: I18n, rules: &OrderRules) -> Html {
+    let words = i18n.needs();
+    let (first, last) = rules.horizon(rules.server_time.date());
+    let (first, last) = (i18n.date(first), i18n.date(last));
+    let days = [("first", first.as_str()), ("last", last.as_str())];
+    let pick = if rules.same_day() {
+        words.rule_same_day
+    } else {
+        words.rule_days
+    };
+    html! {
+        <Panel title={words.rules_title}>
+            <ul class="paper-list">
+                <li>{ fill(pick, &days) }</li>
+                <li>{ words.rule_pay }</li>
+                <li>{ words.rule_change }</li>
+                if rules.draw_ticket_on_arrival {
+                    <li>{ words.rule_draw_ticket }</li>
+                }
+            </ul>
+        </Panel>
+    }
+}
+
+/// "Can't come? We come."
+pub(super) fn come_to_me(i18n: I18n) -> Html {
+    html! {
+        <p class="come-to-me">
+            { i18n.needs().cannot_come }{ " " }
+            <a href={Route::Planned(Service::OutreachVisit).address()}>{ i18n.needs().cannot_come_link }</a>
+        </p>
+    }
+}

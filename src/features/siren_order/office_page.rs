@@ -1,0 +1,186 @@
+//! Step 3: where.
+
+use super::journey;
+use super::needs_page::come_to_me;
+use super::not_loaded::NotLoaded;
+use super::order_steps::{StepProps, back_link, next_route};
+use super::use_public_data::use_public_data;
+
+use crate::device;
+use crate::fetch::use_services;
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::page::Page;
+use crate::routes::{Choice, OrderStep};
+use crate::ui::{Badge, BadgeKind, Button, ButtonKind, IconName};
+use contract::office::{Office, OpenState, Position};
+use contract::time::Timestamp;
+use yew::prelude::*;
+
+/// Where the resident is, as far as they told.
+#[derive(Clone, Copy, PartialEq)]
+enum Here {
+    NotAsked,
+    Asking,
+    Known(i32, i32),
+    Refused,
+}
+
+/// All offices; nearest first when the resident asks for it.
+#[component]
+pub(super) fn OfficePage(props: &StepProps) -> Html {
+    let i18n = use_i18n();
+    let data = use_public_data();
+    let now = use_services().client.clock().now();
+    let here = use_state(|| Here::NotAsked);
+    let choice = props.choice.clone();
+    let mut offices: Vec<Office> = data.offices.as_ref().map_or_else(Vec::new, |list| {
+        list.items.iter().filter(|it| it.takes_orders).cloned().collect()
+    });
+    if let Here::Known(latitude, longitude) = *here {
+        offices.sort_by_key(|office| metres(office, latitude, longitude).unwrap_or(u32::MAX));
+    }
+    let loaded = data.offices.is_some();
+    let cards = offices
+        .iter()
+        .map(|office| card(i18n, office, now, *here, &choice));
+    html! {
+        <Page
+            heading={i18n.office().heading}
+            lead={i18n.office().lead}
+            back={back_link(i18n, OrderStep::Office, &choice)}
+            step={journey::number(OrderStep::Office)}
+        >
+            if loaded {
+                { nearest_first(i18n, &here) }
+                <ul class="office-list">{ for cards }</ul>
+            } else {
+                <NotLoaded error={data.error.clone()} reload={data.reload.clone()} />
+            }
+            { come_to_me(i18n) }
+        </Page>
+    }
+}
+
+/// The location is asked for only when this is pressed, and stays on the device.
+fn nearest_first(i18n: I18n, here: &UseStateHandle<Here>) -> Html {
+    let words = i18n.office();
+    let status = match **here {
+        Here::NotAsked => "",
+        Here::Asking => words.locating,
+        Here::Known(..) => words.sorted,
+        Here::Refused => words.not_located,
+    };
+    let onclick = {
+        let here = here.clone();
+        Callback::from(move |_: MouseEvent| {
+            let answered = here.clone();
+            here.set(Here::Asking);
+            device::locate(move |position| {
+                answered.set(position.map_or(Here::Refused, |(latitude, longitude)| {
+                    Here::Known(latitude, longitude)
+                }));
+            });
+        })
+    };
+    html! {
+        <div class="office-sort">
+            <Button
+                kind={ButtonKind::Secondary}
+                small=true
+                icon={IconName::Place}
+                busy={**here == Here::Asking}
+                {onclick}
+            >
+                { words.nearest_first }
+            </Button>
+            <p class="office-sort__status" role="status">{ status }</p>
+        </div>
+    }
+}
+
+fn card(i18n: I18n, office: &Office, now: Timestamp, here: Here, choice: &Choice) -> Html {
+    let choice = choice.clone().with_office(&office.id);
+    let chosen = choice.start.is_some();
+    let away = match here {
+        Here::Known(latitude, longitude) => metres(office, latitude, longitude),
+        _ => None,
+    };
+    let approximate = office
+        .position
+        .as_ref()
+        .is_some_and(|position| position.approximate);
+    html! {
+        <li key={office.id.clone()}>
+            <a
+                class="office-card"
+                href={next_route(OrderStep::Office, &choice).address()}
+                aria-current={chosen.then_some("true")}
+            >
+                <span class="office-card__name">{ i18n.text(&office.name) }</span>
+                { open_badge(i18n, office, now) }
+                <span class="office-card__place">{ place(i18n, office) }</span>
+                if let Some(away) = away {
+                    <span class="office-card__distance">{ distance(i18n, away, approximate) }</span>
+                }
+            </a>
+        </li>
+    }
+}
+
+/// Dong and address: offices of similar names are told apart by them.
+pub(super) fn place(i18n: I18n, office: &Office) -> String {
+    let dong = i18n.text(&office.dong);
+    match &office.address {
+        Some(address) => format!("{dong} · {}", i18n.text(address)),
+        None => dong.to_string(),
+    }
+}
+
+fn open_badge(i18n: I18n, office: &Office, now: Timestamp) -> Html {
+    let words = i18n.office();
+    let until = |template: &'static str, time| fill(template, &[("time", &i18n.clock(time))]);
+    let (kind, text) = match office.hours.state(now) {
+        OpenState::Open(time) => (BadgeKind::Good, until(words.open_until, time)),
+        OpenState::Lunch(time) => (BadgeKind::Busy, until(words.lunch_until, time)),
+        OpenState::OpensToday(time) => (BadgeKind::Neutral, until(words.opens_at, time)),
+        OpenState::Closed => (BadgeKind::Neutral, words.closed_now.into()),
+        OpenState::ClosedFor(closure) => (
+            BadgeKind::Neutral,
+            fill(words.closed_for, &[("reason", &i18n.text(&closure.reason))]),
+        ),
+    };
+    html! {
+        <Badge {kind}>{ text }</Badge>
+    }
+}
+
+/// Metres from a place to an office, on the flat: within a district the error is below a metre.
+fn metres(office: &Office, latitude: i32, longitude: i32) -> Option<u32> {
+    let Position {
+        latitude_e6,
+        longitude_e6,
+        ..
+    } = office.position.as_ref()?;
+    // A millionth of a degree is 11.1 cm to the north, and 8.85 cm to the east at 37.5° north.
+    let north = i64::from(latitude_e6 - latitude) * 111 / 1000;
+    let east = i64::from(longitude_e6 - longitude) * 885 / 10_000;
+    u32::try_from((north * north + east * east).isqrt()).ok()
+}
+
+fn distance(i18n: I18n, metres: u32, approximate: bool) -> String {
+    let words = i18n.office();
+    // To the middle of a dong only hundreds of metres mean anything.
+    let rounded = if metres < 1_000 {
+        metres.div_ceil(100) * 100
+    } else {
+        metres / 100 * 100
+    };
+    let text = match rounded {
+        0..1_000 => format!("{rounded}m"),
+        _ => format!("{}.{}km", rounded / 1_000, rounded % 1_000 / 100),
+    };
+    fill(
+        if approximate { words.about_away } else { words.away },
+        &[("distance", &text)],
+    )
+}

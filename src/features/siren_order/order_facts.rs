@@ -1,0 +1,123 @@
+//! What is known of an order, in pairs, and the stages it goes through.
+
+use super::words::state_name;
+use crate::i18n::{I18n, fill};
+use crate::ui::{Stage, StageStatus, SummaryList, SummaryRow};
+use contract::reservation::{OrderState, OrderedDocument, Reservation};
+use yew::prelude::*;
+
+/// The stages from accepted to collected, each with when it was reached.
+pub(super) fn stages(i18n: I18n, order: &Reservation) -> Vec<Stage> {
+    let all = [
+        OrderState::Accepted,
+        OrderState::Preparing,
+        OrderState::Ready,
+        OrderState::Collected,
+    ];
+    let at = all.iter().position(|state| *state == order.state);
+    let stage = |(index, state): (usize, &OrderState)| {
+        let reached = order.history.iter().rev().find(|change| change.state == *state);
+        let status = match at {
+            Some(at) if index < at => StageStatus::Done,
+            Some(at) if index == at => StageStatus::Current,
+            _ => StageStatus::Ahead,
+        };
+        let detail = reached
+            .filter(|_| status != StageStatus::Ahead)
+            .map(|change| i18n.clock(change.at.clock()).into());
+        Stage {
+            label: state_name(i18n, *state).into(),
+            status,
+            detail,
+        }
+    };
+    all.iter().enumerate().map(stage).collect()
+}
+
+/// Documents, what to bring, office, phone, until when.
+pub(super) fn order_facts(i18n: I18n, order: &Reservation) -> Html {
+    let words = i18n.order();
+    let fact = |term: &'static str, value: Html| SummaryRow {
+        term: term.into(),
+        value,
+        change: None,
+    };
+    let documents = html! {
+        <ul class="plain-list">{ for order.documents.iter().map(|document| document_line(i18n, document)) }</ul>
+    };
+    let phone = html! {
+        <a href={format!("tel:{}", order.office.phone)}>{ order.office.phone.clone() }</a>
+    };
+    let rows = vec![
+        fact(words.documents, documents),
+        fact(words.total, i18n.won(order.total_won).into()),
+        fact(words.bring, bring(i18n, order)),
+        fact(words.office, office(i18n, order)),
+        fact(words.collect_until, i18n.moment(order.collect_until).into()),
+        fact(
+            words.ordered_by,
+            fill(
+                words.ordered_by_value,
+                &[("name", &order.applicant_name), ("phone", &order.applicant_phone)],
+            )
+            .into(),
+        ),
+        fact(words.phone, phone),
+        fact(
+            words.how_to_cancel,
+            if order.changeable {
+                words.cancel_can
+            } else {
+                words.cancel_cannot
+            }
+            .into(),
+        ),
+    ];
+    html! {
+        <SummaryList {rows} />
+    }
+}
+
+fn document_line(i18n: I18n, document: &OrderedDocument) -> Html {
+    let (count, fee) = (document.copies.to_string(), i18n.won(document.fee_won));
+    html! {
+        <li key={document.document.clone()}>
+            <strong>{ i18n.text(&document.name) }</strong>
+            { " " }
+            <span class="price">{ fill(i18n.check().copies_and_fee, &[("count", &count), ("fee", &fee)]) }</span>
+        </li>
+    }
+}
+
+fn office(i18n: I18n, order: &Reservation) -> Html {
+    let dong = i18n.text(&order.office.dong);
+    let place = match &order.office.address {
+        Some(address) => format!("{dong} · {}", i18n.text(address)),
+        None => dong.to_string(),
+    };
+    html! {
+        <>
+            <strong>{ i18n.text(&order.office.name) }</strong>
+            <br />
+            { place }
+        </>
+    }
+}
+
+/// Every paper once, whichever documents ask for it.
+fn bring(i18n: I18n, order: &Reservation) -> Html {
+    let mut papers = Vec::new();
+    for paper in order.documents.iter().flat_map(|document| &document.papers) {
+        if !papers.contains(&paper) {
+            papers.push(paper);
+        }
+    }
+    if papers.is_empty() {
+        return i18n.needs().no_papers.into();
+    }
+    html! {
+        <ul class="paper-list">
+            { for papers.into_iter().map(|paper| html! { <li>{ i18n.text(paper) }</li> }) }
+        </ul>
+    }
+}

@@ -1,0 +1,72 @@
+//! My orders: those that this device keeps, and finding one.
+
+use super::find_form::FindForm;
+use super::kept::{self, KeptOrder};
+use super::words::state_name;
+use crate::fetch::use_services;
+use crate::i18n::{I18n, use_i18n};
+use crate::navigation::use_navigator;
+use crate::page::Page;
+use crate::routes::{OrderView, Route};
+use crate::ui::{Badge, BadgeKind};
+use contract::reservation::{OrderState, ReservationView};
+use yew::prelude::*;
+
+/// Kept orders and the form that finds one.
+#[component]
+pub(super) fn OrdersPage() -> Html {
+    let i18n = use_i18n();
+    let navigator = use_navigator();
+    let now = use_services().client.clock().now();
+    let kept = kept::kept_orders(now);
+    let onfound = Callback::from(move |view: ReservationView| {
+        navigator.push(Route::OneOrder(view.reservation.reference, OrderView::Ticket));
+    });
+    html! {
+        <Page heading={i18n.orders().heading} back={(Route::Home.address().into(), i18n.shell().back_home.into())}>
+            <section class="kept-orders">
+                <h2>{ i18n.orders().kept_heading }</h2>
+                if kept.is_empty() {
+                    <p>{ i18n.orders().none_kept }</p>
+                } else {
+                    <ul class="order-list">{ for kept.iter().map(|kept| card(i18n, kept)) }</ul>
+                }
+            </section>
+            <section class="find-order">
+                <h2>{ i18n.find().heading }</h2>
+                <FindForm reference="" {onfound} />
+            </section>
+        </Page>
+    }
+}
+
+/// A kept order in a list.
+pub(super) fn card(i18n: I18n, kept: &KeptOrder) -> Html {
+    let order = &kept.order;
+    let kind = match order.state {
+        OrderState::Ready => BadgeKind::Good,
+        OrderState::Accepted | OrderState::Preparing => BadgeKind::Info,
+        OrderState::Cancelled | OrderState::Expired => BadgeKind::Full,
+        OrderState::Collected | OrderState::Unknown => BadgeKind::Neutral,
+    };
+    let names: Vec<_> = order
+        .documents
+        .iter()
+        .map(|document| i18n.text(&document.name).to_string())
+        .collect();
+    html! {
+        <li key={order.reference.clone()}>
+            <a class="order-card" href={Route::OneOrder(order.reference.clone(), OrderView::Ticket).address()}>
+                <span class="order-card__state"><Badge {kind}>{ state_name(i18n, order.state) }</Badge></span>
+                <strong class="order-card__time">{ i18n.moment(order.start) }</strong>
+                <span class="order-card__place">{ i18n.text(&order.office.name) }</span>
+                <span class="order-card__documents">{ names.join(", ") }</span>
+                if let Some(other) = &order.on_behalf_of {
+                    <span class="order-card__for">
+                        { crate::i18n::fill(i18n.order().for_whom, &[("name", &other.name)]) }
+                    </span>
+                }
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,72 @@
+//! From what went wrong to what residents read: what happened, and what to do.
+
+use super::person::{Field, Wrong};
+use crate::api::ApiError;
+use crate::i18n::{I18n, fill};
+use contract::problem::ProblemCode as Code;
+use contract::reservation::OrderState;
+
+/// A heading and a sentence on what went wrong.
+pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static str, String) {
+    let words = i18n.trouble();
+    let (title, text) = match (error, error.code()) {
+        (ApiError::Network | ApiError::TimedOut, _) => (words.network_title, words.network_text),
+        (_, Some(Code::SlotTaken)) => (words.slot_taken_title, words.slot_taken_text),
+        (_, Some(Code::SlotClosed)) => (words.slot_closed_title, words.slot_closed_text),
+        (_, Some(Code::HoldExpired)) => (words.hold_expired_title, words.hold_expired_text),
+        (_, Some(Code::PriceChanged)) => (words.price_changed_title, words.price_changed_text),
+        (_, Some(Code::LimitReached)) => (words.limit_title, words.limit_text),
+        (_, Some(Code::TooLate)) => (words.too_late_title, words.too_late_text),
+        (_, Some(Code::VersionConflict)) => (words.conflict_title, words.conflict_text),
+        (_, Some(Code::TooManyRequests)) => (words.too_many_title, words.too_many_text),
+        (_, Some(Code::NotFound | Code::Forbidden)) => (words.not_found_title, words.not_found_text),
+        (_, Some(Code::Invalid)) => (words.invalid_title, words.invalid_text),
+        _ => (words.server_title, words.server_text),
+    };
+    (title, fill(text, &[("phone", phone)]))
+}
+
+/// A sentence on what is wrong with a field.
+pub(super) fn wrong(i18n: I18n, field: Field, wrong: Wrong) -> &'static str {
+    let words = i18n.who();
+    match (field, wrong) {
+        (_, Wrong::Registration) => words.wrong_registration,
+        (Field::ForWhom, _) => words.wrong_for_whom,
+        (Field::OtherName, Wrong::TooLong) | (Field::Name, Wrong::TooLong) => words.wrong_name_long,
+        (Field::OtherName, _) => words.wrong_other_name,
+        (Field::Name, _) => words.wrong_name,
+        (Field::BirthDate, Wrong::Missing) => words.wrong_birth_missing,
+        (Field::BirthDate, Wrong::InFuture) => words.wrong_birth_future,
+        (Field::BirthDate, _) => words.wrong_birth,
+        (Field::Phone, Wrong::Missing) => words.wrong_phone_missing,
+        (Field::Phone, _) => words.wrong_phone,
+    }
+}
+
+/// The heading of an order's page.
+pub(super) fn state_heading(i18n: I18n, state: OrderState) -> &'static str {
+    let words = i18n.order();
+    match state {
+        OrderState::Accepted => words.heading_accepted,
+        OrderState::Preparing => words.heading_preparing,
+        OrderState::Ready => words.heading_ready,
+        OrderState::Collected => words.heading_collected,
+        OrderState::Cancelled => words.heading_cancelled,
+        OrderState::Expired => words.heading_expired,
+        OrderState::Unknown => words.heading_unknown,
+    }
+}
+
+/// The short name of a state.
+pub(super) fn state_name(i18n: I18n, state: OrderState) -> &'static str {
+    let words = i18n.order();
+    match state {
+        OrderState::Accepted => words.state_accepted,
+        OrderState::Preparing => words.state_preparing,
+        OrderState::Ready => words.state_ready,
+        OrderState::Collected => words.state_collected,
+        OrderState::Cancelled => words.state_cancelled,
+        OrderState::Expired => words.state_expired,
+        OrderState::Unknown => words.state_unknown,
+    }
+}
