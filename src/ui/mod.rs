@@ -33,6 +33,8 @@ mod waiting;
 pub mod examples;
 #[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{BackLink, BackLinkProps, LinkButton, LinkButtonProps};
 pub use badge::{Badge, BadgeKind, BadgeProps};

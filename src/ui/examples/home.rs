@@ -56,7 +56,7 @@ pub(super) fn home() -> Html {
             }) }
             <a class="next-thing" href="/orders/1">
                 <span class="next-thing__label">{ "다음 할 일" }</span>
-                <span class="next-thing__title">{ "11월 24일 화요일 낮 12시, 서류 찾기" }</span>
+                <span class="next-thing__title">{ "11월 24일 화요일 낮\u{a0}12시, 서류 찾기" }</span>
                 <span class="next-thing__text">{ "OK민원센터 · 2종 3통" }</span>
             </a>
             { doors() }

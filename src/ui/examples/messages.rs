@@ -96,10 +96,10 @@ pub(super) fn in_doubt_page() -> Html {
 /// The page without the program.
 pub(super) fn fallback_page() -> Html {
     html! {
-        <div id="fallback">
+        <main id="fallback">
             <h1 class="page__title">{ "화면을 열지 못했습니다" }</h1>
             <p class="page__lead">{ "전화로 도와드립니다. 국번 없이 120, 24시간 받습니다." }</p>
             <p><a class="krds-btn primary" href="tel:120">{ "120에 전화하기" }</a></p>
-        </div>
+        </main>
     }
 }

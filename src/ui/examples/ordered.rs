@@ -27,7 +27,7 @@ pub(super) fn summary_list() -> Html {
         ),
         row(
             "날짜와 시간",
-            html! { "2026년 11월 24일 화요일 낮 12시" },
+            html! { "2026년 11월 24일 화요일 낮\u{a0}12시" },
             "날짜와 시간",
         ),
         row("받으실 분", html! { "김*초 · 010-****-1234" }, "받으실 분"),
@@ -78,7 +78,7 @@ fn ticket_with(spent: bool, children: Html) -> Html {
         <TicketCard
             number_label="접수번호"
             number="7K3M-92QD"
-            time={html! { "11월 24일 화요일 낮 12시" }}
+            time={html! { "11월 24일 화요일 낮\u{a0}12시" }}
             place={html! { "OK민원센터 2번 창구" }}
             qr={code()}
             qr_note="오셔서 안내기에 대 주십시오"
@@ -159,7 +159,7 @@ pub(super) fn orders_page() -> Html {
         <div class="page">
             <h1 class="page__title">{ "내 예약" }</h1>
             <ul class="order-list">
-                { order("/orders/1", "가족관계증명서 2통", "11월 24일 화요일 낮 12시 · OK민원센터", BadgeKind::Busy, "준비 중") }
+                { order("/orders/1", "가족관계증명서 2통", "11월 24일 화요일 낮\u{a0}12시 · OK민원센터", BadgeKind::Busy, "준비 중") }
                 { order("/orders/2", "주민등록등본 1통", "11월 25일 수요일 오전 9시 30분 · 서초4동", BadgeKind::Good, "준비 완료") }
                 { order("/orders/3", "인감증명서 1통", "11월 2일 월요일 오후 2시 · OK민원센터", BadgeKind::Neutral, "수령") }
             </ul>
