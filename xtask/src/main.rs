@@ -6,11 +6,11 @@ mod build;
 mod cmd;
 mod compress;
 mod css;
+mod dependencies;
 mod deploy;
 mod fonts;
 mod hash;
 mod html;
-mod licences;
 mod old_builds;
 mod pack;
 mod paths;
@@ -36,7 +36,6 @@ cargo xtask dev       the page with reload on change, on http://127.0.0.1:8000
 cargo xtask build     the release build of the page, into dist/
 cargo xtask size      what the page weighs, from dist/
 cargo xtask openapi   writes contract/openapi.json
-cargo xtask licences  which licences the dependencies have
 cargo xtask deploy    writes deploy/nginx-headers.conf from deploy/headers.txt";
 
 fn main() -> ExitCode {
@@ -59,7 +58,6 @@ fn dispatch(args: &[&str]) -> Outcome {
         ["test", "--only", part] => suite::test(Some(part)),
         ["size"] => size::report(),
         ["openapi"] => build::openapi(),
-        ["licences"] => licences::check().map(|summary| println!("{summary}")),
         ["deploy"] => deploy::write(),
         // The two hooks of Trunk.toml.
         ["assets"] => assets::hook(),

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::say::{self, Failure, Outcome};
 use crate::tally::{self, Tally};
-use crate::{build, cmd, deploy, licences, paths, size, tools};
+use crate::{build, cmd, dependencies, deploy, paths, size, tools};
 
 /// What ran so far.
 struct Suite<'a> {
@@ -90,18 +90,14 @@ fn host(suite: &mut Suite<'_>) {
         let arguments = [&["clippy", "--quiet"], arguments, &["--", "-D", "warnings"]].concat();
         suite.check(what, |_| cargo(&arguments, mend));
     }
-    let mut summary = String::new();
-    suite.check("Licences and advisories", |_| {
-        summary = licences::check()?;
-        println!("{summary}");
-        Ok(())
-    });
-    suite.notes.extend(
-        summary
-            .lines()
-            .filter(|line| line.starts_with("NOT CHECKED"))
-            .map(str::to_owned),
-    );
+    if suite.check("cargo-deny", |_| tools::for_checking()) {
+        suite.check("Licences, bans and sources", |_| dependencies::check());
+        let mut note = None;
+        suite.check("Known faults of dependencies", |_| {
+            dependencies::advisories().map(|it| note = it)
+        });
+        suite.notes.extend(note);
+    }
     suite.check("Deployment files", |_| deploy::check());
     suite.check("Tests of the workspace", |tally| {
         tally::run(

@@ -38,6 +38,13 @@ const CARGO_TOOLS: &[CargoTool] = &[
     },
 ];
 
+const CARGO_DENY: CargoTool = CargoTool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    arguments: &["--locked"],
+    takes: "about 2 minutes",
+};
+
 const OLDEST_NODE: u32 = 20;
 
 /// Everything that building the page takes.
@@ -79,6 +86,11 @@ pub(crate) fn components() -> Outcome {
         }
     }
     Ok(())
+}
+
+/// What only the checks take.
+pub(crate) fn for_checking() -> Outcome {
+    cargo_tool(&CARGO_DENY)
 }
 
 fn cargo_tool(tool: &CargoTool) -> Outcome {
