@@ -1,5 +1,5 @@
 // Keeps the site of one build, so that it opens without a network. The build writes a line above this one:
-//   const BUILD = { id, files: ['/index.html', …], routes: [['/tickets/:id', '/tickets/ticket.html'], …] };
+//   const BUILD = { id, files: ['/index.html', …], routes: [['/orders/{}', '/orders/one/index.html'], …] };
 // It never touches /api or /staff, nor anything that is not a GET: what the server says is never kept here.
 'use strict';
 
@@ -63,16 +63,11 @@ async function keptPage(path) {
   return found && found.redirected ? new Response(found.body, { headers: found.headers }) : found;
 }
 
-/** Whether a path fits a pattern: `:name` stands for one part, a last `*` for any. */
+/** Whether a path fits a pattern: `{}` stands for any one part. */
 function matches(pattern, path) {
   const wanted = pattern.split('/').filter(Boolean);
   const parts = path.split('/').filter(Boolean);
-  if (wanted.at(-1) === '*') return wanted.slice(0, -1).every((part, place) => fits(part, parts[place]));
-  return wanted.length === parts.length && wanted.every((part, place) => fits(part, parts[place]));
-}
-
-function fits(wanted, part) {
-  return part !== undefined && (wanted === part || wanted.startsWith(':'));
+  return wanted.length === parts.length && wanted.every((part, place) => part === '{}' || part === parts[place]);
 }
 
 /** A name with a hash: kept, of whichever build, else fetched. Fonts are kept as they come. */

@@ -55,6 +55,8 @@ pub(crate) fn trunk(what: &str) -> std::process::Command {
     command
         .args([what, "--log", "warn"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // What failed is said above; where in Trunk that was is no help.
+    command.env("RUST_BACKTRACE", "0").env("RUST_LIB_BACKTRACE", "0");
     // Trunk reads NO_COLOR as true or false only.
     if std::env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");

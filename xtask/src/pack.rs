@@ -133,14 +133,7 @@ fn prerender(template: &str, site: &Path) -> Outcome {
         .arg(&file)
         .arg(paths::root().join("config/config.json"))
         .arg(site);
-    cmd::run(&mut command, "Mend what it names and try again.")?;
-    if !site.join("routes.json").exists() {
-        // A prerenderer that writes nothing yet: the bare page still starts the program.
-        std::fs::write(site.join("index.html"), template).or_say("dist/ can not be written.")?;
-        let home = json!({"/": "index.html"}).to_string();
-        std::fs::write(site.join("routes.json"), home).or_say("dist/ can not be written.")?;
-    }
-    Ok(())
+    cmd::run(&mut command, "Mend what it names and try again.")
 }
 
 /// Every page but home asks for the later stylesheet at once: without it, its content would jump.
