@@ -170,7 +170,7 @@ super::korean! {
         morning: "오전",
         afternoon: "오후",
         evening: "저녁",
-        lunch: "{span}는 점심시간이라 받을 수 없어요.",
+        lunch: "{span:은는} 점심시간이라 받을 수 없어요.",
         own_place: "맡아 둔 자리",
         stale: "인터넷이 느려서 조금 전 자리를 보여 드려요.",
         nothing_title: "남은 자리가 없어요",
@@ -236,7 +236,7 @@ super::korean! {
         sending: "예약하고 있어요",
         ask_again: "지금 다시 확인하기",
         other_time: "다른 시간 고르기",
-        new_total: "새 합계는 {fee}이에요. 괜찮으시면 다시 눌러 주세요.",
+        new_total: "새 합계는 {fee}입니다. 괜찮으시면 다시 눌러 주세요.",
         unknown_title: "예약됐는지 확인하고 있어요",
         unknown_text: "인터넷이 느리거나 끊겼어요. 두 번 예약되지 않아요. 이 화면을 닫아도 다시 오시면 이어서 확인해요. 급하시면 {phone:으로} 전화하세요.",
     }

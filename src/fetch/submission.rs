@@ -64,8 +64,8 @@ pub enum Event<T> {
     Press(Pending),
     /// The page was loaded again with something unfinished.
     Resume(Pending),
-    /// A try ended.
-    Answered(Outcome<T>),
+    /// A try with this key ended.
+    Answered(String, Outcome<T>),
     /// A pause is over, the network is back, or the resident asks again.
     RetryDue,
     /// The resident changed something.
@@ -117,7 +117,7 @@ impl<T> Submission<T> {
         match event {
             Event::Press(pending) => self.press(pending),
             Event::Resume(pending) => self.resume(pending),
-            Event::Answered(outcome) => self.answered(outcome, chance),
+            Event::Answered(key, outcome) => self.answered(&key, outcome, chance),
             Event::RetryDue => self.send_again(),
             Event::Edit => self.edit(),
         }
@@ -146,11 +146,12 @@ impl<T> Submission<T> {
         vec![Action::Save(pending.clone()), Action::Send(pending)]
     }
 
-    fn answered(&mut self, outcome: Outcome<T>, chance: f64) -> Vec<Action> {
-        self.in_flight = false;
-        if self.pending.is_none() {
+    /// A late answer to an earlier key says nothing about what is being sent now.
+    fn answered(&mut self, key: &str, outcome: Outcome<T>, chance: f64) -> Vec<Action> {
+        if self.pending.as_ref().is_none_or(|pending| pending.key != key) {
             return Vec::new();
         }
+        self.in_flight = false;
         match outcome {
             Outcome::Done(value) => self.end(Phase::Confirmed(value)),
             Outcome::Refused(error) => self.end(Phase::Rejected(error)),

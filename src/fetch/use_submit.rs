@@ -58,10 +58,11 @@ impl<T: 'static> Runner<T> {
     fn send(self: &Rc<Self>, pending: Pending) {
         let runner = self.clone();
         let send = self.send.borrow().clone();
+        let key = pending.key.clone();
         let call = send(self.services.client.clone(), pending);
         spawn(async move {
             let result = call.await;
-            runner.handle(Event::Answered(outcome_of(result)));
+            runner.handle(Event::Answered(key, outcome_of(result)));
         });
     }
 

@@ -137,9 +137,22 @@ mod tests {
             let last = finals[at % finals.len()];
             let value = syllable.to_string();
             let topic = fill("{v:은는}", &[("v", &value)]);
-            assert_eq!(topic.ends_with('은'), !last.is_empty(), "{syllable}");
+            assert_eq!(
+                topic,
+                format!("{value}{}", if last.is_empty() { "는" } else { "은" })
+            );
             let way = fill("{v:으로}", &[("v", &value)]);
-            assert_eq!(way.ends_with("으로"), !matches!(last, "" | "ㄹ"), "{syllable}");
+            assert_eq!(
+                way,
+                format!(
+                    "{value}{}",
+                    if matches!(last, "" | "ㄹ") {
+                        "로"
+                    } else {
+                        "으로"
+                    }
+                )
+            );
         }
     }
 

@@ -11,7 +11,7 @@ use super::{fees, journey, kept, person, words};
 use crate::api::{ApiError, Client};
 use crate::fetch::{Loaded, Phase, SubmitHandle, use_services, use_submit};
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::navigation::use_navigator;
+use crate::navigation::{Navigator, use_navigator};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, OrderView, Route};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind, SummaryList};
@@ -46,7 +46,7 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
         office.as_ref(),
         data.rules.as_deref(),
     );
-    let onclick = press(&submit, &hold, &choice, &chosen, total);
+    let onclick = press(&submit, &hold, use_navigator(), &choice, &chosen, total);
     let lead = other_name(&draft.get().person).map(|name| fill(i18n.check().lead_for, &[("name", name)]));
     let unknown = submit.phase() == Phase::Unknown;
     html! {
@@ -130,6 +130,7 @@ fn use_place(choice: &Choice, submit: &SubmitHandle<ReservationView>) -> HoldHan
 fn press(
     submit: &SubmitHandle<ReservationView>,
     hold: &HoldHandle,
+    navigator: Navigator,
     choice: &Choice,
     chosen: &[(&contract::document::Document, u8)],
     total: u32,
@@ -155,7 +156,9 @@ fn press(
             return;
         };
         // The step before has checked this; today only bounds the birth date.
+        // A draft that is gone was ordered in another tab, or its hour is over.
         let Ok(people) = person::check(&draft.person, start.date()) else {
+            navigator.replace(Route::Order(OrderStep::Who, choice.clone()));
             return;
         };
         let request = ReservationRequest {

@@ -1,0 +1,281 @@
+//! What the host tests share: the reference backend in process, the real client over it, and orders to work on.
+//!
+//! The tests meet a real server and a real database; only the socket is left out.
+
+#![allow(dead_code, reason = "each test binary uses its part")]
+#![allow(missing_docs, unreachable_pub, reason = "a module of the tests")]
+
+use axum::Router;
+use axum::body::Body;
+use contract::document::Collector;
+use contract::reservation::{Applicant, DocumentCopies, OnBehalf, ReservationRequest, ReservationView};
+use contract::slot::{Hold, HoldRequest};
+use contract::time::{Date, Timestamp};
+use http_body_util::BodyExt;
+use reference_backend::{Backend, Clock, Options};
+use resident_app::api::{
+    Client, LocalFuture, OrderAccess, Request, Response, ServerClock, Transport, TransportError,
+};
+use resident_app::config::Config;
+use resident_app::device;
+use resident_app::fetch::{Cache, Loaded, Services};
+use std::cell::RefCell;
+use std::rc::Rc;
+use tower::ServiceExt;
+
+/// Monday 23 November 2026, ten in the morning: an ordinary day.
+pub fn monday() -> Timestamp {
+    moment("2026-11-23T10:00:00+09:00")
+}
+
+pub fn moment(text: &str) -> Timestamp {
+    Timestamp::parse(text).expect(text)
+}
+
+pub const OFFICE: &str = "ok-center";
+
+/// The router of a backend as a transport; can lose requests before and answers after.
+pub struct InProcess {
+    router: Router,
+    /// What happens to the coming requests, in turn; nothing special once it is empty.
+    pub mishaps: RefCell<Vec<Mishap>>,
+    /// What was sent.
+    pub sent: RefCell<Vec<Request>>,
+    /// Set on every request, such as `Early-Data: 1` once.
+    pub extra_header: RefCell<Option<(&'static str, String)>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Mishap {
+    None,
+    /// The request never arrives.
+    LostBefore,
+    /// It is done, but the answer never comes back.
+    LostAfter,
+}
+
+impl InProcess {
+    pub fn new(router: Router) -> Rc<Self> {
+        Rc::new(Self {
+            router,
+            mishaps: RefCell::default(),
+            sent: RefCell::default(),
+            extra_header: RefCell::default(),
+        })
+    }
+}
+
+impl Transport for InProcess {
+    fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>> {
+        self.sent.borrow_mut().push(request.clone());
+        let mishap = if self.mishaps.borrow().is_empty() {
+            Mishap::None
+        } else {
+            self.mishaps.borrow_mut().remove(0)
+        };
+        let extra = self.extra_header.borrow_mut().take();
+        let router = self.router.clone();
+        Box::pin(async move {
+            if mishap == Mishap::LostBefore {
+                return Err(TransportError::Network);
+            }
+            let mut call = axum::http::Request::builder()
+                .method(request.method.word())
+                .uri(&request.path);
+            for (name, value) in request.headers.iter().chain(&extra) {
+                call = call.header(*name, value);
+            }
+            let call = call
+                .body(Body::from(request.body.unwrap_or_default()))
+                .expect("a request");
+            let answer = router.oneshot(call).await.expect("the router never fails");
+            let header = |name| {
+                answer
+                    .headers()
+                    .get(name)
+                    .and_then(|value| value.to_str().ok())
+                    .map(str::to_owned)
+            };
+            let (status, content_type) = (
+                answer.status().as_u16(),
+                header("content-type").unwrap_or_default(),
+            );
+            let retry_after_s = header("retry-after").and_then(|value| value.parse().ok());
+            // A body that breaks off is an answer that was lost.
+            let body = answer
+                .into_body()
+                .collect()
+                .await
+                .map_err(|_| TransportError::Network)?
+                .to_bytes();
+            if mishap == Mishap::LostAfter {
+                return Err(TransportError::Network);
+            }
+            Ok(Response {
+                status,
+                content_type,
+                retry_after_s,
+                body: String::from_utf8_lossy(&body).into_owned(),
+            })
+        })
+    }
+}
+
+/// A backend and a client of it.
+pub struct Town {
+    pub backend: Backend,
+    pub transport: Rc<InProcess>,
+    pub client: Client,
+}
+
+impl Town {
+    /// On an ordinary Monday, without limits and faults.
+    pub fn new() -> Self {
+        Self::with(|_| ())
+    }
+
+    pub fn with(change: impl FnOnce(&mut Options)) -> Self {
+        let mut options = Options {
+            clock: Clock::fixed(monday()),
+            ..Options::default()
+        };
+        change(&mut options);
+        let backend = Backend::open(options).expect("a backend in memory");
+        let transport = InProcess::new(backend.api());
+        let client = Client::new(transport.clone(), "", ServerClock::new(device::now_millis));
+        Self {
+            backend,
+            transport,
+            client,
+        }
+    }
+
+    /// The first free slot of the office on a date.
+    pub async fn free_slot(&self, date: &str) -> Timestamp {
+        let slots = self.client.list_slots(OFFICE).await.expect("slots");
+        let day = slots
+            .days
+            .iter()
+            .find(|day| day.date.to_string() == date)
+            .expect("a day of the horizon");
+        day.slots
+            .iter()
+            .find(|slot| slot.left > 0)
+            .expect("a free slot")
+            .start
+    }
+
+    pub async fn hold(&self, start: Timestamp) -> Hold {
+        let request = HoldRequest {
+            office: OFFICE.into(),
+            start,
+            replaces: None,
+        };
+        self.client
+            .hold_slot(&device::key_128(), &request)
+            .await
+            .expect("a held place")
+    }
+
+    /// Fee of one copy of the family-relation certificate, as shown now.
+    pub async fn total_of(&self, document: &str) -> u32 {
+        let documents = self.client.list_documents().await.expect("documents").items;
+        let document = documents
+            .iter()
+            .find(|known| known.id == document)
+            .expect("a known document");
+        document
+            .fee_won(contract::document::Channel::SirenOrder)
+            .expect("orderable")
+    }
+
+    pub async fn request(&self, hold: &Hold) -> ReservationRequest {
+        let document = family_relation(self).await;
+        ReservationRequest {
+            hold: hold.id.clone(),
+            expected_total_won: self.total_of(&document).await,
+            documents: vec![DocumentCopies { document, copies: 1 }],
+            applicant: applicant(),
+            on_behalf_of: None,
+        }
+    }
+
+    pub async fn reserve(
+        &self,
+        request: &ReservationRequest,
+    ) -> Result<ReservationView, resident_app::api::ApiError> {
+        let body = Client::reservation_body(request).expect("JSON");
+        self.client.reserve_documents(&device::key_128(), body).await
+    }
+
+    /// An order for tomorrow.
+    pub async fn order(&self) -> ReservationView {
+        let hold = self.hold(self.free_slot("2026-11-24").await).await;
+        let request = self.request(&hold).await;
+        self.reserve(&request).await.expect("an order")
+    }
+
+    /// An order for a parent.
+    pub async fn order_for_parent(&self) -> ReservationView {
+        let hold = self.hold(self.free_slot("2026-11-24").await).await;
+        let mut request = self.request(&hold).await;
+        request.on_behalf_of = Some(OnBehalf {
+            name: "홍부친".into(),
+            collector: Collector::Family,
+        });
+        self.reserve(&request).await.expect("an order")
+    }
+
+    /// Services for pages, with what the pages of a first order load.
+    pub async fn services(&self) -> Services {
+        let services = self.cold_services();
+        let now = self.backend.clock().now();
+        let cache = &services.cache;
+        let documents = self.client.list_documents().await.expect("documents");
+        cache.put("documents", Loaded::ready(documents, now));
+        let offices = self.client.list_offices().await.expect("offices");
+        cache.put("offices", Loaded::ready(offices, now));
+        let rules = self.client.order_rules().await.expect("rules");
+        cache.put("order-rules", Loaded::ready(rules, now));
+        let slots = self.client.list_slots(OFFICE).await.expect("slots");
+        cache.put("slots/ok-center", Loaded::ready(slots, now));
+        services
+    }
+
+    /// Services for pages that have loaded nothing yet.
+    pub fn cold_services(&self) -> Services {
+        let config =
+            Config::parse(include_str!("../../config/config.json")).expect("the demo's configuration");
+        Services {
+            client: self.client.clone(),
+            config: Rc::new(config),
+            cache: Cache::default(),
+        }
+    }
+}
+
+/// Id of the family-relation certificate in the demo data.
+pub async fn family_relation(town: &Town) -> String {
+    let documents = town.client.list_documents().await.expect("documents").items;
+    documents
+        .into_iter()
+        .find(|document| document.name.ko.starts_with("가족관계증명서"))
+        .expect("in the demo data")
+        .id
+}
+
+pub fn applicant() -> Applicant {
+    Applicant {
+        name: "홍시연".into(),
+        birth_date: Date::new(1950, 5, 5).expect("a date"),
+        phone: "01000001234".into(),
+    }
+}
+
+pub fn access(view: &ReservationView) -> OrderAccess {
+    OrderAccess {
+        reference: view.reservation.reference.clone(),
+        key: view.key.clone().expect("the secret"),
+        version: view.reservation.version,
+    }
+}
