@@ -7,6 +7,8 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use contract::problem::ProblemCode;
 use serde::Serialize;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 /// A good answer, or a kept rejection.
 #[derive(Debug, Clone, Default)]
@@ -112,8 +114,7 @@ impl Answer {
         }
         let body = match self.delivery {
             Delivery::Whole => Body::from(self.body),
-            Delivery::Cut => Body::new(Broken { wait: None }),
-            Delivery::Silence => Body::new(Broken::after_a_minute()),
+            Delivery::Cut | Delivery::Silence => Body::new(Broken),
         };
         let mut response = Response::new(body);
         *response.status_mut() =
@@ -147,40 +148,19 @@ pub(crate) fn names_etag(list: &str, etag: &str) -> bool {
 }
 
 /// A body that breaks: what a cut connection looks like.
-struct Broken {
-    wait: Option<std::pin::Pin<Box<tokio::time::Sleep>>>,
-}
-
-impl Broken {
-    /// Without a runtime there is nothing to wait with: it breaks at once.
-    fn after_a_minute() -> Self {
-        let minute = std::time::Duration::from_secs(60);
-        let runtime = tokio::runtime::Handle::try_current();
-        Self {
-            wait: runtime.ok().map(|_| Box::pin(tokio::time::sleep(minute))),
-        }
-    }
-}
+struct Broken;
 
 impl axum::body::HttpBody for Broken {
     type Data = Bytes;
     type Error = std::io::Error;
 
     fn poll_frame(
-        mut self: std::pin::Pin<&mut Self>,
-        context: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Result<FrameOfBytes, Self::Error>>> {
-        if let Some(wait) = &mut self.wait
-            && std::future::Future::poll(wait.as_mut(), context).is_pending()
-        {
-            return std::task::Poll::Pending;
-        }
-        self.wait = None;
-        std::task::Poll::Ready(Some(Err(std::io::Error::other("cut on purpose"))))
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, Self::Error>>> {
+        Poll::Ready(Some(Err(std::io::Error::other("cut on purpose"))))
     }
 }
-
-type FrameOfBytes = http_body::Frame<Bytes>;
 
 #[cfg(test)]
 mod tests {

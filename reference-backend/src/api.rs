@@ -1,6 +1,6 @@
 //! The API: routes by the contract's list of endpoints, and what must hold before a handler runs.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Delivery};
 use crate::call::{Call, Route, pairs};
 use crate::problems::Refusal;
 use crate::state::Core;
@@ -18,6 +18,7 @@ use rusqlite::Transaction;
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::runtime::{Handle, RuntimeFlavor};
 
 /// How an endpoint is answered.
@@ -71,14 +72,24 @@ async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Bod
     let Ok(body) = axum::body::to_bytes(body, BODY_MAX).await else {
         return Refusal::malformed("the body is too long or was cut").into_response();
     };
-    off_the_reactor(|| {
-        let done = catch_unwind(AssertUnwindSafe(|| handle(&core, &parts, body, &client)));
-        match done {
-            Ok(Ok(answer)) => answer.into_response(),
-            Ok(Err(refusal)) => refusal.into_response(),
-            Err(_) => Refusal::new(ProblemCode::Internal).into_response(),
+    let work = || catch_unwind(AssertUnwindSafe(|| handle(&core, &parts, body, &client)));
+    match off_the_reactor(work) {
+        Ok(Ok(answer)) => {
+            if answer.delivery == Delivery::Silence {
+                silence().await;
+            }
+            answer.into_response()
         }
-    })
+        Ok(Err(refusal)) => refusal.into_response(),
+        Err(_) => Refusal::new(ProblemCode::Internal).into_response(),
+    }
+}
+
+/// A minute in which nothing comes. In process, where there may be no timer, it ends at once.
+async fn silence() {
+    if flavor() == Some(RuntimeFlavor::MultiThread) {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+    }
 }
 
 /// The address of the caller; calls without a socket share one name.
@@ -89,10 +100,14 @@ pub(crate) fn client(parts: &Parts) -> String {
     })
 }
 
+fn flavor() -> Option<RuntimeFlavor> {
+    Handle::try_current().ok().map(|handle| handle.runtime_flavor())
+}
+
 /// Runs work that waits for the disk without holding up other connections.
 pub(crate) fn off_the_reactor<T>(work: impl FnOnce() -> T) -> T {
-    match Handle::try_current().map(|handle| handle.runtime_flavor()) {
-        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+    match flavor() {
+        Some(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
         _ => work(),
     }
 }

@@ -19,10 +19,6 @@ pub(crate) struct Faults {
 /// What a fault of ordering changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OrderFault {
-    /// The place is gone: the hold is taken away.
-    SlotTaken,
-    /// The hold runs out.
-    HoldExpired,
     /// Everything costs 100 won more.
     PriceChanged,
     /// It is done, but the answer does not arrive so.
@@ -40,6 +36,8 @@ impl Faults {
     /// The fault of an office id, if it stands for one.
     pub(crate) fn of_office(&self, office: &str) -> Result<(), Refusal> {
         match office.strip_prefix("error-") {
+            Some("404") if self.on => Err(ProblemCode::NotFound.into()),
+            Some("409") if self.on => Err(ProblemCode::SlotTaken.into()),
             Some(ending) if self.on => passing(ending).map_or(Ok(()), Err),
             _ => Ok(()),
         }
@@ -57,16 +55,29 @@ impl Faults {
     }
 
     /// What happens to an order from this phone number.
-    pub(crate) fn of_order(&self, phone: &str, key: &str) -> Option<OrderFault> {
-        let ending = phone.strip_prefix("0100000").filter(|_| self.on)?;
+    pub(crate) fn of_order(&self, phone: &str, key: &str) -> Result<Option<OrderFault>, Refusal> {
+        self.of_phone("0100000", phone, Some(key))?;
+        let Some(ending) = phone.strip_prefix("0100000").filter(|_| self.on) else {
+            return Ok(None);
+        };
         match ending {
-            // Every other key: the next press after choosing another time goes through.
-            "0409" => self.every_other(phone, key).then_some(OrderFault::SlotTaken),
-            "0410" => self.every_other(phone, key).then_some(OrderFault::HoldExpired),
-            "0412" => Some(OrderFault::PriceChanged),
-            "0504" => Some(OrderFault::Delivered(Delivery::Cut)),
-            "0508" => Some(OrderFault::Delivered(Delivery::Silence)),
-            _ => None,
+            "0409" if self.every_other(phone, key) => Err(ProblemCode::SlotTaken.into()),
+            "0410" if self.every_other(phone, key) => Err(ProblemCode::HoldExpired.into()),
+            "0412" => Ok(Some(OrderFault::PriceChanged)),
+            _ => Ok(delivery(ending).map(OrderFault::Delivered)),
+        }
+    }
+
+    /// What happens to a change, a cancellation or a restoring of an order from this phone number.
+    pub(crate) fn of_step(&self, phone: &str, key: &str) -> Result<Delivery, Refusal> {
+        self.of_phone("0100001", phone, Some(key))?;
+        let Some(ending) = phone.strip_prefix("0100001").filter(|_| self.on) else {
+            return Ok(Delivery::Whole);
+        };
+        match ending {
+            "0409" if self.every_other(phone, key) => Err(ProblemCode::TooLate.into()),
+            "0412" if self.every_other(phone, key) => Err(ProblemCode::VersionConflict.into()),
+            _ => Ok(delivery(ending).unwrap_or_default()),
         }
     }
 
@@ -93,12 +104,17 @@ impl Faults {
     }
 }
 
+fn delivery(ending: &str) -> Option<Delivery> {
+    match ending {
+        "0504" => Some(Delivery::Cut),
+        "0508" => Some(Delivery::Silence),
+        _ => None,
+    }
+}
+
 /// Problems that may pass: the next try with the same key goes through.
 fn passing(ending: &str) -> Option<Refusal> {
     let code = match ending {
-        "403" => ProblemCode::Forbidden,
-        "404" => ProblemCode::NotFound,
-        "409" => ProblemCode::SlotTaken,
         "423" => ProblemCode::InFlight,
         "425" => ProblemCode::TooEarly,
         "429" => ProblemCode::TooManyRequests,

@@ -139,6 +139,15 @@ impl Fields {
         None
     }
 
+    /// A whole number, also a negative one.
+    pub(crate) fn integer(&mut self, name: &str) -> Option<i64> {
+        let number = self.value(name).and_then(Value::as_i64);
+        if number.is_none() {
+            self.wrong(name, FieldProblem::Malformed);
+        }
+        number
+    }
+
     /// An object within this one.
     pub(crate) fn object(&mut self, name: &str) -> Option<Fields> {
         let place = format!("{}/{name}", self.place);

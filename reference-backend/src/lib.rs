@@ -28,6 +28,7 @@ mod random;
 mod rate_limit;
 mod reservations;
 mod rules;
+mod site;
 mod slots;
 mod staff;
 mod state;
@@ -60,8 +61,20 @@ impl Backend {
     }
 
     /// The API, the pages of the staff, and the built site, if there is one.
-    pub fn router(&self, _site: Option<&Path>) -> Router {
-        self.api()
+    pub fn router(&self, site: Option<&Path>) -> Router {
+        let inner = api::router(self.0.clone()).merge(staff::router(self.0.clone()));
+        with_security_headers(match site {
+            Some(folder) => inner.merge(site::router(folder)),
+            None => inner,
+        })
+    }
+
+    /// Deletes what was kept long enough; a server does so now and then.
+    pub fn tidy(&self) -> Result<(), OpenError> {
+        let now = self.0.clock.now();
+        self.0
+            .db
+            .write(|transaction| Ok(idempotency::sweep(transaction, now)?))
     }
 
     /// What the office does.

@@ -22,19 +22,10 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
     let max_documents = call.core.rules().max_documents;
     let mut order = Order::read(call.fields()?, &catalogue, max_documents, call.now.date())?;
     let idempotency_key = idempotency::key_of(call)?.unwrap_or_default();
-    call.core
-        .faults
-        .of_phone("0100000", &order.phone, Some(idempotency_key))?;
-    let mut delivery = Delivery::Whole;
-    match call.core.faults.of_order(&order.phone, idempotency_key) {
-        Some(OrderFault::SlotTaken) => return Err(ProblemCode::SlotTaken.into()),
-        Some(OrderFault::HoldExpired) => return Err(ProblemCode::HoldExpired.into()),
-        Some(OrderFault::PriceChanged) => {
-            raise(&mut catalogue);
-            order = Order::read(call.fields()?, &catalogue, max_documents, call.now.date())?;
-        }
-        Some(OrderFault::Delivered(how)) => delivery = how,
-        None => {}
+    let fault = call.core.faults.of_order(&order.phone, idempotency_key)?;
+    if fault == Some(OrderFault::PriceChanged) {
+        raise(&mut catalogue);
+        order = Order::read(call.fields()?, &catalogue, max_documents, call.now.date())?;
     }
     let (seed, start) = holds::redeem(call, transaction, &order.hold)?;
     let total_won = order.total_won();
@@ -42,6 +33,10 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
         return Err(Refusal::price(total_won));
     }
     check_limit(call, transaction, &order)?;
+    let delivery = match fault {
+        Some(OrderFault::Delivered(how)) => how,
+        _ => Delivery::Whole,
+    };
     let salt = random::id();
     let key = idempotency::reservation_key(idempotency_key, &salt);
     let row = row(call, transaction, &order, seed, start)?;

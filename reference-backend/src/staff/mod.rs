@@ -1,5 +1,11 @@
 //! What the office does: states of orders, closed days, places, fees. Used by the page, the commands and tests.
 
+mod door;
+mod page;
+mod test_api;
+
+pub(crate) use door::router;
+
 use crate::clock::Clock;
 use crate::reservations::store::Row;
 use crate::rules::OrderRulesConfig;

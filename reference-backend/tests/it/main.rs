@@ -3,10 +3,16 @@
 #![allow(missing_docs)]
 
 mod changing;
+mod crashing;
+mod faults;
 mod finding;
 mod guards;
 mod holding;
+mod hostile;
 mod ordering;
+mod racing;
 mod reads;
 mod repeating;
+mod site;
+mod staff;
 mod support;

@@ -1,0 +1,209 @@
+//! The staff's page and the door for tests.
+
+use crate::support::*;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use contract::reservation::OrderState;
+use serde_json::json;
+use std::net::SocketAddr;
+
+fn send(app: &App, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+    let mut request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header("host", "127.0.0.1:8080");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    app.send(request.body(Body::from(body.to_owned())).unwrap())
+}
+
+fn token(app: &App) -> String {
+    let page = send(app, "GET", "/staff", &[], "").text;
+    let start = page.find("name=\"token\" value=\"").expect("a token") + 20;
+    page[start..start + 64].to_owned()
+}
+
+#[test]
+fn the_page_lists_orders_without_names() {
+    let app = App::new();
+    let view = app.order();
+    let page = send(&app, "GET", "/staff", &[], "");
+    assert_eq!((page.status, page.header("cache-control")), (200, "no-store"));
+    assert!(page.text.contains(&view.reservation.reference) && page.text.contains("예약-1"));
+    assert!(page.text.contains("김*나") && !page.text.contains("김하나") && !page.text.contains("5678"));
+    assert!(!page.text.contains("<script") && !page.text.contains("style="));
+    assert_eq!(
+        send(&app, "GET", "/staff/staff.css", &[], "").header("content-type"),
+        "text/css; charset=utf-8"
+    );
+    send(&app, "GET", "/staff/nothing", &[], "").problem(404, "not_found");
+}
+
+#[test]
+fn a_form_moves_an_order_on() {
+    let app = App::new();
+    let view = app.order();
+    // The token is made with the router; this one is asked for twice.
+    let router = app.backend.router(None);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let ask = |method: &str, body: String| {
+        let request = Request::builder()
+            .method(method)
+            .uri("/staff")
+            .header("host", "localhost");
+        let request = request.body(Body::from(body)).unwrap();
+        runtime.block_on(async {
+            use http_body_util::BodyExt;
+            use tower::util::ServiceExt;
+            let response = router.clone().oneshot(request).await.unwrap();
+            let status = response.status().as_u16();
+            let bytes = response.into_body().collect().await.unwrap().to_bytes();
+            (status, String::from_utf8_lossy(&bytes).into_owned())
+        })
+    };
+    let (_, page) = ask("GET", String::new());
+    let start = page.find("name=\"token\" value=\"").expect("a token") + 20;
+    let token = &page[start..start + 64];
+    let form = |action: &str| {
+        format!(
+            "token={token}&action={action}&reference={}",
+            view.reservation.reference
+        )
+    };
+    assert_eq!(ask("POST", form("prepare")).0, 303);
+    assert_eq!(app.read(&view).reservation.state, OrderState::Preparing);
+    let (status, page) = ask("POST", form("prepare"));
+    assert_eq!(status, 409);
+    assert!(page.contains("하지 못했어요"));
+    assert_eq!(ask("POST", form("ready")).0, 303);
+    assert_eq!(ask("POST", form("collected")).0, 303);
+    assert_eq!(app.read(&view).reservation.state, OrderState::Collected);
+    let close = format!(
+        "token={token}&action=cancel_day&office=jamwon&date=2026-11-24&reason=%3Cb%3E%EC%A0%90%EA%B2%80"
+    );
+    assert_eq!(ask("POST", close).0, 303);
+    assert_eq!(
+        ask(
+            "POST",
+            format!("token={token}&action=cancel_day&office=jamwon&date=x&reason=")
+        )
+        .0,
+        409
+    );
+    assert_eq!(
+        ask(
+            "POST",
+            format!("token={token}&action=set_clock&at=2026-11-24T09%3A00%3A00%2B09%3A00")
+        )
+        .0,
+        303
+    );
+    assert_eq!(app.backend.clock().now().to_string(), "2026-11-24T09:00:00+09:00");
+}
+
+#[test]
+fn pages_of_others_cannot_use_it() {
+    let app = App::with(|options| options.test_api = true);
+    let token = token(&app);
+    let form = format!("token={token}&action=set_clock&at=2027-01-01T00%3A00%3A00Z");
+    for headers in [
+        [
+            ("origin", "http://evil.example"),
+            ("sec-fetch-site", "cross-site"),
+        ],
+        [("origin", "null"), ("sec-fetch-site", "cross-site")],
+        [("x-nothing", ""), ("sec-fetch-site", "same-site")],
+    ] {
+        send(&app, "POST", "/staff", &headers, &form).problem(403, "forbidden");
+        send(&app, "GET", "/staff/api/orders", &headers, "").problem(403, "forbidden");
+    }
+    send(&app, "POST", "/staff", &[], "action=reset_clock").problem(403, "forbidden");
+    let rebound = Request::get("/staff")
+        .header("host", "evil.example:8080")
+        .body(Body::empty())
+        .unwrap();
+    app.send(rebound).problem(403, "forbidden");
+    let peer: SocketAddr = "192.0.2.7:999".parse().unwrap();
+    let mut far = Request::get("/staff")
+        .header("host", "localhost")
+        .body(Body::empty())
+        .unwrap();
+    far.extensions_mut().insert(ConnectInfo(peer));
+    app.send(far).problem(403, "forbidden");
+}
+
+#[test]
+fn the_door_for_tests_is_shut_unless_it_is_asked_for() {
+    let app = App::new();
+    send(&app, "GET", "/staff/api/clock", &[], "").problem(404, "not_found");
+    let open = App::with(|options| options.test_api = true);
+    send(
+        &open,
+        "POST",
+        "/staff/api/clock",
+        &[("content-type", "text/plain")],
+        "{}",
+    )
+    .problem(400, "malformed");
+}
+
+#[test]
+fn tests_can_set_what_a_fault_needs() {
+    let app = App::with(|options| options.test_api = true);
+    let post = |name: &str, body: serde_json::Value| {
+        let kind = [("content-type", "application/json")];
+        send(
+            &app,
+            "POST",
+            &format!("/staff/api/{name}"),
+            &kind,
+            &body.to_string(),
+        )
+    };
+    let view = app.order();
+    let reference = &view.reservation.reference;
+    assert_eq!(
+        post("clock", json!({ "advance_seconds": -60 })).json()["now"],
+        "2026-11-21T09:59:00+09:00"
+    );
+    assert_eq!(post("clock", json!({ "set": NOW })).json()["now"], NOW);
+    assert_eq!(
+        post("state", json!({ "reference": reference, "state": "ready" })).status,
+        200
+    );
+    assert_eq!(app.read(&view).reservation.state, OrderState::Ready);
+    post("state", json!({ "reference": reference, "state": "preparing" })).problem(409, "too_late");
+    post("state", json!({ "reference": reference, "state": "lost" })).invalid(&[("/state", "not_known")]);
+    let slot = json!({ "office": "jamwon", "start": MONDAY_NINE, "capacity": 1 });
+    assert_eq!(post("capacity", slot).status, 200);
+    assert_eq!(app.places("jamwon", MONDAY_NINE), (1, 0));
+    assert_eq!(
+        post("fee", json!({ "document": "land-register", "fee_won": 600 })).status,
+        200
+    );
+    assert!(app.get("/documents").text.contains("\"fee_won\":600"));
+    let rules = post("rules", json!({ "min_days_ahead": 0, "max_open_orders": 9 })).json();
+    assert_eq!(
+        (&rules["min_days_ahead"], &rules["max_open_orders"]),
+        (&json!(0), &json!(9))
+    );
+    assert_eq!(
+        post("rules", json!({ "reset": true })).json()["min_days_ahead"],
+        1
+    );
+    let day =
+        json!({ "office": "ok-center", "date": "2026-11-23", "reason": "점검", "reason_en": "Repairs" });
+    assert_eq!(post("cancel-slots", day.clone()).json()["cancelled"], 1);
+    assert_eq!(post("reopen", day).status, 200);
+    let key = key();
+    assert_eq!(post("key", json!({ "occupy": key })).status, 200);
+    let hold = json!({ "office": "naegok", "start": MONDAY_NINE });
+    app.post("/holds", &key, hold.clone()).problem(409, "in_flight");
+    assert_eq!(post("key", json!({ "release": key })).status, 200);
+    assert_eq!(app.post("/holds", &key, hold).status, 201);
+    let orders = send(&app, "GET", "/staff/api/orders", &[], "").json();
+    assert_eq!(orders[0]["reference"], json!(reference));
+    post("nothing", json!({})).problem(404, "not_found");
+}
