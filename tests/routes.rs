@@ -1,0 +1,65 @@
+//! An address is a promise: people have it in messages, bookmarks and on paper. Removing one is a decision.
+
+use contract::time::Timestamp;
+use resident_app::routes::{Choice, OrderStep, OrderView, Route, Service};
+
+#[test]
+fn addresses_stay_what_they_are() {
+    let choice = || Choice {
+        documents: vec![("family-relation".into(), 1), ("resident-full".into(), 2)],
+        office: Some("ok-center".into()),
+        start: Timestamp::parse("2026-11-24T09:30:00+09:00"),
+        day: None,
+        changing: false,
+    };
+    let one = |view| Route::OneOrder("S7K2-9QF4".into(), view);
+    let order = |step| Route::Order(step, choice());
+    let query = "?documents=family-relation,resident-full*2&office=ok-center&start=2026-11-24T09:30";
+    let promised = [
+        ("/".to_owned(), Route::Home),
+        (format!("/order{query}"), order(OrderStep::Documents)),
+        (format!("/order/needs{query}"), order(OrderStep::Needs)),
+        (format!("/order/office{query}"), order(OrderStep::Office)),
+        (format!("/order/time{query}"), order(OrderStep::Time)),
+        (format!("/order/who{query}"), order(OrderStep::Who)),
+        (format!("/order/check{query}"), order(OrderStep::Check)),
+        ("/orders".into(), Route::Orders),
+        ("/orders/S7K2-9QF4".into(), one(OrderView::Ticket)),
+        ("/orders/S7K2-9QF4/time".into(), one(OrderView::Time)),
+        ("/orders/S7K2-9QF4/cancel".into(), one(OrderView::Cancel)),
+        ("/queue".into(), Route::Planned(Service::QueueStatus)),
+        ("/payback".into(), Route::Planned(Service::BookPayback)),
+        ("/visits".into(), Route::Planned(Service::OutreachVisit)),
+    ];
+    for (address, route) in &promised {
+        assert_eq!(route.address(), *address);
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        assert_eq!(Route::parse(path, query), *route, "{address}");
+    }
+    let prerendered = Route::prerendered();
+    for (address, _) in &promised {
+        let path = address
+            .split('?')
+            .next()
+            .unwrap_or_default()
+            .replace("S7K2-9QF4", "{}");
+        assert!(
+            prerendered.iter().any(|(pattern, _)| *pattern == path),
+            "{path} is prerendered"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_address_is_a_page_that_helps() {
+    for path in [
+        "/nope",
+        "/order/pay",
+        "/orders/short",
+        "/orders/S7K2-9QF4/print",
+        "/staff",
+        "/orders/%3Cscript%3E",
+    ] {
+        assert_eq!(Route::parse(path, ""), Route::NotFound, "{path}");
+    }
+}
