@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{framed, inputs, nothing};
+use super::{framed, nothing};
 use crate::ui::{
-    BackLink, Badge, BadgeKind, Button, CheckCard, ChoiceGroup, DayState, Icon, IconName, MonthDay,
-    MonthGrid, Notice, Price, SearchField, SegmentedControl, Stepper, Steps,
+    BackLink, Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DayState, IconName, MonthDay,
+    MonthGrid, Price, SearchField, SegmentedControl, Steps,
 };
 
 /// A month that begins on a Sunday, with every state.
@@ -59,15 +59,12 @@ fn page(step: usize, title: &'static str, inner: Html) -> Html {
 }
 
 fn document(id: &'static str, title: &'static str, fee: &'static str, checked: bool) -> Html {
+    let badge = (id == "resident").then(|| html! { <Badge kind={BadgeKind::Good}>{ "집에서 무료" }</Badge> });
     html! {
-        <div class="doc-card">
-            <CheckCard {id} name="documents" value={id} {checked} onchange={nothing()} {title} badge={html! { <Price text={fee} /> }}>
-                <p>{ "그 자리에서 바로 나옵니다" }</p>
-            </CheckCard>
-            if checked {
-                <Stepper id={format!("{id}-copies")} label="몇 통" value={2} min={1} max={9} onchange={nothing()} less_label="한 통 줄이기" more_label="한 통 늘리기" text="2통" />
-            }
-        </div>
+        <CheckCard {id} name="documents" value={id} {checked} onchange={nothing()} {title} {badge}>
+            <span class="doc-card__purpose">{ "은행, 학교, 회사에 낼 때 써요." }</span>
+            <Price text={fee} />
+        </CheckCard>
     }
 }
 
@@ -85,7 +82,10 @@ pub(super) fn documents_page() -> Html {
                     { document("seal", "인감증명서", "600원", false) }
                 </ChoiceGroup>
                 <div class="cart-bar" role="region" aria-label="고른 서류">
-                    <p class="cart-bar__text">{ "1종 2통" }<strong>{ "2,000원" }</strong></p>
+                    <p class="cart-bar__text" role="status">
+                    <span class="cart-bar__count">{ "1가지 고름 · 합계" }</span>
+                    <strong class="price">{ "2,000원" }</strong>
+                </p>
                     <Button>{ "다음" }</Button>
                 </div>
             </>
@@ -94,14 +94,32 @@ pub(super) fn documents_page() -> Html {
 }
 
 pub(super) fn office_page() -> Html {
+    let office = |href: &'static str,
+                  name: &'static str,
+                  kind: BadgeKind,
+                  state: &'static str,
+                  place: &'static str| {
+        html! {
+            <li key={href}>
+                <a class="office-card" {href}>
+                    <span class="office-card__name">{ name }</span>
+                    <Badge {kind}>{ state }</Badge>
+                    <span class="office-card__place">{ place }</span>
+                </a>
+            </li>
+        }
+    };
     page(
-        2,
-        "어디에서 받으시겠습니까?",
+        3,
+        "어디에서 받으실래요?",
         html! {
             <>
-                { inputs::radio_cards() }
-                <Notice title="오시기 어려우십니까?"><p><a href="/visits">{ "댁으로 찾아갑니다" }</a></p></Notice>
-                <div class="page__actions"><Button>{ "다음" }</Button></div>
+                <Button kind={ButtonKind::Secondary} small=true icon={IconName::Place}>{ "가까운 곳부터 보기" }</Button>
+                <ul class="office-list">
+                    { office("/o/1", "서초구청 OK민원센터", BadgeKind::Good, "지금 열려 있어요", "서초동 · 서초구 남부순환로 2584") }
+                    { office("/o/2", "서초1동 주민센터", BadgeKind::Neutral, "지금은 닫았어요", "서초1동") }
+                </ul>
+                <p class="come-to-me">{ "오시기 힘드세요? " }<a href="/visits">{ "저희가 갈게요" }</a></p>
             </>
         },
     )
@@ -115,24 +133,27 @@ fn view(value: &'static str) -> Html {
 }
 
 pub(super) fn days_page() -> Html {
-    let row = |key: &'static str, text: &'static str, kind: BadgeKind, room: &'static str| {
+    let row = |text: &'static str, kind: BadgeKind, room: &'static str, pressed: bool| {
         html! {
-            <li key={key}>
-                <a class="day-list__day" href={format!("/times/{key}")}><span>{ text }</span><Badge {kind}>{ room }</Badge></a>
+            <li key={text}>
+                <button type="button" class="day-list__day" aria-pressed={pressed.to_string()}>
+                    <span class="day-list__date">{ text }</span>
+                    <Badge {kind}>{ room }</Badge>
+                </button>
             </li>
         }
     };
     page(
-        3,
-        "언제 오시겠습니까?",
+        4,
+        "언제 받으실래요?",
         html! {
             <>
                 { view("list") }
                 <ul class="day-list">
-                    { row("23", "11월 23일 월요일", BadgeKind::Good, "12자리") }
-                    { row("24", "11월 24일 화요일", BadgeKind::Good, "9자리") }
-                    <li key="25"><span class="day-list__day"><span>{ "11월 25일 수요일" }</span><Badge kind={BadgeKind::Full}>{ "마감" }</Badge></span></li>
-                    { row("26", "11월 26일 목요일", BadgeKind::Busy, "2자리") }
+                    { row("11월 23일 월요일", BadgeKind::Good, "12자리 있어요", false) }
+                    { row("11월 24일 화요일", BadgeKind::Good, "9자리 있어요", true) }
+                    { row("11월 25일 수요일", BadgeKind::Full, "마감", false) }
+                    { row("11월 26일 목요일", BadgeKind::Busy, "2자리 남음", false) }
                 </ul>
             </>
         },
@@ -147,39 +168,39 @@ pub(super) fn month_page() -> Html {
     )
 }
 
-fn slots(title: &'static str, times: &[(&'static str, &'static str)], chosen: &'static str) -> Html {
+fn slots(title: &'static str, times: &[(&'static str, &'static str)]) -> Html {
     let slot = |(time, note): &(&'static str, &'static str)| {
-        let full = *note == "마감";
+        let class = classes!("slot", note.contains("남음").then_some("is-nearly-full"));
         html! {
-            <label key={*time} class="slot">
-                <input type="radio" name="slot" value={*time} checked={*time == chosen} disabled={full} />
-                <span class="slot__time">{ *time }</span>
-                <span class="slot__note">{ *note }</span>
-            </label>
+            <li key={*time}>
+                <button type="button" {class} aria-disabled={(*note == "마감").then_some("true")}>
+                    <span class="slot__time">{ *time }</span>
+                    <span class="slot__note">{ *note }</span>
+                </button>
+            </li>
         }
     };
     html! {
-        <fieldset>
-            <legend class="form-label">{ title }</legend>
-            <div class="slot-list__slots">{ for times.iter().map(slot) }</div>
-        </fieldset>
+        <div class="slot-list__part" key={title}>
+            <h3>{ title }</h3>
+            <ul class="slot-list__slots">{ for times.iter().map(slot) }</ul>
+        </div>
     }
 }
 
 pub(super) fn times_page() -> Html {
     page(
         4,
-        "몇 시에 오시겠습니까?",
+        "언제 받으실래요?",
         html! {
-            <>
-                <p class="page__lead"><Icon name={IconName::Calendar} />{ " 11월 24일 화요일 · OK민원센터" }</p>
+            <section class="slot-picker__day">
+                <h2>{ "2026년 11월 24일 화요일" }</h2>
                 <div class="slot-list">
-                    { slots("오전", &[("09:00", "3자리"), ("09:30", "마감"), ("10:00", "5자리"), ("10:30", "5자리")], "10:00") }
-                    { slots("오후", &[("13:30", "1자리"), ("14:00", "4자리"), ("14:30", "마감")], "") }
-                    { slots("저녁", &[("18:00", "5자리"), ("18:30", "5자리")], "") }
+                    { slots("오전", &[("오전 9시", "3자리"), ("오전 9시 30분", "마감"), ("오전 10시", "1자리 남음")]) }
+                    { slots("오후", &[("오후 1시 30분", "8자리"), ("오후 2시", "4자리")]) }
+                    <p class="slot-list__gap">{ "오전 11시 30분부터 오후 1시 30분까지는 받을 수 없어요." }</p>
                 </div>
-                <div class="page__actions"><Button>{ "다음" }</Button></div>
-            </>
+            </section>
         },
     )
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{frame, framed, nothing};
+use super::{frame, framed, nothing, ordered};
 use crate::ui::{Badge, BadgeKind, Icon, IconName, SegmentedControl, Skeleton, StaleNote};
 
 fn door(href: &'static str, icon: IconName, title: &'static str, text: &'static str, badge: Html) -> Html {
@@ -54,11 +54,10 @@ pub(super) fn home() -> Html {
                     </div>
                 </>
             }) }
-            <a class="next-thing" href="/orders/1">
-                <span class="next-thing__label">{ "다음 할 일" }</span>
-                <span class="next-thing__title">{ "11월 24일 화요일 낮\u{a0}12시, 서류 찾기" }</span>
-                <span class="next-thing__text">{ "OK민원센터 · 2종 3통" }</span>
-            </a>
+            <section class="next-thing" aria-labelledby="next-heading">
+                <h2 id="next-heading">{ "다음에 하실 일" }</h2>
+                <ul class="order-list">{ ordered::order("/orders/1", BadgeKind::Info, "준비 중") }</ul>
+            </section>
             { doors() }
         </div>
     })

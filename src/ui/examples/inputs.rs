@@ -11,7 +11,7 @@ use crate::ui::{
 
 pub(super) fn buttons() -> Html {
     html! {
-        <div class="quiet-actions">
+        <div class="order-actions__row">
             <Button>{ "다음" }</Button>
             <Button kind={ButtonKind::Secondary}>{ "다른 날 보기" }</Button>
             <Button kind={ButtonKind::Quiet} icon={IconName::Print}>{ "인쇄" }</Button>

@@ -31,7 +31,7 @@ pub(super) fn notices() -> Html {
 
 pub(super) fn badges() -> Html {
     html! {
-        <p class="quiet-actions">
+        <p class="order-actions__row">
             <Badge>{ "3개" }</Badge>
             <Badge kind={BadgeKind::Good}>{ "원활" }</Badge>
             <Badge kind={BadgeKind::Busy}>{ "보통" }</Badge>
@@ -63,7 +63,7 @@ pub(super) fn details() -> Html {
 
 pub(super) fn icons() -> Html {
     html! {
-        <p class="quiet-actions">
+        <p class="order-actions__row">
             { for IconName::ALL.iter().map(|name| html! { <Icon name={*name} /> }) }
         </p>
     }
@@ -96,10 +96,11 @@ pub(super) fn in_doubt_page() -> Html {
 /// The page without the program.
 pub(super) fn fallback_page() -> Html {
     html! {
-        <main id="fallback">
-            <h1 class="page__title">{ "화면을 열지 못했습니다" }</h1>
-            <p class="page__lead">{ "전화로 도와드립니다. 국번 없이 120, 24시간 받습니다." }</p>
-            <p><a class="krds-btn primary" href="tel:120">{ "120에 전화하기" }</a></p>
+        <main>
+            <section id="fallback" aria-labelledby="fallback-title">
+                <h1 id="fallback-title">{ "화면의 일부를 준비하지 못했습니다" }</h1>
+                <p><a href="/">{ "다시 열기" }</a>{ "를 눌러 주세요. 전화 " }<a href="tel:120">{ "120" }</a>{ "에서도 도와드립니다." }</p>
+            </section>
         </main>
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn confirmed_page() -> Html {
                 <h1 class="page__title">{ "접수되었습니다" }</h1>
             </div>
             { ticket() }
-            <div class="quiet-actions">
+            <div class="order-actions__row">
                 <LinkButton href="/calendar.ics" kind={ButtonKind::Quiet} icon={IconName::Calendar}>{ "달력에 넣기" }</LinkButton>
                 <Button kind={ButtonKind::Quiet} icon={IconName::Print}>{ "인쇄" }</Button>
                 <Button kind={ButtonKind::Quiet} icon={IconName::Share}>{ "보내기" }</Button>
@@ -141,29 +141,30 @@ pub(super) fn confirmed_page() -> Html {
     })
 }
 
+/// One order in a list.
+pub(super) fn order(href: &'static str, kind: BadgeKind, state: &'static str) -> Html {
+    html! {
+        <li key={href}>
+            <a class="order-card" {href}>
+                <span class="order-card__state"><Badge {kind}>{ state }</Badge></span>
+                <strong class="order-card__time">{ "11월 24일 화요일 낮\u{a0}12시" }</strong>
+                <span class="order-card__place">{ "서초구청 OK민원센터" }</span>
+                <span class="order-card__documents">{ "가족관계증명서, 주민등록표 등본" }</span>
+            </a>
+        </li>
+    }
+}
+
 pub(super) fn orders_page() -> Html {
-    let order = |href: &'static str, title: &'static str, meta: &'static str, kind, state: &'static str| {
-        html! {
-            <li key={href}>
-                <a class="order-list__item" {href}>
-                    <span class="order-list__head">
-                        <span class="order-list__title">{ title }</span>
-                        <Badge {kind}>{ state }</Badge>
-                    </span>
-                    <span class="order-list__meta">{ meta }</span>
-                </a>
-            </li>
-        }
-    };
     framed(html! {
         <div class="page">
             <h1 class="page__title">{ "내 예약" }</h1>
             <ul class="order-list">
-                { order("/orders/1", "가족관계증명서 2통", "11월 24일 화요일 낮\u{a0}12시 · OK민원센터", BadgeKind::Busy, "준비 중") }
-                { order("/orders/2", "주민등록등본 1통", "11월 25일 수요일 오전 9시 30분 · 서초4동", BadgeKind::Good, "준비 완료") }
-                { order("/orders/3", "인감증명서 1통", "11월 2일 월요일 오후 2시 · OK민원센터", BadgeKind::Neutral, "수령") }
+                { order("/orders/1", BadgeKind::Info, "준비 중") }
+                { order("/orders/2", BadgeKind::Good, "준비 완료") }
+                { order("/orders/3", BadgeKind::Neutral, "찾아감") }
             </ul>
-            <div class="page__actions"><LinkButton href="/documents">{ "새로 주문하기" }</LinkButton></div>
+            <div class="page__actions"><LinkButton href="/documents">{ "새로 예약하기" }</LinkButton></div>
         </div>
     })
 }
