@@ -107,6 +107,16 @@ impl Answer {
         self
     }
 
+    /// As HTTP, with the body in gzip.
+    pub(crate) fn compressed(mut self, body: Vec<u8>) -> Response<Body> {
+        self.body.clear();
+        let mut response = self.into_response();
+        *response.body_mut() = Body::from(body);
+        let gzip = HeaderValue::from_static("gzip");
+        response.headers_mut().insert(header::CONTENT_ENCODING, gzip);
+        response
+    }
+
     /// As HTTP.
     pub(crate) fn into_response(self) -> Response<Body> {
         if self.problem {
@@ -128,6 +138,9 @@ impl Answer {
             .map_or("no-store".into(), |seconds| format!("public, max-age={seconds}"));
         if let Ok(value) = HeaderValue::from_str(&cache) {
             headers.insert(header::CACHE_CONTROL, value);
+        }
+        if self.public_for.is_some() {
+            headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
         if let Some(value) = self.etag.and_then(|etag| HeaderValue::from_str(&etag).ok()) {
             headers.insert(header::ETAG, value);

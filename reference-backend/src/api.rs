@@ -3,18 +3,23 @@
 use crate::answer::{Answer, Delivery};
 use crate::call::{Call, Route, pairs};
 use crate::problems::Refusal;
+use crate::site::accepts;
 use crate::state::Core;
 use crate::{documents, holds, idempotency, offices, reservations, rules, slots};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Response, header::CONTENT_TYPE};
+use axum::http::{HeaderMap, Response};
 use axum::routing::any;
 use contract::endpoints::{Method, header};
 use contract::limits::BODY_MAX;
 use contract::problem::ProblemCode;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rusqlite::Transaction;
+use std::io::Write;
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -78,11 +83,25 @@ async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Bod
             if answer.delivery == Delivery::Silence {
                 silence().await;
             }
-            answer.into_response()
+            match small(&parts.headers, &answer) {
+                Some(body) => answer.compressed(body),
+                None => answer.into_response(),
+            }
         }
         Ok(Err(refusal)) => refusal.into_response(),
         Err(_) => Refusal::new(ProblemCode::Internal).into_response(),
     }
+}
+
+/// The body compressed, where it pays: public lists only, since size could tell of secrets.
+fn small(headers: &HeaderMap, answer: &Answer) -> Option<Vec<u8>> {
+    let accepted = headers.get(ACCEPT_ENCODING)?.to_str().ok()?;
+    if answer.public_for.is_none() || answer.body.len() < 1024 || !accepts(accepted, "gzip") {
+        return None;
+    }
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(answer.body.as_bytes()).ok()?;
+    encoder.finish().ok()
 }
 
 /// A minute in which nothing comes. In process, where there may be no timer, it ends at once.

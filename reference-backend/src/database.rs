@@ -104,3 +104,47 @@ fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     transaction.commit()?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_is_made_once_and_a_newer_one_is_left_alone() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+        connection.pragma_update(None, "user_version", 99).unwrap();
+        assert!(matches!(
+            migrate(&mut connection),
+            Err(OpenError::Newer { found: 99, known: 1 })
+        ));
+    }
+
+    #[test]
+    fn what_fails_or_panics_is_undone_and_the_database_goes_on() {
+        let db = Db::open(&Database::Memory).unwrap();
+        let insert = |transaction: &Transaction<'_>| {
+            transaction
+                .execute("INSERT INTO fees VALUES ('a', 1)", [])
+                .map(drop)
+        };
+        let failed: Result<(), rusqlite::Error> = db.write(|transaction| {
+            insert(transaction)?;
+            Err(rusqlite::Error::InvalidQuery)
+        });
+        assert!(failed.is_err());
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            db.write::<(), rusqlite::Error>(|transaction| {
+                insert(transaction)?;
+                panic!("on purpose")
+            })
+        }));
+        assert!(panicked.is_err());
+        let count =
+            |connection: &Connection| connection.query_row("SELECT COUNT(*) FROM fees", [], |row| row.get(0));
+        assert_eq!(db.read::<u32, rusqlite::Error>(count).unwrap(), 0);
+        db.write::<(), rusqlite::Error>(insert).unwrap();
+        assert_eq!(db.read::<u32, rusqlite::Error>(count).unwrap(), 1);
+    }
+}

@@ -183,7 +183,7 @@ fn etag(path: &Path, coding: Option<&str>) -> Option<String> {
 }
 
 /// Whether a coding is accepted: named without `q=0`.
-fn accepts(list: &str, coding: &str) -> bool {
+pub(crate) fn accepts(list: &str, coding: &str) -> bool {
     list.split(',').any(|entry| {
         let mut parts = entry.split(';').map(str::trim);
         let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));

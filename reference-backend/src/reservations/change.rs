@@ -1,6 +1,7 @@
 //! Moving, cancelling and restoring an order.
 
-use super::store::{self, Row};
+use super::records;
+use super::store::Row;
 use super::{opened, view};
 use crate::answer::{Answer, Delivery};
 use crate::call::Call;
@@ -20,7 +21,7 @@ pub(crate) fn change_reservation(call: &Call<'_>, transaction: &Transaction<'_>)
     let (seed, start) = holds::redeem(call, transaction, &hold)?;
     let rules = call.core.rules();
     if (row.office.as_str(), row.start.date()) != (seed.id, start.date()) {
-        row.ticket_number = store::new_ticket_number(transaction, seed.id, start.date())?;
+        row.ticket_number = records::new_ticket_number(transaction, seed.id, start.date())?;
     }
     row.office = seed.id.into();
     row.start = start;

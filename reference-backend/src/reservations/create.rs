@@ -1,7 +1,8 @@
 //! Ordering.
 
 use super::order::Order;
-use super::store::{self, Row};
+use super::records;
+use super::store::Row;
 use super::view;
 use crate::answer::{Answer, Delivery};
 use crate::call::Call;
@@ -40,7 +41,7 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
     let salt = random::id();
     let key = idempotency::reservation_key(idempotency_key, &salt);
     let row = row(call, transaction, &order, seed, start)?;
-    let id = store::insert(transaction, &row, &ordered(&order), &key, call.now)?;
+    let id = records::insert(transaction, &row, &ordered(&order), &key, call.now)?;
     let answer = view::answer(call, transaction, &Row { id, ..row })?;
     Ok(Answer {
         status: call.endpoint.status,
@@ -59,7 +60,7 @@ fn raise(catalogue: &mut [Document]) {
 
 /// Refuses if this person has as many open orders as are allowed.
 fn check_limit(call: &Call<'_>, transaction: &Transaction<'_>, order: &Order) -> Result<(), Refusal> {
-    let open = store::open_orders(transaction, &order.phone, order.birth_date, call.now)?;
+    let open = records::open_orders(transaction, &order.phone, order.birth_date, call.now)?;
     let same = open.iter().filter(|name| same_name(name, &order.name)).count();
     match same < usize::from(call.core.rules().max_open_orders) {
         true => Ok(()),
@@ -88,7 +89,7 @@ fn row(
     let rules = call.core.rules();
     Ok(Row {
         id: 0,
-        reference: store::new_reference(transaction)?,
+        reference: records::new_reference(transaction)?,
         version: 1,
         state: contract::reservation::OrderState::Accepted,
         office: seed.id.into(),
@@ -101,7 +102,7 @@ fn row(
         phone: order.phone.clone(),
         on_behalf_of: order.on_behalf_of.clone(),
         counter_kind: counter_kind(order),
-        ticket_number: store::new_ticket_number(transaction, seed.id, start.date())?,
+        ticket_number: records::new_ticket_number(transaction, seed.id, start.date())?,
         undo_until: None,
         cancelled_by: None,
         cancel_reason: None,

@@ -1,6 +1,7 @@
 //! Finding an order again by its reference and one thing that its owner knows.
 
-use super::store::{self, Row};
+use super::records;
+use super::store::Row;
 use super::view;
 use crate::answer::Answer;
 use crate::call::Call;
@@ -43,7 +44,7 @@ pub(crate) fn find_reservation(call: &Call<'_>, transaction: &Transaction<'_>) -
         return Err(ProblemCode::NotFound.into());
     };
     let key = random::secret();
-    store::add_key(transaction, row.id, &key, call.now)?;
+    records::add_key(transaction, row.id, &key, call.now)?;
     let view = view::view(call.core, transaction, &row, call.now, Some(key))?;
     Ok(Answer::private(call.endpoint.status, &view)?.version(view.reservation.version))
 }

@@ -4,6 +4,7 @@ mod change;
 mod create;
 mod find;
 mod order;
+mod records;
 pub(crate) mod store;
 mod view;
 

@@ -1,6 +1,7 @@
 //! An order as its owner sees it.
 
-use super::store::{self, Row};
+use super::records;
+use super::store::Row;
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
@@ -49,7 +50,7 @@ fn reservation(
     let seed = seed.ok_or_else(|| Refusal::new(ProblemCode::Internal))?;
     let state = row.state_at(now);
     let expired = state == OrderState::Expired;
-    let mut history = store::history(connection, row.id)?;
+    let mut history = records::history(connection, row.id)?;
     if expired {
         history.push(StateChange {
             state,
@@ -72,7 +73,7 @@ fn reservation(
         start: row.start,
         end: row.end,
         collect_until: row.collect_until,
-        documents: store::documents(connection, row.id)?,
+        documents: records::documents(connection, row.id)?,
         total_won: row.total_won,
         applicant_name: mask_name(&row.applicant_name),
         applicant_phone: mask_phone(&row.phone),

@@ -60,6 +60,30 @@ fn every_public_read_says_how_long_it_holds_and_knows_its_etag() {
 }
 
 #[test]
+fn long_lists_travel_small_and_orders_as_they_are() {
+    let app = App::new();
+    let gzip = [("accept-encoding", "gzip, br")];
+    let (plain, small) = (app.get("/documents"), app.call("GET", "/documents", &gzip, None));
+    assert_eq!(
+        (plain.header("content-encoding"), small.header("content-encoding")),
+        ("", "gzip")
+    );
+    assert_eq!(
+        (plain.header("vary"), small.header("vary")),
+        ("Accept-Encoding", "Accept-Encoding")
+    );
+    assert_eq!(small.header("etag"), plain.header("etag"));
+    assert!(small.text.len() < plain.text.len() / 2);
+    let key = key();
+    let order = order_body(&app.hold("ok-center", MONDAY_NINE));
+    assert_eq!(
+        app.post_with("/reservations", &key, &gzip, Some(order))
+            .header("content-encoding"),
+        ""
+    );
+}
+
+#[test]
 fn lists_come_in_pages_without_gaps() {
     let app = App::new();
     for (path, count) in [("/offices", 19), ("/documents", 30)] {
