@@ -57,13 +57,14 @@ pub(crate) fn rename(page: &str, name: &str, hashed: &str, integrity: Option<&st
     page.replace(&format!("/{name}"), &format!("/{hashed}"))
 }
 
-/// The stylesheet of the later pages, for a page that is opened directly.
-pub(crate) fn with_sheet(page: &str, href: &str) -> String {
-    page.replacen(
-        "</head>",
-        &format!("<link rel=\"stylesheet\" href=\"/{href}\"></head>"),
-        1,
-    )
+/// Asks for WebAssembly before the program does, in the way in which the program will.
+pub(crate) fn preload_wasm(name: &str) -> String {
+    format!("<link rel=\"preload\" href=\"/{name}\" as=\"fetch\" type=\"application/wasm\" crossorigin>")
+}
+
+/// Links for a page that is opened directly.
+pub(crate) fn with_links(page: &str, links: &str) -> String {
+    page.replacen("</head>", &format!("{links}</head>"), 1)
 }
 
 /// Without indentation, and without comments but the one that marks where a page goes.

@@ -4,10 +4,12 @@
 //! the program's files in one folder (they name each other), stylesheets and scripts one by one. The hash
 //! comes after wasm-opt; Trunk's own comes before, and the same name could carry other bytes.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::routes::Route;
 use crate::say::{self, Explain, Failure, Outcome};
 use crate::{assets, cmd, compress, hash, html, old_builds, paths, routes, split, worker};
 
@@ -58,7 +60,7 @@ fn release_site(site: &Path, config: &Value) -> Outcome {
     let template = template(&source, config, site, &build, &named)?;
     say::step("Prerender the pages", || prerender(&template, site))?;
     let routes = routes::read(site)?;
-    link_later_styles(site, &routes, &named)?;
+    link_what_pages_need(site, &routes, &build, &named)?;
     let hashed: Vec<String> = named.iter().map(|name| name.hashed.clone()).collect();
     worker::write(site, &build, &hashed, &routes)?;
     write_manifest(&build, &named)?;
@@ -95,10 +97,8 @@ fn name_by_contents(site: &Path) -> Outcome<Vec<Named>> {
 fn template(source: &str, config: &Value, site: &Path, build: &str, named: &[Named]) -> Outcome<String> {
     let script = format!("assets/{build}/start.js");
     let integrity = hash::integrity(&std::fs::read(site.join(&script)).or_say("start.js is missing.")?);
-    let start = format!(
-        "<link rel=\"preload\" href=\"/assets/{build}/main_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-         <script type=\"module\" src=\"/{script}\" integrity=\"{integrity}\"></script>"
-    );
+    let start = html::preload_wasm(&format!("assets/{build}/main_bg.wasm"))
+        + &format!("<script type=\"module\" src=\"/{script}\" integrity=\"{integrity}\"></script>");
     let mut page = html::with_start(&html::fill(&html::tidy(source), config), &start)
         .or_say("index.html has no `<link data-trunk rel=\"rust\">`.")?;
     for Named {
@@ -136,25 +136,28 @@ fn prerender(template: &str, site: &Path) -> Outcome {
     cmd::run(&mut command, "Mend what it names and try again.")
 }
 
-/// Every page but home asks for the later stylesheet at once: without it, its content would jump.
-fn link_later_styles(site: &Path, routes: &[routes::Route], named: &[Named]) -> Outcome {
+/// Every page but home asks for the later stylesheet at once: without it, its content would jump. A page that
+/// needs lazily loaded code asks for that too, beside the program instead of after it.
+fn link_what_pages_need(site: &Path, routes: &[Route], build: &str, named: &[Named]) -> Outcome {
     let later = named
         .iter()
         .find(|name| name.plain == "assets/pages.css")
         .or_say("pages.css is missing.")?;
-    let mut pages: Vec<&str> = routes
-        .iter()
-        .map(|(_, file)| file.as_str())
-        .chain(["404.html"])
-        .collect();
-    pages.sort_unstable();
-    pages.dedup();
-    for page in pages.into_iter().filter(|page| *page != "index.html") {
-        let file = site.join(page);
-        if let Ok(text) = std::fs::read_to_string(&file) {
-            std::fs::write(&file, html::with_sheet(&text, &later.hashed))
-                .or_say("dist/ can not be written.")?;
+    let mut pages: BTreeMap<&str, Option<&str>> = BTreeMap::from([("404.html", None)]);
+    pages.extend(
+        routes
+            .iter()
+            .map(|route| (route.file.as_str(), route.chunk.as_deref())),
+    );
+    for (page, chunk) in pages.into_iter().filter(|(page, _)| *page != "index.html") {
+        let mut links = format!("<link rel=\"stylesheet\" href=\"/{}\">", later.hashed);
+        let chunk = chunk.map(|chunk| format!("assets/{build}/split_{chunk}.wasm"));
+        if let Some(chunk) = chunk.filter(|chunk| site.join(chunk).exists()) {
+            links += &html::preload_wasm(&chunk);
         }
+        let file = site.join(page);
+        let text = std::fs::read_to_string(&file).or_say(format!("The prerenderer wrote no {page}."))?;
+        std::fs::write(&file, html::with_links(&text, &links)).or_say("dist/ can not be written.")?;
     }
     Ok(())
 }

@@ -6,8 +6,16 @@ use serde_json::Value;
 
 use crate::say::{Explain, Outcome};
 
-/// A pattern such as `/orders/{}`, and the file of its page.
-pub(crate) type Route = (String, String);
+/// The page of some addresses.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Route {
+    /// Such as `/orders/{}`.
+    pub(crate) pattern: String,
+    /// Such as `orders/one/index.html`.
+    pub(crate) file: String,
+    /// The file of lazily loaded code that the page needs at once, where the prerenderer names one.
+    pub(crate) chunk: Option<String>,
+}
 
 /// The routes of a built site.
 pub(crate) fn read(site: &Path) -> Outcome<Vec<Route>> {
@@ -17,11 +25,14 @@ pub(crate) fn read(site: &Path) -> Outcome<Vec<Route>> {
 
 fn parse(text: &str) -> Option<Vec<Route>> {
     let routes = serde_json::from_str::<Value>(text).ok()?;
-    let pair = |route: &Value| {
-        let file = route["file"].as_str()?.trim_start_matches('/').to_owned();
-        Some((route["pattern"].as_str()?.to_owned(), file))
+    let read = |route: &Value| {
+        Some(Route {
+            pattern: route["pattern"].as_str()?.to_owned(),
+            file: route["file"].as_str()?.trim_start_matches('/').to_owned(),
+            chunk: route["chunk"].as_str().map(str::to_owned),
+        })
     };
-    routes["routes"].as_array()?.iter().map(pair).collect()
+    routes["routes"].as_array()?.iter().map(read).collect()
 }
 
 #[cfg(test)]
@@ -29,9 +40,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns_and_files() {
-        let text = r#"{"routes":[{"pattern":"/a/{}","file":"/a.html"}]}"#;
-        assert_eq!(parse(text), Some(vec![("/a/{}".into(), "a.html".into())]));
+    fn patterns_files_and_chunks() {
+        let text =
+            r#"{"routes":[{"pattern":"/a/{}","file":"/a.html"},{"pattern":"/","file":"i","chunk":"c"}]}"#;
+        let route = |pattern: &str, file: &str, chunk: Option<&str>| Route {
+            pattern: pattern.into(),
+            file: file.into(),
+            chunk: chunk.map(Into::into),
+        };
+        assert_eq!(
+            parse(text),
+            Some(vec![route("/a/{}", "a.html", None), route("/", "i", Some("c"))])
+        );
         assert_eq!(parse("[]"), None);
     }
 }

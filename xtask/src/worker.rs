@@ -11,7 +11,7 @@ use crate::{cmd, hash};
 /// Completes `service-worker.js` in `site`: which files it keeps, and which file is the page of which address.
 pub(crate) fn write(site: &Path, build: &str, assets: &[String], routes: &[Route]) -> Outcome {
     let mut kept: Vec<String> = assets.to_vec();
-    kept.extend(routes.iter().map(|(_, file)| file.clone()));
+    kept.extend(routes.iter().map(|route| route.file.clone()));
     kept.push("config.json".into());
     kept.extend(files_below(&site.join("assets").join(build), site)?);
     kept.sort();
@@ -28,7 +28,7 @@ pub(crate) fn write(site: &Path, build: &str, assets: &[String], routes: &[Route
     let list = json!({
         "id": hash::short(&contents),
         "files": kept.iter().map(|name| format!("/{name}")).collect::<Vec<_>>(),
-        "routes": routes.iter().map(|(pattern, file)| json!([pattern, format!("/{file}")])).collect::<Vec<_>>(),
+        "routes": routes.iter().map(|it| json!([it.pattern, format!("/{}", it.file)])).collect::<Vec<_>>(),
     });
     let file = site.join("service-worker.js");
     let source = std::fs::read_to_string(&file).or_say("static/service-worker.js is missing.")?;
