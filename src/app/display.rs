@@ -1,10 +1,10 @@
 //! Language, text size and contrast: chosen on any page, remembered on the device.
 
-use crate::device::storage::{self, Area};
+use crate::device::{self, storage};
 use crate::i18n::Language;
-use serde::{Deserialize, Serialize};
 
-/// Name in the store; `static/boot.js` reads it before the first paint.
+/// Name in the store. `static/boot.js` reads it before the first paint and writes it on the page's root, where
+/// [`Display::load`] finds it: one reader is enough.
 const NAME: &str = "settings";
 
 /// How the resident wants to see the app.
@@ -28,36 +28,34 @@ impl Default for Display {
     }
 }
 
-/// As stored: words that stay readable when languages or sizes are added.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    lang: String,
-    text_size: u8,
-    contrast: String,
-}
-
 impl Display {
     /// What this device remembers.
     pub fn load() -> Self {
-        let stored =
-            storage::read(Area::Device, NAME).and_then(|text| serde_json::from_str::<Stored>(&text).ok());
-        stored.map_or_else(Self::default, |stored| Self {
-            language: Language::from_tag(&stored.lang).unwrap_or_default(),
-            text_size: stored.text_size.clamp(1, 5),
-            strong: stored.contrast == "strong",
-        })
+        Self::read(device::root_attribute)
+    }
+
+    fn read(attribute: impl Fn(&str) -> Option<String>) -> Self {
+        let normal = Self::default();
+        let size = attribute("data-text-size").and_then(|size| size.parse().ok());
+        Self {
+            language: attribute("lang")
+                .and_then(|tag| Language::from_tag(&tag))
+                .unwrap_or_default(),
+            text_size: size
+                .filter(|size| (1..=5).contains(size))
+                .unwrap_or(normal.text_size),
+            strong: attribute("data-contrast").as_deref() == Some("strong"),
+        }
     }
 
     /// Remembers it.
     pub fn save(self) {
-        let stored = Stored {
-            lang: self.language.tag().into(),
-            text_size: self.text_size,
-            contrast: self.contrast().into(),
-        };
-        if let Ok(text) = serde_json::to_string(&stored) {
-            storage::write(Area::Device, NAME, &text);
-        }
+        storage::write(storage::Area::Device, NAME, &self.stored());
+    }
+
+    fn stored(self) -> String {
+        let (lang, size, contrast) = (self.language.tag(), self.text_size, self.contrast());
+        format!(r#"{{"lang":"{lang}","text_size":{size},"contrast":"{contrast}"}}"#)
     }
 
     fn contrast(self) -> &'static str {
@@ -66,12 +64,9 @@ impl Display {
 
     /// Sets it on the page's root, where the styles look.
     pub fn apply(self) {
-        #[cfg(target_arch = "wasm32")]
-        if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
-            let _ = root.set_attribute("lang", self.language.tag());
-            let _ = root.set_attribute("data-text-size", &self.text_size.to_string());
-            let _ = root.set_attribute("data-contrast", self.contrast());
-        }
+        device::set_root_attribute("lang", self.language.tag());
+        device::set_root_attribute("data-text-size", &self.text_size.to_string());
+        device::set_root_attribute("data-contrast", self.contrast());
     }
 }
 
@@ -80,27 +75,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_choice_is_remembered_and_nonsense_is_forgotten() {
+    fn the_choice_is_stored_as_the_start_script_reads_it() {
         let chosen = Display {
             language: Language::English,
             text_size: 5,
             strong: true,
         };
-        chosen.save();
-        assert_eq!(Display::load(), chosen);
-        storage::write(
-            Area::Device,
-            NAME,
-            r#"{"lang":"xx","text_size":99,"contrast":"?"}"#,
-        );
+        let stored: serde_json::Value = serde_json::from_str(&chosen.stored()).unwrap();
         assert_eq!(
-            Display::load(),
-            Display {
-                text_size: 5,
-                ..Display::default()
-            }
+            stored,
+            serde_json::json!({ "lang": "en", "text_size": 5, "contrast": "strong" })
         );
-        storage::write(Area::Device, NAME, "broken");
-        assert_eq!(Display::load(), Display::default());
+        let read = Display::read(|name| {
+            Some(match name {
+                "lang" => "en".into(),
+                "data-text-size" => "5".into(),
+                _ => "strong".into(),
+            })
+        });
+        assert_eq!(read, chosen);
+    }
+
+    #[test]
+    fn nonsense_on_the_root_is_as_nothing() {
+        assert_eq!(Display::read(|_| Some("99".into())), Display::default());
+        assert_eq!(Display::read(|_| None), Display::default());
     }
 }

@@ -1,8 +1,10 @@
 //! What surrounds every page: skip link, name of the service, phone number in one place, text size and
 //! contrast, notices, foot.
 
+use super::aside::Aside;
 use super::display::Display;
-use super::display_panel::DisplayPanel;
+use super::lazy::Lazy;
+use super::{ASIDE, lazy_words};
 use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -51,7 +53,11 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
                 </div>
             </header>
             if *open {
-                <DisplayPanel display={props.display} set_display={props.set_display.clone()} />
+                <Lazy<Aside>
+                    view={&ASIDE}
+                    params={Aside::Display(props.display, props.set_display.clone())}
+                    words={lazy_words(i18n)}
+                />
             }
             <OfflineNote />
             <main class="app-main" id="main" tabindex="-1">{ props.children.clone() }</main>

@@ -1,5 +1,6 @@
 //! The app: what surrounds every page, and which page is shown.
 
+mod aside;
 mod display;
 mod display_panel;
 mod home_page;
@@ -16,11 +17,10 @@ use crate::i18n::{I18n, use_i18n};
 use crate::lazy_view;
 use crate::navigation::{Navigator, use_navigator};
 use crate::routes::Route;
+use aside::Aside;
 use home_page::HomePage;
 use layout::Layout;
 use lazy::{Lazy, LazyWords};
-use not_found_page::NotFoundPage;
-use planned_page::PlannedPage;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,6 +31,11 @@ lazy_view!(
 lazy_view!(
     /// The next order to collect, in the same file.
     static NEXT_THING: () = in siren_order, siren_order::next_thing
+);
+
+lazy_view!(
+    /// Pages that few open first, and the panel of text size and contrast.
+    static ASIDE: Aside = in aside, aside::view
 );
 
 /// What the app starts with.
@@ -65,6 +70,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((), |()| {
         crate::device::report_ready();
         SIREN_ORDER.prefetch();
+        ASIDE.prefetch();
     });
     let i18n = I18n {
         language: display.language,
@@ -142,11 +148,8 @@ fn Shown() -> Html {
         Route::Home => html! {
             <HomePage />
         },
-        Route::Planned(service) => html! {
-            <PlannedPage key={route.address()} service={*service} />
-        },
-        Route::NotFound => html! {
-            <NotFoundPage />
+        Route::Planned(_) | Route::NotFound => html! {
+            <Lazy<Aside> view={&ASIDE} params={Aside::Page((*route).clone())} words={lazy_words(i18n)} />
         },
         Route::Order(..) | Route::Orders | Route::OneOrder(..) => html! {
             <Lazy<Route> view={&SIREN_ORDER} params={(*route).clone()} words={lazy_words(i18n)} />

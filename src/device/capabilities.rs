@@ -126,6 +126,22 @@ mod browser {
         }
     }
 
+    /// An attribute of the page's root.
+    pub fn root_attribute(name: &str) -> Option<String> {
+        web_sys::window()?
+            .document()?
+            .document_element()?
+            .get_attribute(name)
+    }
+
+    /// Sets an attribute of the page's root.
+    pub fn set_root_attribute(name: &str, value: &str) {
+        let root = web_sys::window().and_then(|window| window.document()?.document_element());
+        if let Some(root) = root {
+            let _ = root.set_attribute(name, value);
+        }
+    }
+
     /// Tells the page's start script that the app stands.
     pub fn report_ready() {
         if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("app-ready")) {
@@ -166,6 +182,14 @@ mod host {
     pub fn locate(done: impl FnOnce(Option<(i32, i32)>) + 'static) {
         done(None);
     }
+
+    /// On the host: none.
+    pub fn root_attribute(_: &str) -> Option<String> {
+        None
+    }
+
+    /// On the host: nothing.
+    pub fn set_root_attribute(_: &str, _: &str) {}
 
     /// On the host: nothing.
     pub fn report_ready() {}
