@@ -48,12 +48,13 @@ fn document(title: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"ko\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-         <link rel=\"stylesheet\" href=\"shell.css\"><link rel=\"stylesheet\" href=\"pages.css\"></head>\
+         <link rel=\"stylesheet\" href=\"../site/assets/shell.css\"><link rel=\"stylesheet\" href=\"../site/assets/pages.css\"></head>\
          <body>{body}</body></html>\n"
     )
 }
 
-/// Writes `target/gallery/*.html` beside the compiled stylesheets, for axe and for the eye.
+/// Writes `target/gallery/*.html`, for axe and for the eye. They use the stylesheets that the build leaves in
+/// `target/site/assets/` (`cargo xtask assets` makes them alone).
 #[test]
 fn the_gallery_is_written() {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);

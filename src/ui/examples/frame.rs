@@ -1,4 +1,5 @@
-//! The frame of a page as `src/app/layout.rs` draws it, for the gallery.
+//! The frame of a page, for the gallery: as `src/app/layout.rs` draws it, with everything above the main part in the
+//! banner, where assistive technology finds it.
 
 use yew::prelude::*;
 
@@ -10,8 +11,9 @@ pub fn frame(inner: Html, panel: Html) -> Html {
     html! {
         <>
             <a class="skip-link" href="#main">{ "본문으로 건너뛰기" }</a>
-            <p class="app-notice-bar" role="note">{ "시연용 화면이에요. 실제 예약이 되지 않아요." }</p>
-            <header class="app-header">
+            <header>
+            <p class="app-notice-bar">{ "시연용 화면이에요. 실제 예약이 되지 않아요." }</p>
+            <div class="app-header">
                 <a class="app-header__brand" href="/">{ "서초 바로민원" }</a>
                 <div class="app-header__tools">
                     <a class="app-phone" href="tel:120"><Icon name={IconName::Phone} />{ "전화 120" }</a>
@@ -19,8 +21,9 @@ pub fn frame(inner: Html, panel: Html) -> Html {
                         { "글자 크기·화면" }
                     </Button>
                 </div>
-            </header>
+            </div>
             { panel }
+            </header>
             <main class="app-main" id="main" tabindex="-1">{ inner }</main>
             <footer class="app-footer">
                 <p>{ "어려우시면 120으로 전화하세요. 대신 예약해 드려요." }</p>
