@@ -57,7 +57,7 @@ pub fn Page(props: &PageProps) -> Html {
             ("total", numbers[1].1.as_str()),
         ];
         html! {
-            <Steps {current} {total} label={fill(i18n.shell().step, &values)} title={props.heading.clone()} />
+            <Steps {current} {total} label={fill(i18n.shell().step, &values)} />
         }
     });
     html! {

@@ -64,11 +64,11 @@ impl I18n {
         }
     }
 
-    /// Heads of a calendar's columns, Monday first.
+    /// Heads of a calendar's columns, Sunday first.
     pub fn weekday_letters(self) -> [&'static str; 7] {
         match self.language {
-            Language::Korean => ["월", "화", "수", "목", "금", "토", "일"],
-            Language::English => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+            Language::Korean => ["일", "월", "화", "수", "목", "금", "토"],
+            Language::English => ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
         }
     }
 
@@ -96,6 +96,27 @@ impl I18n {
         match self.language {
             Language::Korean => clock_ko(hour, twelve, minute),
             Language::English => clock_en(hour, twelve, minute),
+        }
+    }
+
+    /// A clock time in two: its part of the day, and the rest. `("오전", "9시 30분")`, `("", "9:30 am")`.
+    pub fn clock_parts(self, time: ClockTime) -> (String, String) {
+        let whole = self.clock(time);
+        // Noon keeps its word: a bare 12 is what people misread.
+        match (self.language, time.parts().0, whole.split_once(' ')) {
+            (Language::Korean, hour, Some((part, rest))) if hour % 12 != 0 => {
+                (part.to_owned(), rest.to_owned())
+            }
+            _ => (String::new(), whole),
+        }
+    }
+
+    /// From when on something holds: the date alone where it is the start of the day.
+    pub fn since(self, moment: Timestamp) -> String {
+        if moment.clock().minutes() == 0 {
+            self.date(moment.date())
+        } else {
+            self.moment(moment)
         }
     }
 
@@ -195,5 +216,9 @@ mod tests {
             "2027년 1월 1일 금요일"
         );
         assert_eq!(en.month(2026, 12), "December 2026");
+        assert_eq!(ko.since(at("2026-11-24T00:00:00+09:00")), "11월 24일 화요일");
+        let parts = |hour, minute| ko.clock_parts(ClockTime::new(hour, minute).unwrap());
+        assert_eq!(parts(9, 30), ("오전".into(), "9시 30분".into()));
+        assert_eq!(parts(12, 30), (String::new(), "낮 12시 30분".into()));
     }
 }

@@ -111,8 +111,8 @@ fn ticket(row: &Row, counters: &[contract::office::Counter]) -> Ticket {
 fn poll_after_ms(reservation: &Reservation, now: Timestamp) -> u32 {
     match reservation.state {
         OrderState::Collected | OrderState::Cancelled | OrderState::Expired => 300_000,
-        OrderState::Preparing => 10_000,
-        _ if reservation.start.seconds_since(now) < 2 * 3600 => 15_000,
-        _ => 60_000,
+        OrderState::Preparing => 5_000,
+        _ if reservation.start.seconds_since(now) < 2 * 3600 => 10_000,
+        _ => 20_000,
     }
 }

@@ -99,7 +99,7 @@ pub(super) fn nearest_free(days: &SlotDays, wanted: Timestamp, count: usize) -> 
     free
 }
 
-/// The weeks of the months that the days touch, Monday first; `None` beside a month.
+/// The weeks of the months that the days touch, Sunday first as on a Korean wall calendar; `None` beside a month.
 pub(super) fn months(days: &SlotDays) -> Vec<(i32, u32, Vec<[Option<Date>; 7]>)> {
     let mut months: Vec<(i32, u32)> = days.days.iter().map(|day| month_of(day.date)).collect();
     months.dedup();
@@ -114,10 +114,15 @@ fn month_of(date: Date) -> (i32, u32) {
     (year, month)
 }
 
+/// Column of a date in a calendar that starts with Sunday.
+fn column_of(date: Date) -> usize {
+    usize::from(date.weekday() + 1) % 7
+}
+
 fn weeks(year: i32, month: u32) -> Vec<[Option<Date>; 7]> {
     let mut weeks = vec![[None; 7]];
     for date in (1..=31).filter_map(|day| Date::new(year, month, day)) {
-        let column = usize::from(date.weekday());
+        let column = column_of(date);
         if column == 0 && weeks.last().is_some_and(|week| week.iter().any(Option::is_some)) {
             weeks.push([None; 7]);
         }
@@ -238,7 +243,7 @@ mod tests {
         for (year, month, weeks) in months(&days()) {
             for (column, date) in weeks.iter().flat_map(|week| week.iter().enumerate()) {
                 assert!(
-                    date.is_none_or(|date| usize::from(date.weekday()) == column),
+                    date.is_none_or(|date| column_of(date) == column),
                     "{year}-{month}"
                 );
             }
@@ -250,6 +255,10 @@ mod tests {
                 .collect::<Vec<_>>(),
             [11, 12]
         );
-        assert_eq!(weeks(2027, 2).len(), 4);
+        assert_eq!(
+            weeks(2026, 2).len(),
+            4,
+            "February 2026 starts on a Sunday and fills four weeks"
+        );
     }
 }

@@ -16,6 +16,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct OrderActionsProps {
     pub(super) kept: KeptOrder,
+    /// Called when the order was changed here.
+    pub(super) onchanged: Callback<()>,
 }
 
 /// The actions that this order and this browser allow.
@@ -27,7 +29,7 @@ pub(super) fn OrderActions(props: &OrderActionsProps) -> Html {
     let one = |view| Route::OneOrder(order.reference.clone(), view).address();
     html! {
         <div class="order-actions">
-            <Restore kept={props.kept.clone()} />
+            <Restore kept={props.kept.clone()} onchanged={props.onchanged.clone()} />
             <KeepButton kept={props.kept.clone()} />
             <div class="order-actions__row">
                 { calendar_button(i18n, order) }
@@ -167,7 +169,7 @@ fn KeepButton(props: &KeepProps) -> Html {
 
 /// Takes a cancellation back while that is possible.
 #[component]
-fn Restore(props: &KeepProps) -> Html {
+fn Restore(props: &OrderActionsProps) -> Html {
     let i18n = use_i18n();
     let services = use_services();
     let phone = services.config.phone.clone();
@@ -177,8 +179,9 @@ fn Restore(props: &KeepProps) -> Html {
         key: props.kept.secret.clone(),
         version: order.version,
     };
+    let onchanged = props.onchanged.clone();
     let submit = use_submit::<ReservationView, _>(None, move |client, pending| {
-        let services = services.clone();
+        let (services, onchanged) = (services.clone(), onchanged.clone());
         Box::pin(async move {
             let access: OrderAccess = access_of(&pending.body)?;
             let view = client.restore_reservation(&pending.key, &access).await?;
@@ -186,6 +189,7 @@ fn Restore(props: &KeepProps) -> Html {
             services
                 .cache
                 .put(&name, Loaded::ready(view.clone(), view.server_time));
+            onchanged.emit(());
             Ok(view)
         })
     });

@@ -86,7 +86,7 @@ fn OpenOrder(props: &OpenOrderProps) -> Html {
         Some((order, seen_at)) => {
             let trouble = trouble_note(i18n, &live.loaded, seen_at, now);
             html! {
-                <ShownOrder {order} secret={props.secret.clone()} {seen_at} {trouble} />
+                <ShownOrder {order} secret={props.secret.clone()} {seen_at} {trouble} onchanged={live.reload} />
             }
         }
         None => nothing_known(i18n, live.loaded.error.as_deref(), &services.config.phone),
@@ -139,6 +139,7 @@ struct ShownOrderProps {
     secret: String,
     seen_at: Timestamp,
     trouble: Html,
+    onchanged: Callback<()>,
 }
 
 /// The order on the page.
@@ -171,7 +172,7 @@ fn ShownOrder(props: &ShownOrderProps) -> Html {
             { what_now(i18n, order) }
             { ticket(i18n, order, spent) }
             { order_facts(i18n, order) }
-            <OrderActions {kept} />
+            <OrderActions {kept} onchanged={props.onchanged.clone()} />
         </Page>
     }
 }

@@ -157,7 +157,7 @@ fn day_choice(
     };
     let has_more = days::free_days(view.days).count() > **most;
     let opening = view.days.next_opening.as_ref().map(|next| {
-        let (date, at) = (view.i18n.date(next.date), view.i18n.moment(next.opens_at));
+        let (date, at) = (view.i18n.date(next.date), view.i18n.since(next.opens_at));
         fill(words.next_opening, &[("date", &date), ("at", &at)])
     });
     html! {
@@ -227,10 +227,21 @@ fn slot_button(
                 aria-busy={busy.then_some("true")}
                 {onclick}
             >
-                <span class="slot__time">{ i18n.clock(slot.start.clock()) }</span>
+                <span class="slot__time">{ time_of_slot(i18n, slot) }</span>
                 <span class="slot__note">{ note }</span>
             </button>
         </li>
+    }
+}
+
+/// The clock time, its part of the day only heard: the heading above says it to those who see.
+fn time_of_slot(i18n: I18n, slot: &Slot) -> Html {
+    let (part, time) = i18n.clock_parts(slot.start.clock());
+    html! {
+        <>
+            <span class="sr-only">{ part }{ " " }</span>
+            { time }
+        </>
     }
 }
 

@@ -1,0 +1,173 @@
+// For everyone: accessibility of each page in each mode, narrow screens, large text, languages, no script.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import * as it from './support.mjs';
+
+let browser;
+let backend;
+let reference;
+let storage;
+before(async () => {
+  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+  // One order that is kept, so that the pages of orders have something to show.
+  const { context, page } = await it.device(browser);
+  reference = await it.orderDocuments(page, backend.url);
+  await it.button(page, '이 기기에 보관하기').click();
+  await page.getByText('이 기기에 보관했어요.').waitFor();
+  storage = await context.storageState();
+  await context.close();
+});
+after(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+const CHOICE = '?documents=family-relation&office=ok-center&start=2026-11-25T09:00';
+
+/** Every route with what shows that its content stands. */
+const routes = () => [
+  ['/', /서류 예약|Order documents/],
+  ['/order', /많이 찾는 서류|Most wanted/],
+  [`/order/needs${CHOICE}`, /본인이 받을 때|collect it yourself/],
+  [`/order/office${CHOICE}`, /OK민원센터|OK Civil|OK /],
+  [`/order/time${CHOICE}`, /저녁|Evening/],
+  [`/order/who${CHOICE}`, /누구의 서류인가요|Whose documents/],
+  [`/order/check${CHOICE}`, /이대로 예약하기|Order now/],
+  ['/orders', /보관한 예약|Kept on this device/],
+  [`/orders/${reference}`, /창구에 보여 줄 번호|Number to show/],
+  [`/orders/${reference}/time`, /저녁|Evening|날짜|Day/],
+  [`/orders/${reference}/cancel`, /네, 취소할게요|Yes, cancel/],
+  ['/queue', /준비하고 있어요|in preparation/i],
+  ['/visits', /준비하고 있어요|in preparation/i],
+  ['/nowhere', /찾을 수 없어요|not found/],
+];
+
+const PERSON = {
+  person: { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' },
+  held: null,
+};
+
+async function visit(options, settings, check) {
+  const { context, page, seen } = await it.device(browser, { storageState: storage, ...options });
+  await context.addInitScript(([settings, person]) => {
+    localStorage.setItem('settings', JSON.stringify(settings));
+    localStorage.setItem('order-draft', JSON.stringify({ ...person, changed_at: Date.now() }));
+  }, [settings, PERSON]);
+  for (const [path, text] of routes()) {
+    await it.open(page, backend.url + path);
+    await page.getByText(text).first().waitFor();
+    // The stylesheets that come after the first paint.
+    await page.waitForFunction(() => [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)));
+    await check(page, path);
+  }
+  assert.deepEqual(seen.violations, []);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+}
+
+for (const [name, settings] of [
+  ['Korean, light', { lang: 'ko', text_size: 2, contrast: 'normal' }],
+  ['Korean, strong contrast, largest text', { lang: 'ko', text_size: 5, contrast: 'strong' }],
+  ['English, light', { lang: 'en', text_size: 2, contrast: 'normal' }],
+]) {
+  test(`axe finds nothing on any page (${name})`, async () => {
+    const found = [];
+    await visit({ reducedMotion: 'reduce' }, settings, async (page, path) => {
+      found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
+    });
+    assert.deepEqual(found, []);
+  });
+}
+
+for (const [width, size] of [[320, 2], [320, 5], [360, 5], [1080, 3]]) {
+  test(`nothing sticks out at ${width} px with text size ${size}`, async () => {
+    const found = [];
+    await visit({ viewport: { width, height: 740 } }, { lang: 'ko', text_size: size, contrast: 'normal' }, async (page, path) => {
+      found.push(...(await it.overflowing(page)).map((element) => `${path}: ${element}`));
+    });
+    assert.deepEqual(found, []);
+  });
+}
+
+test('targets are at least 44 px high on a phone', async () => {
+  const found = [];
+  await visit({}, { lang: 'ko', text_size: 2, contrast: 'normal' }, async (page, path) => {
+    const small = await page.evaluate(() => {
+      const inText = (element) => element.closest('p, li:not(.plain-list li), .app-footer') !== null && element.tagName === 'A';
+      return [...document.querySelectorAll('a, button, input, select, summary')]
+        .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip-link, .sr-only') && !inText(element))
+        .map((element) => [element, (element.closest('label') ?? element).getBoundingClientRect()])
+        .filter(([, box]) => Math.max(box.height, box.width) > 1 && box.height < 43.5)
+        .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.height)}`);
+    });
+    found.push(...small.map((element) => `${path}: ${element}`));
+  });
+  assert.deepEqual(found, []);
+});
+
+test('text size, contrast and language are chosen on any page, hold at once and are remembered', async () => {
+  const { context, page } = await it.device(browser);
+  await it.open(page, `${backend.url}/order`);
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const before = await size();
+  await it.button(page, '글자 크기·화면').click();
+  const choose = (name) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await choose('가장 크게');
+  assert.ok((await size()) >= before * 1.4);
+  await choose('진하게');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.contrast), 'strong');
+  await choose('English');
+  await it.heading(page, 'Which documents do you need?').waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  await page.goto(`${backend.url}/`);
+  await it.heading(page, 'How can we help?').waitFor();
+  assert.ok((await size()) >= before * 1.4);
+  await context.close();
+});
+
+test('without JavaScript every page says what it is and what helps', async () => {
+  const { context, page } = await it.device(browser, { javaScriptEnabled: false });
+  for (const path of ['/', '/order', '/orders', '/visits']) {
+    await page.goto(backend.url + path);
+    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, path);
+    assert.ok((await page.getByRole('link', { name: /120/ }).count()) > 0, path);
+  }
+  await page.goto(backend.url);
+  await it.link(page, /서류 예약/).click();
+  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+  await context.close();
+});
+
+test('with the program blocked the page stands and says what to do', async () => {
+  const { context, page } = await it.device(browser);
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(backend.url);
+  await page.getByRole('alert').filter({ hasText: '120' }).waitFor();
+  await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+  await context.close();
+});
+
+test('the code of a page that does not arrive can be asked for again', async () => {
+  const { context, page } = await it.device(browser);
+  await page.route('**/split_siren_order*.wasm', (route) => route.abort());
+  await it.open(page, `${backend.url}/orders`);
+  await page.getByText('화면을 불러오지 못했어요.').waitFor();
+  await page.unroute('**/split_siren_order*.wasm');
+  await it.button(page, '다시 해 보기').click();
+  await page.getByText('이 기기에 보관한 예약').waitFor();
+  await context.close();
+});
+
+test('a phone in another time zone, three days wrong, shows the Korean times of the office', async () => {
+  const seen = new Set();
+  for (const timezoneId of ['Asia/Seoul', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
+    const { context, page } = await it.device(browser, { timezoneId, storageState: storage });
+    await context.clock.install({ time: new Date('2026-11-26T23:30:00+09:00') });
+    await it.open(page, `${backend.url}/orders/${reference}`);
+    await page.locator('.ticket__time').waitFor();
+    seen.add(await page.locator('.ticket__time').innerText());
+    await context.close();
+  }
+  assert.equal(seen.size, 1, [...seen].join(' | '));
+});
