@@ -9,6 +9,7 @@ mod home;
 mod inputs;
 mod messages;
 mod ordered;
+mod times;
 
 use yew::prelude::*;
 
@@ -68,7 +69,7 @@ pub const PAGES: &[Example] = &[
     example("office", choosing::office_page),
     example("days", choosing::days_page),
     example("month", choosing::month_page),
-    example("times", choosing::times_page),
+    example("times", times::times_page),
     example("contact-error", inputs::contact_page),
     example("check", ordered::check_page),
     example("confirmed", ordered::confirmed_page),
