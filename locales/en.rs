@@ -104,7 +104,7 @@ super::translation! {
         one_less: "One copy less",
         one_more: "One copy more",
         remove: "Remove this document",
-        remove_named: "Remove {document}",
+        remove_named: "Remove this document: {document}",
         at_once: "Issued at once.",
         in_days: "Takes {days} working days to prepare.",
         processing_unknown: "Please ask by phone how long it takes.",

@@ -112,7 +112,7 @@ super::korean! {
         one_less: "한 통 줄이기",
         one_more: "한 통 늘리기",
         remove: "이 서류 빼기",
-        remove_named: "{document} 빼기",
+        remove_named: "이 서류 빼기: {document}",
         at_once: "그 자리에서 바로 받아요.",
         in_days: "준비하는 데 {days}일 걸려요. 쉬는 날은 빼고 세요.",
         processing_unknown: "걸리는 시간은 전화로 물어봐 주세요.",

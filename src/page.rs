@@ -3,7 +3,7 @@
 use crate::fetch::use_services;
 use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_page_title;
-use crate::ui::{BackLink, Steps};
+use crate::ui::{back_link, steps};
 use yew::prelude::*;
 
 /// What every page has.
@@ -47,7 +47,7 @@ pub fn Page(props: &PageProps) -> Html {
     );
     let back = props.back.clone().map(|(href, label)| {
         html! {
-            <BackLink {href} {label} />
+            { back_link(href, label) }
         }
     });
     let steps = props.step.map(|(current, total)| {
@@ -57,7 +57,7 @@ pub fn Page(props: &PageProps) -> Html {
             ("total", numbers[1].1.as_str()),
         ];
         html! {
-            <Steps {current} {total} label={fill(i18n.shell().step, &values)} />
+            { steps(current, total, fill(i18n.shell().step, &values).into()) }
         }
     });
     html! {

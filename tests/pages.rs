@@ -176,7 +176,7 @@ async fn days_with_places_are_offered_with_lunch_and_evening_in_words() {
     for text in [
         "2026년 11월 25일 수요일",
         "저녁",
-        "오후 7시 30분",
+        "</span>7시 30분",
         "점심시간이라 받을 수 없어요",
         "12월 9일 수요일은",
     ] {

@@ -9,7 +9,7 @@ use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, Route, Service};
-use crate::ui::{Badge, BadgeKind, Icon, IconName};
+use crate::ui::{Badge, BadgeKind, IconName, icon};
 use yew::prelude::*;
 
 /// The first page.
@@ -60,7 +60,7 @@ pub(super) fn HomePage() -> Html {
                 ) }
             </nav>
             <a class="door door--slim" href={Route::Orders.address()}>
-                <span class="door__icon"><Icon name={IconName::Ticket} /></span>
+                <span class="door__icon">{ icon(IconName::Ticket) }</span>
                 <span class="door__title">{ words.orders_title }</span>
                 <span class="door__text">{ words.orders_text }</span>
             </a>
@@ -68,7 +68,7 @@ pub(super) fn HomePage() -> Html {
     }
 }
 
-fn door(i18n: I18n, route: Route, icon: IconName, title: &str, text: &str, state: ServiceState) -> Html {
+fn door(i18n: I18n, route: Route, picture: IconName, title: &str, text: &str, state: ServiceState) -> Html {
     let badge = match state {
         ServiceState::Live => None,
         ServiceState::Pilot => Some(i18n.home().pilot),
@@ -76,7 +76,7 @@ fn door(i18n: I18n, route: Route, icon: IconName, title: &str, text: &str, state
     };
     html! {
         <a class="door" href={route.address()}>
-            <span class="door__icon"><Icon name={icon} /></span>
+            <span class="door__icon">{ icon(picture) }</span>
             <span class="door__title">{ title.to_owned() }</span>
             <span class="door__text">{ text.to_owned() }</span>
             if let Some(badge) = badge {

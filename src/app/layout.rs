@@ -9,7 +9,7 @@ use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::routes::Route;
-use crate::ui::{Button, ButtonKind, Icon, IconName};
+use crate::ui::{Button, ButtonKind, IconName, icon};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -33,33 +33,35 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
     html! {
         <>
             <a class="skip-link" href="#main">{ words.skip }</a>
-            if config.demo {
-                <p class="app-notice-bar">{ words.demo }</p>
-            }
-            <header class="app-header">
-                <a class="app-header__brand" href={Route::Home.address()}>{ i18n.text(&config.service_name) }</a>
-                <div class="app-header__tools">
-                    { phone_link(i18n, &config.phone) }
-                    <Button
-                        kind={ButtonKind::Quiet}
-                        small=true
-                        icon={IconName::Display}
-                        onclick={toggle}
-                        expanded={*open}
-                        controls="display-panel"
-                    >
-                        { words.display }
-                    </Button>
+            <header>
+                if config.demo {
+                    <p class="app-notice-bar">{ words.demo }</p>
+                }
+                <div class="app-header">
+                    <a class="app-header__brand" href={Route::Home.address()}>{ i18n.text(&config.service_name) }</a>
+                    <div class="app-header__tools">
+                        { phone_link(i18n, &config.phone) }
+                        <Button
+                            kind={ButtonKind::Quiet}
+                            small=true
+                            icon={IconName::Display}
+                            onclick={toggle}
+                            expanded={*open}
+                            controls="display-panel"
+                        >
+                            { words.display }
+                        </Button>
+                    </div>
                 </div>
+                if *open {
+                    <Lazy<Aside>
+                        view={&ASIDE}
+                        params={Aside::Display(props.display, props.set_display.clone())}
+                        words={lazy_words(i18n)}
+                    />
+                }
+                <OfflineNote />
             </header>
-            if *open {
-                <Lazy<Aside>
-                    view={&ASIDE}
-                    params={Aside::Display(props.display, props.set_display.clone())}
-                    words={lazy_words(i18n)}
-                />
-            }
-            <OfflineNote />
             <main class="app-main" id="main" tabindex="-1">{ props.children.clone() }</main>
             <footer class="app-footer">
                 <p>{ fill(words.footer, &[("phone", &config.phone)]) }</p>
@@ -74,7 +76,7 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
 fn phone_link(i18n: I18n, phone: &str) -> Html {
     html! {
         <a class="app-phone" href={format!("tel:{phone}")}>
-            <Icon name={IconName::Phone} />
+            { icon(IconName::Phone) }
             { fill(i18n.shell().call, &[("phone", phone)]) }
         </a>
     }
@@ -97,7 +99,7 @@ fn OfflineNote() -> Html {
     html! {
         <div role="status" class="app-offline">
             if !*on_line {
-                <p class="app-notice-bar"><Icon name={IconName::Offline} />{ i18n.shell().offline }</p>
+                <p class="app-notice-bar">{ icon(IconName::Offline) }{ i18n.shell().offline }</p>
             }
         </div>
     }

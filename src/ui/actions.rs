@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{ButtonKind, Icon, IconName};
+use super::{ButtonKind, IconName, icon};
 
 /// Properties of [`LinkButton`].
 #[derive(Properties, Clone, PartialEq)]
@@ -40,29 +40,19 @@ pub fn LinkButton(props: &LinkButtonProps) -> Html {
             aria-label={props.aria_label.clone()}
         >
             if let Some(name) = props.icon {
-                <Icon key="icon" {name} />
+                { icon(name) }
             }
             <span key="text" class="krds-btn__text">{ props.children.clone() }</span>
         </a>
     }
 }
 
-/// Properties of [`BackLink`].
-#[derive(Properties, Clone, PartialEq)]
-pub struct BackLinkProps {
-    /// The page before this one.
-    pub href: AttrValue,
-    /// The visible text.
-    pub label: AttrValue,
-}
-
-/// The way back, above the title.
-#[component]
-pub fn BackLink(props: &BackLinkProps) -> Html {
+/// The way back, above the title: the address of the page before this one, and the visible text.
+pub fn back_link(href: AttrValue, label: AttrValue) -> Html {
     html! {
-        <a class="back-link" href={props.href.clone()}>
-            <Icon name={IconName::ArrowLeft} />
-            <span>{ props.label.clone() }</span>
+        <a class="back-link" {href}>
+            { icon(IconName::ArrowLeft) }
+            <span>{ label }</span>
         </a>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// What a badge tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub fn Badge(props: &BadgeProps) -> Html {
     html! {
         <span class={props.kind.class()}>
             if let Some(name) = props.kind.icon() {
-                <Icon {name} />
+                { icon(name) }
             }
             <span>{ props.children.clone() }</span>
         </span>

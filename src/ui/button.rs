@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// How much a button weighs. A page has one primary button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,7 +98,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             if busy {
                 <span key="busy" class="spinner" aria-hidden="true" />
             } else if let Some(name) = props.icon {
-                <Icon key="icon" {name} />
+                { icon(name) }
             }
             <span key="text" class="krds-btn__text">{ props.children.clone() }</span>
         </button>

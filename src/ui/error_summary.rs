@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{Icon, IconName, focus_field};
+use super::{IconName, focus_field, icon};
 
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
             aria-labelledby="error-summary-title"
         >
             <h2 class="error-summary__title" id="error-summary-title">
-                <Icon name={IconName::Warning} />
+                { icon(IconName::Warning) }
                 <span>{ props.title.clone() }</span>
             </h2>
             <ul class="error-summary__list">

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// The id of a field's hint.
 pub(super) fn hint_id(id: &str) -> AttrValue {
@@ -38,7 +38,7 @@ pub(super) fn error_text(id: &str, error: Option<&AttrValue>) -> Html {
     html! {
         if let Some(error) = error {
             <p class="form-hint-invalid" id={error_id(id)}>
-                <Icon name={IconName::Warning} />
+                { icon(IconName::Warning) }
                 <span>{ error.clone() }</span>
             </p>
         }

@@ -36,7 +36,7 @@ mod gallery;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{BackLink, BackLinkProps, LinkButton, LinkButtonProps};
+pub use actions::{LinkButton, LinkButtonProps, back_link};
 pub use badge::{Badge, BadgeKind, BadgeProps};
 pub use button::{Button, ButtonKind, ButtonProps};
 pub use choice::{CheckCard, CheckCardProps, ChoiceGroup, ChoiceGroupProps, RadioCard, RadioCardProps};
@@ -45,7 +45,7 @@ pub use date_parts::DateParts;
 pub use details::{Details, DetailsProps};
 pub use error_summary::{ErrorSummary, ErrorSummaryProps, FieldMessage};
 pub use focus::focus_field;
-pub use icon::{Icon, IconProps};
+pub use icon::icon;
 pub use icon_paths::IconName;
 pub use month_grid::{DayState, MonthDay, MonthGrid, MonthGridProps};
 pub use notice::{Notice, NoticeKind, NoticeProps};
@@ -53,8 +53,8 @@ pub use search_field::{SearchField, SearchFieldProps};
 pub use segmented::{SegmentedControl, SegmentedControlProps};
 pub use state_line::{Stage, StageStatus, StateLine, StateLineProps};
 pub use stepper::{Stepper, StepperProps};
-pub use steps::{Steps, StepsProps};
+pub use steps::steps;
 pub use summary_list::{SummaryList, SummaryListProps, SummaryRow};
 pub use text_field::{TextArea, TextAreaProps, TextField, TextFieldProps};
-pub use ticket::{Panel, PanelProps, Price, PriceProps, TicketCard, TicketCardProps};
+pub use ticket::{Panel, PanelProps, TicketCard, TicketCardProps, price};
 pub use waiting::{Loading, LoadingProps, Skeleton, SkeletonProps, StaleNote, StaleNoteProps};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub struct NoticeProps {
 pub fn Notice(props: &NoticeProps) -> Html {
     html! {
         <div class={props.kind.class()} role={props.role_status.then_some("status")}>
-            <Icon name={props.kind.icon()} />
+            { icon(props.kind.icon()) }
             <div class="notice__body">
                 if let Some(title) = &props.title {
                     <p class="notice__title">{ title.clone() }</p>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::field::typed;
 use super::field_text::{described_by, hint_text};
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// Properties of [`SearchField`].
 #[derive(Properties, Clone, PartialEq)]
@@ -45,7 +45,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
             <label class="form-label" for={props.id.clone()}>{ props.label.clone() }</label>
             { hint_text(&props.id, props.hint.as_ref()) }
             <div class="search-field__box" key="box">
-                <Icon key="icon" name={IconName::Search} />
+                { icon(IconName::Search) }
                 <input
                     key="input"
                     ref={input}
@@ -67,7 +67,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
                         aria-label={props.clear_label.clone()}
                         onclick={onclear}
                     >
-                        <Icon name={IconName::Close} />
+                        { icon(IconName::Close) }
                     </button>
                 }
             </div>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// Where a stage lies seen from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn stage_item(stage: &Stage, done_text: &AttrValue) -> Html {
         <li key={stage.label.to_string()} {class} aria-current={current}>
             <span class="state-line__mark" aria-hidden="true">
                 if done {
-                    <Icon name={IconName::Check} />
+                    { icon(IconName::Check) }
                 }
             </span>
             <span class="state-line__label">{ stage.label.clone() }</span>

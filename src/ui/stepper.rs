@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// Properties of [`Stepper`].
 #[derive(Properties, Clone, PartialEq)]
@@ -83,7 +83,7 @@ fn step_button(props: &StepperProps, name: IconName) -> Html {
             aria-disabled={(next == value).then_some("true")}
             {onclick}
         >
-            <Icon {name} />
+            { icon(name) }
         </button>
     }
 }

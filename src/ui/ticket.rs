@@ -76,17 +76,9 @@ pub fn Panel(props: &PanelProps) -> Html {
     }
 }
 
-/// Properties of [`Price`].
-#[derive(Properties, Clone, PartialEq)]
-pub struct PriceProps {
-    /// The amount in words, such as "1,200원".
-    pub text: AttrValue,
-}
-
-/// An amount of money, in figures of one width.
-#[component]
-pub fn Price(props: &PriceProps) -> Html {
+/// An amount of money in words, such as "1,200원", in figures of one width.
+pub fn price(text: String) -> Html {
     html! {
-        <span class="price">{ props.text.clone() }</span>
+        <span class="price">{ text }</span>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconName};
+use super::{IconName, icon};
 
 /// Properties of [`Loading`].
 #[derive(Properties, Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub struct StaleNoteProps {
 pub fn StaleNote(props: &StaleNoteProps) -> Html {
     html! {
         <p class="stale-note">
-            <Icon name={IconName::Clock} />
+            { icon(IconName::Clock) }
             <span>{ props.text.clone() }</span>
         </p>
     }

@@ -1,13 +1,15 @@
 //! A document in the list, to be chosen.
 
 use crate::i18n::{I18n, fill};
-use crate::ui::{Badge, BadgeKind, CheckCard, Price};
+use crate::ui::{Badge, BadgeKind, CheckCard, price};
 use contract::document::{Channel, Document};
 use yew::prelude::*;
 
-/// One card. `full`: no further document fits into this order.
+/// One card. `full`: no further document fits into this order. A document may stand in two lists of a page:
+/// `list` tells their ids apart.
 pub(super) fn document_card(
     i18n: I18n,
+    list: &str,
     document: &Document,
     chosen: bool,
     full: Option<&str>,
@@ -22,7 +24,7 @@ pub(super) fn document_card(
     html! {
         <CheckCard
             key={document.id.clone()}
-            id={format!("document-{}", document.id)}
+            id={format!("{list}-{}", document.id)}
             name="documents"
             value={document.id.clone()}
             checked={chosen}
@@ -43,7 +45,7 @@ pub(super) fn document_card(
 fn fee(i18n: I18n, document: &Document) -> Html {
     match document.fee_won(Channel::SirenOrder) {
         Some(won) => html! {
-            <Price text={fee_words(i18n, won)} />
+            { price(fee_words(i18n, won)) }
         },
         None => Html::default(),
     }

@@ -43,9 +43,10 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
         .as_ref()
         .map_or(usize::MAX, |rules| rules.max_documents.into());
     let full = (chosen.len() >= most).then(|| fill(words.full, &[("most", &most.to_string())]));
-    let card = |document: &Document| {
+    let card = |list: &str, document: &Document| {
         document_card(
             i18n,
+            list,
             document,
             choice.copies(&document.id) > 0,
             full.as_deref(),
@@ -83,7 +84,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
     }
 }
 
-fn results(i18n: I18n, list: &[Document], typed: &str, card: &dyn Fn(&Document) -> Html) -> Html {
+fn results(i18n: I18n, list: &[Document], typed: &str, card: &dyn Fn(&str, &Document) -> Html) -> Html {
     let words = i18n.documents();
     let found = search(list, typed);
     let status = match found.len() {
@@ -93,12 +94,12 @@ fn results(i18n: I18n, list: &[Document], typed: &str, card: &dyn Fn(&Document) 
     html! {
         <section key="results" class="doc-results">
             <p role="status">{ status }</p>
-            <div class="choice-list">{ for found.into_iter().map(card) }</div>
+            <div class="choice-list">{ for found.into_iter().map(|document| card("found", document)) }</div>
         </section>
     }
 }
 
-fn browse(i18n: I18n, list: &[Document], card: &dyn Fn(&Document) -> Html) -> Html {
+fn browse(i18n: I18n, list: &[Document], card: &dyn Fn(&str, &Document) -> Html) -> Html {
     let words = i18n.documents();
     let mut wanted: Vec<&Document> = list
         .iter()
@@ -123,7 +124,7 @@ fn browse(i18n: I18n, list: &[Document], card: &dyn Fn(&Document) -> Html) -> Ht
         ];
         html! {
             <Details key={category.word()} summary={fill(words.category, &values)}>
-                <div class="choice-list">{ for of_it.into_iter().map(card) }</div>
+                <div class="choice-list">{ for of_it.into_iter().map(|document| card("kind", document)) }</div>
             </Details>
         }
     });
@@ -131,7 +132,7 @@ fn browse(i18n: I18n, list: &[Document], card: &dyn Fn(&Document) -> Html) -> Ht
         <div key="browse" class="doc-browse">
             <section class="doc-wanted">
                 <h2>{ words.most_wanted }</h2>
-                <div class="choice-list">{ for wanted.into_iter().take(6).map(card) }</div>
+                <div class="choice-list">{ for wanted.into_iter().take(6).map(|document| card("wanted", document)) }</div>
             </section>
             <section class="doc-categories">
                 <h2>{ words.all }</h2>

@@ -10,7 +10,7 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, Route, Service};
-use crate::ui::{Button, ButtonKind, Details, Notice, NoticeKind, Panel, Price, Stepper};
+use crate::ui::{Button, ButtonKind, Details, Notice, NoticeKind, Panel, Stepper, price};
 use contract::document::{Channel, Collector, Document, Processing};
 use contract::rules::OrderRules;
 use yew::prelude::*;
@@ -91,7 +91,7 @@ fn panel(i18n: I18n, document: &Document, copies: u8, set_copies: &Callback<(Str
     html! {
         <Panel key={document.id.clone()} title={name.clone()}>
             { at_home(i18n, document) }
-            <p><Price text={fee_words(i18n, document.fee_won(Channel::SirenOrder).unwrap_or(0))} /></p>
+            <p>{ price(fee_words(i18n, document.fee_won(Channel::SirenOrder).unwrap_or(0))) }</p>
             <p>{ processing(i18n, document.processing.clone()) }</p>
             <Stepper
                 id={format!("copies-{}", document.id)}

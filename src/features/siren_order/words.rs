@@ -70,3 +70,61 @@ pub(super) fn state_name(i18n: I18n, state: OrderState) -> &'static str {
         OrderState::Unknown => words.state_unknown,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use contract::problem::Problem;
+
+    fn said(i18n: I18n, error: &ApiError) -> (&'static str, String) {
+        trouble(i18n, error, "120")
+    }
+
+    #[test]
+    fn each_trouble_that_residents_can_do_something_about_has_its_own_words() {
+        let own = [
+            Code::SlotTaken,
+            Code::SlotClosed,
+            Code::HoldExpired,
+            Code::PriceChanged,
+            Code::LimitReached,
+            Code::TooLate,
+            Code::VersionConflict,
+            Code::TooManyRequests,
+            Code::NotFound,
+            Code::Invalid,
+            Code::Unavailable,
+        ];
+        for language in Language::ALL {
+            let i18n = I18n { language };
+            let mut titles: Vec<&str> = own.iter().map(|code| said(i18n, &problem(*code)).0).collect();
+            titles.push(said(i18n, &ApiError::Network).0);
+            titles.sort_unstable();
+            let all = titles.len();
+            titles.dedup();
+            assert_eq!(titles.len(), all, "{titles:?}");
+        }
+    }
+
+    #[test]
+    fn every_trouble_says_what_to_do_and_shows_no_code() {
+        for code in Code::ALL.iter().chain([&Code::Unknown]) {
+            let (title, text) = said(I18n::default(), &problem(*code));
+            for words in [title, &text] {
+                assert!(
+                    !words.contains('{') && !words.chars().any(|letter| letter.is_ascii_alphabetic()),
+                    "{words}"
+                );
+            }
+            assert!(text.contains("요.") || text.contains("세요"), "{text}");
+        }
+    }
+
+    fn problem(code: Code) -> ApiError {
+        ApiError::Problem {
+            problem: Box::new(Problem::new(code)),
+            retry_after_s: None,
+        }
+    }
+}

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::{framed, nothing};
 use crate::ui::{
-    BackLink, Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DayState, IconName, MonthDay,
-    MonthGrid, Price, SearchField, SegmentedControl, Steps,
+    Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DayState, IconName, MonthDay, MonthGrid,
+    SearchField, SegmentedControl, back_link, price, steps,
 };
 
 /// A month that begins on a Sunday, with every state.
@@ -50,8 +50,8 @@ fn day(number: u8) -> Option<MonthDay> {
 pub(super) fn page(step: usize, title: &'static str, inner: Html) -> Html {
     framed(html! {
         <div class="page">
-            <BackLink href="/back" label="앞 단계" />
-            <Steps current={step} total={6} label={format!("전체 6단계 중 {step}단계")} />
+            { back_link("/back".into(), "앞 단계".into()) }
+            { steps(step, 6, format!("전체 6단계 중 {step}단계").into()) }
             <h1 class="page__title">{ title }</h1>
             { inner }
         </div>
@@ -63,7 +63,7 @@ fn document(id: &'static str, title: &'static str, fee: &'static str, checked: b
     html! {
         <CheckCard {id} name="documents" value={id} {checked} onchange={nothing()} {title} {badge}>
             <span class="doc-card__purpose">{ "은행, 학교, 회사에 낼 때 써요." }</span>
-            <Price text={fee} />
+            { price(fee.to_owned()) }
         </CheckCard>
     }
 }

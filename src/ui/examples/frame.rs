@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::{Button, ButtonKind, Icon, IconName};
+use crate::ui::{Button, ButtonKind, IconName, icon};
 
 /// The header, the panel of settings if it is open, the main part with `inner`, the footer.
 pub fn frame(inner: Html, panel: Html) -> Html {
@@ -16,7 +16,7 @@ pub fn frame(inner: Html, panel: Html) -> Html {
             <div class="app-header">
                 <a class="app-header__brand" href="/">{ "서초 바로민원" }</a>
                 <div class="app-header__tools">
-                    <a class="app-phone" href="tel:120"><Icon name={IconName::Phone} />{ "전화 120" }</a>
+                    <a class="app-phone" href="tel:120">{ icon(IconName::Phone) }{ "전화 120" }</a>
                     <Button kind={ButtonKind::Quiet} small=true icon={IconName::Display} expanded={open}>
                         { "글자 크기·화면" }
                     </Button>

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::{frame, framed, nothing, ordered};
-use crate::ui::{Badge, BadgeKind, Icon, IconName, SegmentedControl, Skeleton, StaleNote};
+use crate::ui::{Badge, BadgeKind, IconName, SegmentedControl, Skeleton, StaleNote, icon};
 
-fn door(href: &'static str, icon: IconName, title: &'static str, text: &'static str, badge: Html) -> Html {
+fn door(href: &'static str, picture: IconName, title: &'static str, text: &'static str, badge: Html) -> Html {
     html! {
         <a class="door" {href}>
-            <span class="door__icon"><Icon name={icon} /></span>
+            <span class="door__icon">{ icon(picture) }</span>
             <span class="door__title">{ title }</span>
             <span class="door__text">{ text }</span>
             { badge }
@@ -50,7 +50,7 @@ pub(super) fn home() -> Html {
                     <p>{ "18분에서 26분쯤 걸립니다" }</p>
                     <div class="home-hero__foot">
                         <StaleNote text="8초 전" />
-                        <a class="text-link" href="/queue">{ "다른 민원실 보기" }<Icon name={IconName::ArrowRight} /></a>
+                        <a class="text-link" href="/queue">{ "다른 민원실 보기" }{ icon(IconName::ArrowRight) }</a>
                     </div>
                 </>
             }) }

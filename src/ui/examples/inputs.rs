@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::{framed, nothing};
 use crate::ui::{
-    BackLink, Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DateField, DateParts,
-    ErrorSummary, FieldMessage, IconName, LinkButton, Price, RadioCard, SearchField, SegmentedControl,
-    Stepper, Steps, TextArea, TextField,
+    Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DateField, DateParts, ErrorSummary,
+    FieldMessage, IconName, LinkButton, RadioCard, SearchField, SegmentedControl, Stepper, TextArea,
+    TextField, back_link, price, steps,
 };
 
 pub(super) fn buttons() -> Html {
@@ -97,7 +97,7 @@ pub(super) fn check_cards() -> Html {
     html! {
         <ChoiceGroup legend="서류" name="documents" error="서류를 하나 이상 고르십시오">
             <CheckCard id="d1" name="documents" value="family" checked=true onchange={nothing()} title="가족관계증명서">
-                <Price text="1,000원" />
+                { price("1,000원".into()) }
             </CheckCard>
             <CheckCard id="d2" name="documents" value="resident" checked=false onchange={nothing()} title="주민등록등본" />
         </ChoiceGroup>
@@ -131,8 +131,8 @@ pub(super) fn contact_page() -> Html {
     ];
     framed(html! {
         <div class="page">
-            <BackLink href="/times" label="앞 단계" />
-            <Steps current={5} total={6} label="전체 6단계 중 5단계" />
+            { back_link("/times".into(), "앞 단계".into()) }
+            { steps(5, 6, "전체 6단계 중 5단계".into()) }
             <ErrorSummary title="두 곳을 고쳐 주십시오" {errors} focus_key={1} />
             <h1 class="page__title">{ "받으실 분을 알려 주십시오" }</h1>
             <form>

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::framed;
 use crate::ui::{
-    Badge, BadgeKind, Button, ButtonKind, Details, ErrorSummary, FieldMessage, Icon, IconName, Loading,
-    Notice, NoticeKind, Price, Skeleton, StaleNote, Steps,
+    Badge, BadgeKind, Button, ButtonKind, Details, ErrorSummary, FieldMessage, IconName, Loading, Notice,
+    NoticeKind, Skeleton, StaleNote, icon, price, steps,
 };
 
 pub(super) fn error_summary() -> Html {
@@ -48,7 +48,7 @@ pub(super) fn waiting() -> Html {
             <Loading label="불러오는 중입니다" />
             <Skeleton lines={3} />
             <StaleNote text="2분 전 자료입니다. 다시 불러오는 중입니다." />
-            <p>{ "합계 " }<Price text="1,400원" /></p>
+            <p>{ "합계 " }{ price("1,400원".into()) }</p>
         </>
     }
 }
@@ -64,14 +64,14 @@ pub(super) fn details() -> Html {
 pub(super) fn icons() -> Html {
     html! {
         <p class="order-actions__row">
-            { for IconName::ALL.iter().map(|name| html! { <Icon name={*name} /> }) }
+            { for IconName::ALL.iter().map(|name| html! { { icon(*name) } }) }
         </p>
     }
 }
 
-pub(super) fn steps() -> Html {
+pub(super) fn steps_example() -> Html {
     html! {
-        <Steps current={2} total={6} label="전체 6단계 중 2단계" title="받을 곳" />
+        { steps(2, 6, "전체 6단계 중 2단계".into()) }
     }
 }
 

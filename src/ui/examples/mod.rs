@@ -52,7 +52,7 @@ pub const PIECES: &[Example] = &[
     example("waiting", messages::waiting),
     example("details", messages::details),
     example("icons", messages::icons),
-    example("steps", messages::steps),
+    example("steps", messages::steps_example),
     example("summary-list", ordered::summary_list),
     example("state-line", ordered::state_line),
     example("ticket", ordered::ticket),

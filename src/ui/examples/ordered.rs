@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::framed;
 use crate::ui::{
-    BackLink, Badge, BadgeKind, Button, ButtonKind, Icon, IconName, LinkButton, Notice, Price, Stage,
-    StageStatus, StateLine, Steps, SummaryList, SummaryRow, TicketCard,
+    Badge, BadgeKind, Button, ButtonKind, IconName, LinkButton, Notice, Stage, StageStatus, StateLine,
+    SummaryList, SummaryRow, TicketCard, back_link, icon, price, steps,
 };
 
 fn row(term: &'static str, value: Html, context: &'static str) -> SummaryRow {
@@ -31,7 +31,7 @@ pub(super) fn summary_list() -> Html {
             "날짜와 시간",
         ),
         row("받으실 분", html! { "김*초 · 010-****-1234" }, "받으실 분"),
-        row("내실 돈", html! { <Price text="2,000원" /> }, ""),
+        row("내실 돈", html! { { price("2,000원".into()) } }, ""),
     ];
     html! {
         <SummaryList {rows} />
@@ -105,8 +105,8 @@ pub(super) fn ticket_spent() -> Html {
 pub(super) fn check_page() -> Html {
     framed(html! {
         <div class="page">
-            <BackLink href="/contact" label="앞 단계" />
-            <Steps current={6} total={6} label="전체 6단계 중 6단계" />
+            { back_link("/contact".into(), "앞 단계".into()) }
+            { steps(6, 6, "전체 6단계 중 6단계".into()) }
             <h1 class="page__title">{ "맞는지 보아 주십시오" }</h1>
             { summary_list() }
             <p>{ "받으실 때 내십니다. 준비를 시작하기 전에는 언제든 취소하실 수 있습니다." }</p>
@@ -119,7 +119,7 @@ pub(super) fn confirmed_page() -> Html {
     framed(html! {
         <div class="page">
             <div class="confirm-head">
-                <span class="confirm-head__mark"><Icon name={IconName::Check} /></span>
+                <span class="confirm-head__mark">{ icon(IconName::Check) }</span>
                 <h1 class="page__title">{ "접수되었습니다" }</h1>
             </div>
             { ticket() }

@@ -1,0 +1,69 @@
+// First and repeated visit on a slow phone: 150 ms, 1.6 Mbit/s, processor four times slower. Prints medians.
+//
+// Needs a built site and backend (`cargo xtask test --only browser` makes both):
+//   TOOLS_NODE_MODULES=.tools/npm/node_modules DIST=dist BACKEND=target/host/reference-backend \
+//   CHROMIUM=/usr/bin/chromium node bench/first_paint.mjs [runs]
+
+import * as it from '../tests/browser/support.mjs';
+
+const runs = Number(process.argv[2] ?? 5);
+const browser = await it.launch();
+const backend = await it.startBackend();
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** What the page tells of its own loading. */
+const OBSERVE = () => {
+  window.seen = { lcp: 0, cls: 0, blocked: 0, ready: 0 };
+  const watch = (type, use) => new PerformanceObserver((list) => list.getEntries().forEach(use)).observe({ type, buffered: true });
+  watch('largest-contentful-paint', (entry) => { window.seen.lcp = entry.startTime; });
+  watch('layout-shift', (entry) => { if (!entry.hadRecentInput) window.seen.cls += entry.value; });
+  watch('longtask', (entry) => { window.seen.blocked += Math.max(0, entry.duration - 50); });
+  addEventListener('app-ready', () => { window.seen.ready = performance.now(); });
+};
+
+async function slow(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  return session;
+}
+
+async function visit(page, path) {
+  await page.goto(backend.url + path);
+  await page.waitForFunction(() => window.seen.ready > 0);
+  await page.waitForLoadState('networkidle');
+  return page.evaluate(() => {
+    const paint = performance.getEntriesByName('first-contentful-paint')[0];
+    const assets = performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/assets/'));
+    return {
+      fcp: paint?.startTime ?? 0, ...window.seen,
+      staticBytes: assets.reduce((sum, entry) => sum + entry.transferSize, 0),
+    };
+  });
+}
+
+const results = {};
+for (const path of ['/', '/order']) {
+  const cold = [];
+  const warm = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { context, page } = await it.device(browser);
+    await context.addInitScript(OBSERVE);
+    await slow(page);
+    cold.push(await visit(page, path));
+    await page.waitForFunction(() => navigator.serviceWorker.controller || navigator.serviceWorker.ready.then(() => true));
+    warm.push(await visit(page, path));
+    await context.close();
+  }
+  for (const [name, visits] of [['cold', cold], ['warm', warm]]) {
+    results[`${path} ${name}`] = Object.fromEntries(
+      Object.keys(visits[0]).map((key) => [key, Math.round(median(visits.map((visit) => visit[key])) * 1000) / 1000]),
+    );
+  }
+}
+console.table(results);
+await browser.close();
+await backend.stop();
