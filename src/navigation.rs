@@ -52,6 +52,16 @@ pub fn use_page_title(title: String, heading: NodeRef) {
     });
 }
 
+/// Moves the focus to an element, and the page with it.
+pub fn focus(element: &NodeRef) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(element) = element.cast::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = element;
+}
+
 #[cfg(target_arch = "wasm32")]
 pub use browser::{current_route, listen, write_history};
 
@@ -61,7 +71,7 @@ mod browser {
     use gloo::events::{EventListener, EventListenerOptions};
     use std::cell::Cell;
     use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
+    use web_sys::{Element, HtmlAnchorElement, MouseEvent};
     use yew::{Callback, NodeRef};
 
     thread_local! {
@@ -74,10 +84,8 @@ mod browser {
             return;
         };
         document.set_title(title);
-        if ARRIVED.replace(changes) != changes
-            && let Some(heading) = heading.cast::<HtmlElement>()
-        {
-            let _ = heading.focus();
+        if ARRIVED.replace(changes) != changes {
+            super::focus(heading);
         }
     }
 

@@ -11,13 +11,16 @@ use super::{journey, office_page, words};
 use crate::device::now_millis;
 use crate::fetch::{use_live, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::navigation::use_navigator;
+use crate::navigation::{focus, use_navigator};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, Route};
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind, SegmentedControl, StaleNote};
 use contract::slot::{Slot, SlotDays};
 use contract::time::{Date, Timestamp};
 use yew::prelude::*;
+
+/// Id of the heading over the slots of the day that is shown.
+const SLOTS_HEADING: &str = "slots-heading";
 
 /// When: a day and a slot of it.
 #[component]
@@ -27,6 +30,7 @@ pub(super) fn TimePage(props: &StepProps) -> Html {
     let offices = use_offices();
     let choice = props.choice.clone();
     let office_id = choice.office.clone().unwrap_or_default();
+    let day = choice.day.or(choice.start.map(Timestamp::date));
     let office = offices
         .loaded
         .get()
@@ -66,7 +70,7 @@ pub(super) fn TimePage(props: &StepProps) -> Html {
             back={back_link(i18n, OrderStep::Time, &choice)}
             step={journey::number(OrderStep::Time)}
         >
-            <SlotPicker office={office_id} day={choice.day} current={choice.start} {onday} {ongot} />
+            <SlotPicker office={office_id} day={day} current={choice.start} {onday} {ongot} />
         </Page>
     }
 }
@@ -101,6 +105,8 @@ pub(super) fn SlotPicker(props: &SlotPickerProps) -> Html {
         )
     };
     let hold = use_hold(props.ongot.clone());
+    let slots_heading = use_node_ref();
+    use_focus_on_slots(props.day, slots_heading.clone());
     let Some(slots) = live.loaded.get().cloned() else {
         return html! {
             <NotLoaded error={live.loaded.error.clone()} reload={live.reload} />
@@ -123,8 +129,8 @@ pub(super) fn SlotPicker(props: &SlotPickerProps) -> Html {
             { hold_trouble(i18n, &hold, &slots, &services.config.phone, &button) }
             { day_choice(&view, &month, &most, &props.onday) }
             if let Some(day) = shown {
-                <section class="slot-picker__day" aria-labelledby="slots-heading">
-                    <h2 id="slots-heading">{ i18n.full_date(day.date) }</h2>
+                <section class="slot-picker__day" aria-labelledby={SLOTS_HEADING}>
+                    <h2 id={SLOTS_HEADING} tabindex="-1" ref={slots_heading}>{ i18n.full_date(day.date) }</h2>
                     if let Some(reason) = &day.closed {
                         <p>{ fill(i18n.time().closed, &[("reason", &i18n.text(reason))]) }</p>
                     } else {
@@ -138,6 +144,17 @@ pub(super) fn SlotPicker(props: &SlotPickerProps) -> Html {
             }
         </div>
     }
+}
+
+/// On a phone the slots of a chosen day stand below the days: the focus goes there, and the page with it.
+#[hook]
+fn use_focus_on_slots(day: Option<Date>, heading: NodeRef) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(day, move |_| {
+        if !first.replace(false) {
+            focus(&heading);
+        }
+    });
 }
 
 fn day_choice(
