@@ -73,7 +73,7 @@ impl Server {
         let hold = request.pending.body.clone();
         let answer = if self.used_holds.contains(&hold) {
             Err(Code::HoldExpired)
-        } else if mood % 4 == 0 {
+        } else if mood.is_multiple_of(4) {
             Err([
                 Code::SlotTaken,
                 Code::PriceChanged,

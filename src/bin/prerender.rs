@@ -38,7 +38,18 @@ async fn main() -> io::Result<()> {
     for (pattern, route) in Route::prerendered() {
         let file = file_of(pattern);
         write_page(Path::new(out), &file, &page(&template, &config, route).await)?;
-        routes.push(serde_json::json!({ "pattern": pattern, "file": file }));
+        // The file of lazy code that the page asks for beside the program, not after it.
+        let chunk = if pattern.starts_with("/order") {
+            "siren_order"
+        } else {
+            "aside"
+        };
+        let lazy = pattern != "/";
+        let mut entry = serde_json::json!({ "pattern": pattern, "file": file });
+        if lazy {
+            entry["chunk"] = chunk.into();
+        }
+        routes.push(entry);
     }
     write_page(
         Path::new(out),

@@ -97,7 +97,7 @@ test('targets are at least 44 px high on a phone', async () => {
       const inText = (element) => element.closest('p, li:not(.plain-list li), .app-footer') !== null && element.tagName === 'A';
       return [...document.querySelectorAll('a, button, input, select, summary')]
         .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip-link, .sr-only') && !inText(element))
-        .map((element) => [element, (element.closest('label') ?? element).getBoundingClientRect()])
+        .map((element) => [element, (element.closest('label, .choice-card') ?? element).getBoundingClientRect()])
         .filter(([, box]) => Math.max(box.height, box.width) > 1 && box.height < 43.5)
         .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.height)}`);
     });

@@ -74,6 +74,8 @@ test('a resident orders for oneself by touch, in at most 12 taps and 7 pages, an
 /** The office prepares; the page follows without being touched. */
 async function advances(page, reference) {
   await backend.staff('state', { reference, state: 'preparing' });
+  // Coming back to the page asks at once; from then on it asks by itself.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await it.heading(page, '서류를 준비하고 있어요').waitFor({ timeout: 60_000 });
   await backend.staff('state', { reference, state: 'ready' });
   await it.heading(page, '서류가 다 됐어요').waitFor({ timeout: 60_000 });

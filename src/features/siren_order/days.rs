@@ -99,13 +99,25 @@ pub(super) fn nearest_free(days: &SlotDays, wanted: Timestamp, count: usize) -> 
     free
 }
 
-/// The weeks of the months that the days touch, Sunday first as on a Korean wall calendar; `None` beside a month.
-pub(super) fn months(days: &SlotDays) -> Vec<(i32, u32, Vec<[Option<Date>; 7]>)> {
+/// A month as a wall calendar shows it.
+pub(super) struct Month {
+    pub(super) year: i32,
+    pub(super) month: u32,
+    /// Sunday first, as on a Korean wall calendar; `None` beside the month.
+    pub(super) weeks: Vec<[Option<Date>; 7]>,
+}
+
+/// The months that the days touch.
+pub(super) fn months(days: &SlotDays) -> Vec<Month> {
     let mut months: Vec<(i32, u32)> = days.days.iter().map(|day| month_of(day.date)).collect();
     months.dedup();
     months
         .into_iter()
-        .map(|(year, month)| (year, month, weeks(year, month)))
+        .map(|(year, month)| Month {
+            year,
+            month,
+            weeks: weeks(year, month),
+        })
         .collect()
 }
 
@@ -240,7 +252,7 @@ mod tests {
 
     #[test]
     fn months_have_every_date_under_its_weekday() {
-        for (year, month, weeks) in months(&days()) {
+        for Month { year, month, weeks } in months(&days()) {
             for (column, date) in weeks.iter().flat_map(|week| week.iter().enumerate()) {
                 assert!(
                     date.is_none_or(|date| column_of(date) == column),
@@ -251,7 +263,7 @@ mod tests {
         assert_eq!(
             months(&days())
                 .iter()
-                .map(|(_, month, _)| *month)
+                .map(|month| month.month)
                 .collect::<Vec<_>>(),
             [11, 12]
         );

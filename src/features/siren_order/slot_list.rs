@@ -70,21 +70,23 @@ impl SlotView<'_> {
             })
         };
         let weekdays = self.i18n.weekday_letters().map(AttrValue::from);
-        let grids = days::months(self.days).into_iter().map(|(year, month, weeks)| {
-            let weeks = weeks
-                .into_iter()
-                .map(|week| week.map(|date| date.map(|date| self.month_day(date))))
-                .collect::<Vec<_>>();
-            html! {
-                <MonthGrid
-                    key={month}
-                    caption={self.i18n.month(year, month)}
-                    weekdays={weekdays.clone()}
-                    {weeks}
-                    onselect={onselect.clone()}
-                />
-            }
-        });
+        let grids = days::months(self.days)
+            .into_iter()
+            .map(|days::Month { year, month, weeks }| {
+                let weeks = weeks
+                    .into_iter()
+                    .map(|week| week.map(|date| date.map(|date| self.month_day(date))))
+                    .collect::<Vec<_>>();
+                html! {
+                    <MonthGrid
+                        key={month}
+                        caption={self.i18n.month(year, month)}
+                        weekdays={weekdays.clone()}
+                        {weeks}
+                        onselect={onselect.clone()}
+                    />
+                }
+            });
         html! {
             <div class="month-grids">{ for grids }</div>
         }
