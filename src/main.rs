@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod start {
     use resident_app::api::{Client, FetchTransport, Request, ServerClock, Transport};
-    use resident_app::app::{App, AppProps, Display};
+    use resident_app::app::{self, App, AppProps, Display};
     use resident_app::config::Config;
     use resident_app::fetch::{Cache, Services};
     use resident_app::{device, navigation};
@@ -18,9 +18,11 @@ mod start {
             config,
             cache: Cache::default(),
         };
+        let route = navigation::current_route();
+        app::prepare(&route).await;
         let props = AppProps {
             services,
-            route: navigation::current_route(),
+            route,
             display: Display::load(),
         };
         let Some(root) = web_sys::window()

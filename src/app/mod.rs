@@ -50,6 +50,16 @@ pub struct AppProps {
     pub display: Display,
 }
 
+/// Brings the code of a page before the app takes the place of the prerendered one, so that nothing moves. Where
+/// it does not come the app stands all the same and offers to try again.
+pub async fn prepare(route: &Route) {
+    match route {
+        Route::Home => {}
+        Route::Planned(_) | Route::NotFound => drop(ASIDE.load().await),
+        Route::Order(..) | Route::Orders | Route::OneOrder(..) => drop(SIREN_ORDER.load().await),
+    }
+}
+
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
