@@ -256,6 +256,15 @@ impl Route {
         }
     }
 
+    /// The file of lazy code that its page needs; `None` for the one that the first visit brings along.
+    pub fn lazy_file(&self) -> Option<&'static str> {
+        match self {
+            Self::Home => None,
+            Self::Order(..) | Self::Orders | Self::OneOrder(..) => Some("siren_order"),
+            Self::Planned(_) | Self::NotFound => Some("aside"),
+        }
+    }
+
     /// Whether it is the same page, perhaps with other choices on it.
     pub fn is_same_page(&self, other: &Self) -> bool {
         match (self, other) {

@@ -120,6 +120,30 @@ macro_rules! lazy_view {
     };
 }
 
+/// Waits for a load, but not longer than `millis`.
+pub async fn within<T>(millis: u32, load: impl Future<Output = T>) {
+    use std::cell::Cell;
+    use std::rc::Rc;
+    use std::task::{Poll, Waker};
+
+    let mut load = Box::pin(load);
+    let over = Rc::new(Cell::new(false));
+    let waker: Rc<Cell<Option<Waker>>> = Rc::default();
+    let (ring, wake) = (over.clone(), waker.clone());
+    let _bell = Timeout::new(millis, move || {
+        ring.set(true);
+        wake.take().into_iter().for_each(Waker::wake);
+    });
+    std::future::poll_fn(|context| {
+        waker.set(Some(context.waker().clone()));
+        match load.as_mut().poll(context) {
+            Poll::Pending if !over.get() => Poll::Pending,
+            _ => Poll::Ready(()),
+        }
+    })
+    .await;
+}
+
 /// What [`Lazy`] says while there is nothing to show.
 #[derive(Clone, PartialEq)]
 pub struct LazyWords {

@@ -50,13 +50,15 @@ pub struct AppProps {
     pub display: Display,
 }
 
-/// Brings the code of a page before the app takes the place of the prerendered one, so that nothing moves. Where
-/// it does not come the app stands all the same and offers to try again.
+/// How long the prerendered page stays for code that does not come: the app then offers to try again.
+const PREPARE_MS: u32 = 6_000;
+
+/// Brings the code of a page before the app takes the place of the prerendered one, so that nothing moves.
 pub async fn prepare(route: &Route) {
-    match route {
-        Route::Home => {}
-        Route::Planned(_) | Route::NotFound => drop(ASIDE.load().await),
-        Route::Order(..) | Route::Orders | Route::OneOrder(..) => drop(SIREN_ORDER.load().await),
+    match route.lazy_file() {
+        Some("siren_order") => lazy::within(PREPARE_MS, SIREN_ORDER.load()).await,
+        Some(_) => lazy::within(PREPARE_MS, ASIDE.load()).await,
+        None => {}
     }
 }
 

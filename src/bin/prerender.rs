@@ -36,17 +36,11 @@ async fn main() -> io::Result<()> {
     let config = Rc::new(config);
     let mut routes = Vec::new();
     for (pattern, route) in Route::prerendered() {
-        let file = file_of(pattern);
+        let (file, lazy_file) = (file_of(pattern), route.lazy_file());
         write_page(Path::new(out), &file, &page(&template, &config, route).await)?;
-        // The file of lazy code that the page asks for beside the program, not after it.
-        let chunk = if pattern.starts_with("/order") {
-            "siren_order"
-        } else {
-            "aside"
-        };
-        let lazy = pattern != "/";
         let mut entry = serde_json::json!({ "pattern": pattern, "file": file });
-        if lazy {
+        // The page asks for its lazy code beside the program, not after it.
+        if let Some(chunk) = lazy_file {
             entry["chunk"] = chunk.into();
         }
         routes.push(entry);

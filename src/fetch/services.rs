@@ -4,7 +4,7 @@ use crate::api::Client;
 use crate::config::Config;
 use crate::fetch::Loaded;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,10 +20,24 @@ pub struct Services {
     pub cache: Cache,
 }
 
-/// The last state of everything that was loaded, so that going back shows it at once and the host can render
-/// pages with known data. Lives as long as the page.
+/// The last state of everything that was loaded, so that going back shows it at once, several pages share one
+/// load, and the host can render pages with known data. Lives as long as the page.
 #[derive(Clone, Default)]
-pub struct Cache(Rc<RefCell<HashMap<String, Rc<dyn Any>>>>);
+pub struct Cache(Rc<CacheInner>);
+
+#[derive(Default)]
+struct CacheInner {
+    known: RefCell<HashMap<String, Rc<dyn Any>>>,
+    /// Who shows something, by name: they hear of every change, whoever brought it about.
+    watchers: RefCell<Vec<Watcher>>,
+    next_watcher: Cell<u32>,
+}
+
+struct Watcher {
+    id: u32,
+    name: String,
+    changed: Callback<()>,
+}
 
 impl PartialEq for Cache {
     fn eq(&self, other: &Self) -> bool {
@@ -34,20 +48,37 @@ impl PartialEq for Cache {
 impl Cache {
     /// What is known under a name; nothing yet if it is new.
     pub fn get<T: 'static>(&self, name: &str) -> Loaded<T> {
-        let known = self.0.borrow().get(name).cloned();
+        let known = self.0.known.borrow().get(name).cloned();
         known
             .and_then(|known| known.downcast_ref::<Loaded<T>>().cloned())
             .unwrap_or_default()
     }
 
-    /// Keeps what is known under a name.
+    /// Keeps what is known under a name, and tells those who show it.
     pub fn put<T: 'static>(&self, name: &str, loaded: Loaded<T>) {
-        self.0.borrow_mut().insert(name.to_owned(), Rc::new(loaded));
+        self.0.known.borrow_mut().insert(name.to_owned(), Rc::new(loaded));
+        let told: Vec<Callback<()>> = self
+            .0
+            .watchers
+            .borrow()
+            .iter()
+            .filter(|it| it.name == name)
+            .map(|it| it.changed.clone())
+            .collect();
+        told.iter().for_each(|changed| changed.emit(()));
     }
 
-    /// Forgets what is known under a name.
-    pub fn forget(&self, name: &str) {
-        self.0.borrow_mut().remove(name);
+    /// Calls `changed` after each [`Cache::put`] under a name, until what is returned is called.
+    pub fn watch(&self, name: &str, changed: Callback<()>) -> impl FnOnce() + use<> {
+        let id = self.0.next_watcher.get();
+        self.0.next_watcher.set(id + 1);
+        self.0.watchers.borrow_mut().push(Watcher {
+            id,
+            name: name.to_owned(),
+            changed,
+        });
+        let inner = self.0.clone();
+        move || inner.watchers.borrow_mut().retain(|watcher| watcher.id != id)
     }
 }
 
@@ -60,5 +91,26 @@ pub fn use_services() -> Services {
     match use_context::<Services>() {
         Some(services) => services,
         None => panic!("no services around this page"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::time::Timestamp;
+
+    #[test]
+    fn whoever_shows_something_hears_of_it_and_no_longer_after_leaving() {
+        let (cache, heard) = (Cache::default(), Rc::new(Cell::new(0)));
+        let count = heard.clone();
+        let leave = cache.watch("offices", Callback::from(move |()| count.set(count.get() + 1)));
+        let at = Timestamp::from_unix_millis(0);
+        cache.put("offices", Loaded::ready(1, at));
+        cache.put("documents", Loaded::ready(1, at));
+        assert_eq!(heard.get(), 1);
+        leave();
+        cache.put("offices", Loaded::ready(2, at));
+        assert_eq!(heard.get(), 1);
+        assert_eq!(cache.get::<i32>("offices").get().map(|it| **it), Some(2));
     }
 }

@@ -4,7 +4,7 @@
 use super::backoff::Backoff;
 use super::services::{Services, use_services};
 use super::timers::{Pause, hidden, spawn};
-use super::use_load::LoadHandle;
+use super::use_load::{LoadHandle, use_watch};
 use crate::api::{ApiError, Client, LocalFuture};
 use crate::device;
 use std::cell::{Cell, RefCell};
@@ -21,7 +21,6 @@ struct Follower<T> {
     fetch: Fetch<T>,
     poll_after_ms: fn(&T) -> u32,
     services: Services,
-    changed: Callback<()>,
     backoff: Cell<Backoff>,
     pause: RefCell<Option<Pause>>,
     busy: Cell<bool>,
@@ -36,7 +35,6 @@ impl<T: 'static> Follower<T> {
         self.pause.take();
         let cache = &self.services.cache;
         cache.put(&self.name, cache.get::<T>(&self.name).started());
-        self.changed.emit(());
         let follower = self.clone();
         let call = (self.fetch)(self.services.client.clone());
         spawn(async move {
@@ -63,7 +61,6 @@ impl<T: 'static> Follower<T> {
         let now = self.services.client.clock().now();
         cache.put(&self.name, cache.get::<T>(&self.name).finished(result, now));
         if !self.gone.get() {
-            self.changed.emit(());
             self.wait(pause);
         }
     }
@@ -94,7 +91,7 @@ where
     F: Fn(Client) -> LocalFuture<Result<T, ApiError>> + 'static,
 {
     let services = use_services();
-    let update = use_force_update();
+    use_watch(&services, &name);
     let follower = {
         let services = services.clone();
         use_memo(name.clone(), move |name| {
@@ -103,7 +100,6 @@ where
                 fetch: Rc::new(fetch),
                 poll_after_ms,
                 services,
-                changed: Callback::from(move |()| update.force_update()),
                 backoff: Cell::default(),
                 pause: RefCell::default(),
                 busy: Cell::new(false),

@@ -1,7 +1,7 @@
 //! Loads something once for a page, or again when asked.
 
 use super::loaded::Loaded;
-use super::services::use_services;
+use super::services::{Services, use_services};
 use super::timers::spawn;
 use crate::api::{ApiError, Client, LocalFuture};
 use std::rc::Rc;
@@ -24,18 +24,18 @@ where
     F: Fn(Client) -> LocalFuture<Result<T, ApiError>> + 'static,
 {
     let services = use_services();
-    let update = use_force_update();
+    use_watch(&services, &name);
     let loaded = services.cache.get::<T>(&name);
     let reload = {
         let (services, name, fetch) = (services.clone(), name.clone(), Rc::new(fetch));
         Callback::from(move |()| {
-            let (services, name, update) = (services.clone(), name.clone(), update.clone());
+            let (services, name) = (services.clone(), name.clone());
             let before = services.cache.get::<T>(&name);
+            // Another page has asked already: its answer is told to this one too.
             if before.busy {
                 return;
             }
             services.cache.put(&name, before.started());
-            update.force_update();
             let call = fetch(services.client.clone());
             spawn(async move {
                 let result = call.await;
@@ -43,7 +43,6 @@ where
                 services
                     .cache
                     .put(&name, known.finished(result, services.client.clock().now()));
-                update.force_update();
             });
         })
     };
@@ -52,4 +51,14 @@ where
         use_effect_with(name, move |_| reload.emit(()));
     }
     LoadHandle { loaded, reload }
+}
+
+/// Renders anew with each change of what is kept under `name` in the cache.
+#[hook]
+pub(super) fn use_watch(services: &Services, name: &str) {
+    let update = use_force_update();
+    let cache = services.cache.clone();
+    use_effect_with(name.to_owned(), move |name| {
+        cache.watch(name, Callback::from(move |()| update.force_update()))
+    });
 }
