@@ -1,5 +1,7 @@
 //! Something worth knowing, in the flow of the page. Never a pop-up.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{IconName, icon};
@@ -49,6 +51,10 @@ pub struct NoticeProps {
     /// Whether it is read out when it appears. For what follows from something the resident did.
     #[prop_or_default]
     pub role_status: bool,
+    /// Set where it answers what the resident just pressed: it takes the focus when it appears and whenever the
+    /// number changes. The focus reads it, so it is no status then.
+    #[prop_or_default]
+    pub follows: Option<u32>,
     /// The rest.
     #[prop_or_default]
     pub children: Html,
@@ -57,8 +63,24 @@ pub struct NoticeProps {
 /// A notice in the flow of the page.
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        use_effect_with(props.follows, move |follows| {
+            if let (Some(_), Some(element)) = (follows, place.get()) {
+                // The page scrolls with it, and stops short of the top edge (`scroll-padding`).
+                let _ = element.unchecked_into::<HtmlElement>().focus();
+            }
+        });
+    }
+    let focused = props.follows.is_some();
     html! {
-        <div class={props.kind.class()} role={props.role_status.then_some("status")}>
+        <div
+            class={props.kind.class()}
+            ref={place}
+            tabindex={focused.then_some("-1")}
+            role={(props.role_status && !focused).then_some("status")}
+        >
             { icon(props.kind.icon()) }
             <div class="notice__body">
                 if let Some(title) = &props.title {

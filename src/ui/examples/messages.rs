@@ -24,6 +24,7 @@ pub(super) fn notices() -> Html {
             <Notice title="신분증을 가져오십시오"><p>{ "주민등록증, 운전면허증, 여권 가운데 하나" }</p></Notice>
             <Notice kind={NoticeKind::Success} title="바꾸었습니다" role_status=true />
             <Notice kind={NoticeKind::Warning} title="두 자리 남았습니다"><p>{ "마치기 전에 찰 수 있습니다." }</p></Notice>
+            <Notice kind={NoticeKind::Warning} title="방금 누른 것에 답합니다" role_status=true follows=1 />
             <Notice kind={NoticeKind::Error} title="그 시간이 방금 찼습니다"><p>{ "적으신 것은 그대로 있습니다. " }<a href="/times">{ "가까운 시간 보기" }</a></p></Notice>
         </>
     }

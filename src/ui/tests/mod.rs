@@ -179,6 +179,19 @@ fn a_month_is_a_table_and_only_open_days_are_buttons() {
 }
 
 #[test]
+fn a_notice_that_takes_the_focus_is_no_status_besides() {
+    let html = piece("notices");
+    let notices: Vec<_> = tags_named(&html, "div")
+        .into_iter()
+        .filter(|tag| attribute(tag, "class").is_some_and(|class| class.starts_with("notice is-")))
+        .map(|tag| (attribute(tag, "tabindex"), attribute(tag, "role")))
+        .collect();
+    assert!(notices.contains(&(Some("-1"), None)));
+    assert!(notices.contains(&(None, Some("status"))));
+    assert!(!notices.contains(&(Some("-1"), Some("status"))));
+}
+
+#[test]
 fn one_stage_is_the_present_one() {
     assert_eq!(piece("state-line").matches("aria-current=\"step\"").count(), 1);
 }
