@@ -12,19 +12,9 @@ pub struct LinkButtonProps {
     /// The rank of the action.
     #[prop_or_default]
     pub kind: ButtonKind,
-    /// For a link inside a line or a card.
-    #[prop_or_default]
-    pub small: bool,
     /// A picture before the text.
     #[prop_or_default]
     pub icon: Option<IconName>,
-    /// The file name, when the link saves a file.
-    #[prop_or_default]
-    pub download: Option<AttrValue>,
-    /// The name for assistive technology, when several links on a page carry the same text.
-    /// It must contain the visible text.
-    #[prop_or_default]
-    pub aria_label: Option<AttrValue>,
     /// The visible text.
     pub children: Html,
 }
@@ -35,9 +25,7 @@ pub fn LinkButton(props: &LinkButtonProps) -> Html {
     html! {
         <a
             href={props.href.clone()}
-            class={classes!(props.kind.class(), props.small.then_some("small"))}
-            download={props.download.clone()}
-            aria-label={props.aria_label.clone()}
+            class={props.kind.class()}
         >
             if let Some(name) = props.icon {
                 { icon(name) }

@@ -45,9 +45,6 @@ pub struct ButtonProps {
     /// While true a press does nothing. The button stays where it is and keeps the focus.
     #[prop_or_default]
     pub busy: bool,
-    /// The id of a text that says more about the action.
-    #[prop_or_default]
-    pub described_by: Option<AttrValue>,
     /// For a button inside a line or a card.
     #[prop_or_default]
     pub small: bool,
@@ -89,7 +86,6 @@ pub fn Button(props: &ButtonProps) -> Html {
             class={classes!(props.kind.class(), props.small.then_some("small"))}
             aria-disabled={busy.then_some("true")}
             aria-busy={busy.then_some("true")}
-            aria-describedby={props.described_by.clone()}
             aria-label={props.aria_label.clone()}
             aria-expanded={props.expanded.map(truth)}
             aria-controls={props.controls.clone()}

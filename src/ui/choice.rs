@@ -11,9 +11,6 @@ use super::field_text::{described_by, error_text, group_class};
 pub struct ChoiceGroupProps {
     /// What is to be chosen.
     pub legend: AttrValue,
-    /// Hides the legend from sight, when the page's title already asks the question.
-    #[prop_or_default]
-    pub hidden_legend: bool,
     /// The name of the group, also its id: an error summary links to it.
     pub name: AttrValue,
     /// What is wrong, and how to mend it.
@@ -33,10 +30,8 @@ pub fn ChoiceGroup(props: &ChoiceGroupProps) -> Html {
             id={props.name.clone()}
             aria-describedby={described_by(&props.name, false, wrong)}
         >
-            <legend class={if props.hidden_legend { "sr-only" } else { "form-label" }}>
-                { props.legend.clone() }
-            </legend>
-            { error_text(&props.name, props.error.as_ref()) }
+            <legend class="form-label">{ props.legend.clone() }</legend>
+            { error_text(&props.name, props.error.as_ref(), false) }
             <div class="choice-list" key="cards">{ props.children.clone() }</div>
         </fieldset>
     }
@@ -57,12 +52,6 @@ pub struct RadioCardProps {
     pub onchange: Callback<AttrValue>,
     /// The name of the choice.
     pub title: AttrValue,
-    /// A word about its state.
-    #[prop_or_default]
-    pub badge: Option<Html>,
-    /// Why it cannot be chosen, when it cannot.
-    #[prop_or_default]
-    pub disabled_reason: Option<AttrValue>,
     /// What one should know before choosing.
     #[prop_or_default]
     pub children: Html,
@@ -83,8 +72,8 @@ pub fn RadioCard(props: &RadioCardProps) -> Html {
         checked: props.checked,
         onchange,
         title: &props.title,
-        badge: props.badge.as_ref(),
-        disabled_reason: props.disabled_reason.as_ref(),
+        badge: None,
+        disabled_reason: None,
         detail: &props.children,
     };
     card.show()

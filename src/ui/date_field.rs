@@ -19,6 +19,10 @@ pub struct DateFieldProps {
     /// What is wrong, and how to mend it.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// Whether the error appeared while typing, and is read out at once. Not after an attempt to go on: there
+    /// the summary of errors speaks.
+    #[prop_or_default]
+    pub error_now: bool,
     /// What stands in the boxes.
     pub value: DateParts,
     /// Called with all three texts on each change.
@@ -72,7 +76,7 @@ pub fn DateField(props: &DateFieldProps) -> Html {
         <fieldset class={group_class(wrong)} aria-describedby={described}>
             <legend class="form-label">{ props.legend.clone() }</legend>
             { hint_text(&props.id, props.hint.as_ref()) }
-            { error_text(&props.id, props.error.as_ref()) }
+            { error_text(&props.id, props.error.as_ref(), props.error_now) }
             <div class="date-parts" key="boxes">
                 { for PARTS.iter().enumerate().map(|(at, part)| box_of(props, part, at)) }
             </div>

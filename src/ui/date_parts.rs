@@ -14,12 +14,6 @@ pub struct DateParts {
 }
 
 impl DateParts {
-    /// Whether nothing has been typed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.year.is_empty() && self.month.is_empty() && self.day.is_empty()
-    }
-
     /// What the boxes hold after `typed` stands in the year's box.
     ///
     /// Eight digits are a whole date, whatever stands between them: people know their birth date as one number

@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{IconName, focus_field, icon};
+use super::focus::focus_field;
+use super::{IconName, icon};
 
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ pub(super) fn typed(told: &Callback<String>) -> Callback<InputEvent> {
     told.reform(|event: InputEvent| text_of(event.target()))
 }
 
-/// The text of the box that an event comes from; a text area answers to the same property.
+/// The text of the box that an event comes from.
 pub(super) fn text_of(target: Option<EventTarget>) -> String {
     target
         .map(|target| target.unchecked_into::<HtmlInputElement>().value())

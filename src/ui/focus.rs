@@ -9,7 +9,7 @@ const CAN_TAKE_FOCUS: &str =
 /// Shows the field called `id` with its label, and puts the focus in it; in a group, in its first choice.
 ///
 /// The label is what is scrolled to: a focused box at the top edge of a phone would hide its own question.
-pub fn focus_field(id: &str) {
+pub(super) fn focus_field(id: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };

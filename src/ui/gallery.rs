@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use yew::prelude::*;
 
-use super::examples::{Example, PAGES, PIECES, frame};
+use super::examples::{Example, PIECES};
 
 #[derive(Properties, Clone, PartialEq)]
 struct ShownProps {
@@ -35,13 +35,14 @@ fn pieces() -> Html {
             </section>
         }
     };
-    let inner = html! {
-        <div class="page">
-            <h1 class="page__title">{ "Gallery" }</h1>
-            { for PIECES.iter().map(piece) }
-        </div>
-    };
-    frame(inner, Html::default())
+    html! {
+        <main class="app-main">
+            <div class="page">
+                <h1 class="page__title">{ "Gallery" }</h1>
+                { for PIECES.iter().map(piece) }
+            </div>
+        </main>
+    }
 }
 
 fn document(title: &str, body: &str) -> String {
@@ -53,24 +54,16 @@ fn document(title: &str, body: &str) -> String {
     )
 }
 
-/// Writes `target/gallery/*.html`, for axe and for the eye. They use the stylesheets that the build leaves in
+/// Writes `target/gallery/index.html`, for axe and for the eye. It uses the stylesheets that the build leaves in
 /// `target/site/assets/` (`cargo xtask assets` makes them alone).
 #[test]
 fn the_gallery_is_written() {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let folder = target.join("gallery");
     fs::create_dir_all(&folder).expect("a folder");
-    let write = |name: &str, body: &str| {
-        fs::write(folder.join(format!("{name}.html")), document(name, body)).expect("a page");
-    };
-    write(
-        "index",
-        &markup(Example {
-            name: "index",
-            show: pieces,
-        }),
-    );
-    for example in PAGES {
-        write(example.name, &markup(*example));
-    }
+    let body = markup(Example {
+        name: "Gallery",
+        show: pieces,
+    });
+    fs::write(folder.join("index.html"), document("Gallery", &body)).expect("a page");
 }

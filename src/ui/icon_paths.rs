@@ -23,22 +23,14 @@ pub enum IconName {
     Calendar,
     /// A place on the map.
     Place,
-    /// One person.
-    Person,
-    /// Several people.
-    People,
     /// Find.
     Search,
     /// Print.
     Print,
     /// Share.
     Share,
-    /// Save a file.
-    Download,
     /// Back.
     ArrowLeft,
-    /// On.
-    ArrowRight,
     /// One more.
     Plus,
     /// One less.
@@ -55,8 +47,8 @@ pub enum IconName {
 
 impl IconName {
     /// Every icon, for the gallery and the tests.
-    #[cfg(any(test, feature = "ssr"))]
-    pub const ALL: [Self; 24] = [
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 20] = [
         Self::Document,
         Self::Clock,
         Self::Book,
@@ -67,14 +59,10 @@ impl IconName {
         Self::Phone,
         Self::Calendar,
         Self::Place,
-        Self::Person,
-        Self::People,
         Self::Search,
         Self::Print,
         Self::Share,
-        Self::Download,
         Self::ArrowLeft,
-        Self::ArrowRight,
         Self::Plus,
         Self::Minus,
         Self::Close,
@@ -104,16 +92,10 @@ impl IconName {
             Self::Place => {
                 "M12 21.5s7-6.2 7-11.5a7 7 0 1 0-14 0c0 5.3 7 11.5 7 11.5M14.5 10a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0"
             }
-            Self::Person => "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0M4.5 21c0-4 3.3-6.5 7.5-6.5s7.5 2.5 7.5 6.5",
-            Self::People => {
-                "M12.5 8.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M2.5 20.5c0-3.6 2.8-6 6.5-6s6.5 2.4 6.5 6M15.5 5.2a3.5 3.5 0 0 1 0 6.6M18 15c2.2.8 3.5 2.8 3.5 5.5"
-            }
             Self::Search => "M17.5 10.5a7 7 0 1 1-14 0 7 7 0 0 1 14 0M15.5 15.5 21 21",
             Self::Print => "M7 9V3.5h10V9M7 17.5H3.5V9h17v8.5H17M7 14.5h10v6H7z",
             Self::Share => "M12 15V3.5M7.5 8 12 3.5 16.5 8M5 12v8.5h14V12",
-            Self::Download => "M12 3.5V15M7.5 10.5 12 15l4.5-4.5M4.5 20.5h15",
             Self::ArrowLeft => "M14.5 5.5 8 12l6.5 6.5",
-            Self::ArrowRight => "M9.5 5.5 16 12l-6.5 6.5",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
             Self::Close => "m6 6 12 12M18 6 6 18",

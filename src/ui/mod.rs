@@ -29,8 +29,8 @@ mod text_field;
 mod ticket;
 mod waiting;
 
-#[cfg(any(test, feature = "ssr"))]
-pub mod examples;
+#[cfg(test)]
+mod examples;
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
@@ -44,7 +44,6 @@ pub use date_field::{DateField, DateFieldProps};
 pub use date_parts::DateParts;
 pub use details::{Details, DetailsProps};
 pub use error_summary::{ErrorSummary, ErrorSummaryProps, FieldMessage};
-pub use focus::focus_field;
 pub use icon::icon;
 pub use icon_paths::IconName;
 pub use month_grid::{DayState, MonthDay, MonthGrid, MonthGridProps};
@@ -55,6 +54,6 @@ pub use state_line::{Stage, StageStatus, StateLine, StateLineProps};
 pub use stepper::{Stepper, StepperProps};
 pub use steps::steps;
 pub use summary_list::{SummaryList, SummaryListProps, SummaryRow};
-pub use text_field::{TextArea, TextAreaProps, TextField, TextFieldProps};
+pub use text_field::{TextField, TextFieldProps};
 pub use ticket::{Panel, PanelProps, TicketCard, TicketCardProps, price};
-pub use waiting::{Loading, LoadingProps, Skeleton, SkeletonProps, StaleNote, StaleNoteProps};
+pub use waiting::{Skeleton, SkeletonProps, StaleNote, StaleNoteProps};

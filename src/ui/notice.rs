@@ -12,8 +12,6 @@ pub enum NoticeKind {
     /// Good to know.
     #[default]
     Info,
-    /// Something went well.
-    Success,
     /// Take care.
     Warning,
     /// Something did not work.
@@ -24,7 +22,6 @@ impl NoticeKind {
     const fn class(self) -> &'static str {
         match self {
             Self::Info => "notice is-info",
-            Self::Success => "notice is-success",
             Self::Warning => "notice is-warning",
             Self::Error => "notice is-error",
         }
@@ -33,7 +30,6 @@ impl NoticeKind {
     const fn icon(self) -> IconName {
         match self {
             Self::Info => IconName::Info,
-            Self::Success => IconName::Check,
             Self::Warning | Self::Error => IconName::Warning,
         }
     }

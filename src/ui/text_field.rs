@@ -1,4 +1,4 @@
-//! A line of text, and a box for several lines.
+//! A line of text.
 
 use yew::prelude::*;
 
@@ -18,13 +18,14 @@ pub struct TextFieldProps {
     /// What is wrong, and how to mend it.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// Whether the error appeared while typing, and is read out at once. Not after an attempt to go on: there
+    /// the summary of errors speaks.
+    #[prop_or_default]
+    pub error_now: bool,
     /// The text in the box.
     pub value: AttrValue,
     /// Called with the whole text on each change.
     pub oninput: Callback<String>,
-    /// Called when the box loses the focus.
-    #[prop_or_default]
-    pub onblur: Callback<FocusEvent>,
     /// Which on-screen keyboard to offer: `numeric`, `tel`, `email`.
     #[prop_or_default]
     pub input_mode: Option<AttrValue>,
@@ -34,26 +35,20 @@ pub struct TextFieldProps {
     /// The longest text.
     #[prop_or_default]
     pub max_length: Option<u32>,
-    /// Whether the browser marks spelling; off by default, since names and numbers are no mistakes.
-    #[prop_or_default]
-    pub spellcheck: bool,
-    /// "(optional)" in the page's language, for a field that may stay empty.
-    #[prop_or_default]
-    pub optional_label: Option<AttrValue>,
     /// `text`, `tel`, `email`.
     #[prop_or(AttrValue::Static("text"))]
     pub input_type: AttrValue,
 }
 
-/// A labelled line of text.
+/// A labelled line of text. Spelling is never marked: names and numbers are no mistakes.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
     let wrong = props.error.is_some();
     html! {
         <div class={group_class(wrong)}>
-            { label(&props.id, &props.label, props.optional_label.as_ref()) }
+            <label class="form-label" for={props.id.clone()}>{ props.label.clone() }</label>
             { hint_text(&props.id, props.hint.as_ref()) }
-            { error_text(&props.id, props.error.as_ref()) }
+            { error_text(&props.id, props.error.as_ref(), props.error_now) }
             <input
                 key="box"
                 class="krds-input"
@@ -61,78 +56,13 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 type={props.input_type.clone()}
                 value={props.value.clone()}
                 oninput={typed(&props.oninput)}
-                onblur={props.onblur.clone()}
                 inputmode={props.input_mode.clone()}
                 autocomplete={props.autocomplete.clone()}
                 maxlength={props.max_length.map(|most| most.to_string())}
-                spellcheck={if props.spellcheck { "true" } else { "false" }}
+                spellcheck="false"
                 aria-invalid={wrong.then_some("true")}
                 aria-describedby={described_by(&props.id, props.hint.is_some(), wrong)}
             />
         </div>
-    }
-}
-
-/// Properties of [`TextArea`].
-#[derive(Properties, Clone, PartialEq)]
-pub struct TextAreaProps {
-    /// The id of the box; an error summary links to it.
-    pub id: AttrValue,
-    /// What to write.
-    pub label: AttrValue,
-    /// Help that stays on the page while typing.
-    #[prop_or_default]
-    pub hint: Option<AttrValue>,
-    /// What is wrong, and how to mend it.
-    #[prop_or_default]
-    pub error: Option<AttrValue>,
-    /// The text in the box.
-    pub value: AttrValue,
-    /// Called with the whole text on each change.
-    pub oninput: Callback<String>,
-    /// The longest text.
-    #[prop_or_default]
-    pub max_length: Option<u32>,
-    /// How many lines are seen at once.
-    #[prop_or(4)]
-    pub rows: u8,
-    /// "(optional)" in the page's language, for a field that may stay empty.
-    #[prop_or_default]
-    pub optional_label: Option<AttrValue>,
-}
-
-/// A labelled box for several lines.
-#[component]
-pub fn TextArea(props: &TextAreaProps) -> Html {
-    let wrong = props.error.is_some();
-    html! {
-        <div class={group_class(wrong)}>
-            { label(&props.id, &props.label, props.optional_label.as_ref()) }
-            { hint_text(&props.id, props.hint.as_ref()) }
-            { error_text(&props.id, props.error.as_ref()) }
-            <textarea
-                key="box"
-                class="krds-input"
-                id={props.id.clone()}
-                value={props.value.clone()}
-                oninput={typed(&props.oninput)}
-                rows={props.rows.to_string()}
-                maxlength={props.max_length.map(|most| most.to_string())}
-                aria-invalid={wrong.then_some("true")}
-                aria-describedby={described_by(&props.id, props.hint.is_some(), wrong)}
-            />
-        </div>
-    }
-}
-
-fn label(id: &AttrValue, text: &AttrValue, optional: Option<&AttrValue>) -> Html {
-    html! {
-        <label class="form-label" for={id.clone()}>
-            { text.clone() }
-            if let Some(optional) = optional {
-                { " " }
-                <span class="form-label__optional">{ optional.clone() }</span>
-            }
-        </label>
     }
 }

@@ -4,24 +4,6 @@ use yew::prelude::*;
 
 use super::{IconName, icon};
 
-/// Properties of [`Loading`].
-#[derive(Properties, Clone, PartialEq)]
-pub struct LoadingProps {
-    /// What is on its way.
-    pub label: AttrValue,
-}
-
-/// A turning ring with words.
-#[component]
-pub fn Loading(props: &LoadingProps) -> Html {
-    html! {
-        <p class="loading" role="status">
-            <span class="spinner" aria-hidden="true" />
-            <span>{ props.label.clone() }</span>
-        </p>
-    }
-}
-
 /// Properties of [`Skeleton`].
 #[derive(Properties, Clone, PartialEq)]
 pub struct SkeletonProps {

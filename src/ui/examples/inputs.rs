@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{framed, nothing};
+use super::nothing;
 use crate::ui::{
     Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DateField, DateParts, ErrorSummary,
-    FieldMessage, IconName, LinkButton, RadioCard, SearchField, SegmentedControl, Stepper, TextArea,
-    TextField, back_link, price, steps,
+    FieldMessage, IconName, LinkButton, RadioCard, SearchField, SegmentedControl, Stepper, TextField,
+    back_link, price,
 };
 
 pub(super) fn buttons() -> Html {
@@ -18,6 +18,7 @@ pub(super) fn buttons() -> Html {
             <Button kind={ButtonKind::Danger}>{ "예약 취소" }</Button>
             <Button busy=true>{ "보내는 중" }</Button>
             <Button kind={ButtonKind::Quiet} small=true>{ "더 보기" }</Button>
+            { back_link("/back".into(), "앞 단계".into()) }
             <LinkButton href="/next" kind={ButtonKind::Secondary}>{ "처음으로" }</LinkButton>
         </div>
     }
@@ -28,7 +29,7 @@ pub(super) fn text_fields() -> Html {
         <>
             <TextField id="name" label="이름" hint="신분증에 적힌 이름" value="" oninput={nothing()} autocomplete="name" />
             <TextField id="phone" label="휴대전화 번호" value="010-0000-1234" oninput={nothing()} input_type="tel" input_mode="tel" max_length={20} />
-            <TextArea id="note" label="전하실 말씀" value="" oninput={nothing()} optional_label="(안 적으셔도 됩니다)" />
+            <TextField id="now" label="전화번호" error="숫자가 하나 모자랍니다" error_now=true value="010-0000-123" oninput={nothing()} />
         </>
     }
 }
@@ -81,25 +82,26 @@ pub(super) fn date_field_error() -> Html {
 }
 
 pub(super) fn radio_cards() -> Html {
-    let quiet = html! { <Badge kind={BadgeKind::Good}>{ "원활" }</Badge> };
     html! {
         <ChoiceGroup legend="어디에서 받으시겠습니까?" name="office">
-            <RadioCard id="o1" name="office" value="1" checked=true onchange={nothing()} title="OK민원센터" badge={quiet}>
+            <RadioCard id="o1" name="office" value="1" checked=true onchange={nothing()} title="OK민원센터">
                 <p>{ "서초구 남부순환로 2584" }</p>
             </RadioCard>
             <RadioCard id="o2" name="office" value="2" checked=false onchange={nothing()} title="서초4동 주민센터" />
-            <RadioCard id="o3" name="office" value="3" checked=false onchange={nothing()} title="내곡동 주민센터" disabled_reason="이 서류는 여기에서 받으실 수 없습니다" />
+            <RadioCard id="o3" name="office" value="3" checked=false onchange={nothing()} title="내곡동 주민센터" />
         </ChoiceGroup>
     }
 }
 
 pub(super) fn check_cards() -> Html {
+    let free = html! { <Badge kind={BadgeKind::Good}>{ "집에서 무료" }</Badge> };
     html! {
         <ChoiceGroup legend="서류" name="documents" error="서류를 하나 이상 고르십시오">
             <CheckCard id="d1" name="documents" value="family" checked=true onchange={nothing()} title="가족관계증명서">
                 { price("1,000원".into()) }
             </CheckCard>
-            <CheckCard id="d2" name="documents" value="resident" checked=false onchange={nothing()} title="주민등록등본" />
+            <CheckCard id="d2" name="documents" value="resident" checked=false onchange={nothing()} title="주민등록등본" badge={free} />
+            <CheckCard id="d3" name="documents" value="land" checked=false onchange={nothing()} title="토지대장" disabled_reason="여기에서 받으실 수 없습니다" />
         </ChoiceGroup>
     }
 }
@@ -117,30 +119,23 @@ pub(super) fn segmented() -> Html {
     }
 }
 
-/// A form that could not be sent.
-pub(super) fn contact_page() -> Html {
-    let errors = vec![
-        FieldMessage {
-            field_id: "wrong".into(),
-            message: "휴대전화 번호는 숫자 11자리입니다".into(),
-        },
-        FieldMessage {
-            field_id: "birth-wrong".into(),
-            message: "월은 1부터 12까지입니다".into(),
-        },
-    ];
-    framed(html! {
-        <div class="page">
-            { back_link("/times".into(), "앞 단계".into()) }
-            { steps(5, 6, "전체 6단계 중 5단계".into()) }
-            <ErrorSummary title="두 곳을 고쳐 주십시오" {errors} focus_key={1} />
-            <h1 class="page__title">{ "받으실 분을 알려 주십시오" }</h1>
-            <form>
-                <TextField id="name" label="이름" value="김서초" oninput={nothing()} autocomplete="name" />
-                { text_field_error() }
-                { date_field_error() }
-            </form>
-            <div class="page__actions"><Button submit=true>{ "다음" }</Button></div>
-        </div>
-    })
+/// A form that could not be sent: each error stands at its field and in the list above.
+pub(super) fn error_summary() -> Html {
+    let (year, phone) = ("월은 1부터 12까지입니다", "휴대전화 번호는 숫자 11자리입니다");
+    let message = |field_id: &'static str, message: &'static str| FieldMessage {
+        field_id: field_id.into(),
+        message: message.into(),
+    };
+    let value = DateParts {
+        year: "1945".into(),
+        month: "13".into(),
+        day: AttrValue::default(),
+    };
+    html! {
+        <form>
+            <ErrorSummary title="두 곳을 고쳐 주십시오" errors={vec![message("call", phone), message("born", year)]} focus_key={1} />
+            <TextField id="call" label="휴대전화 번호" error={phone} value="0100" oninput={nothing()} />
+            { birth_date("born", Some(year.into()), value) }
+        </form>
+    }
 }

@@ -1,27 +1,21 @@
-//! One list of examples: the tests render them, the gallery shows them, axe goes over them.
+//! One list of examples: the tests render them, and the gallery shows them.
 //!
-//! [`PIECES`] are single pieces in their states. [`PAGES`] are whole screens made of pieces and of the class
-//! names in `styles/`, to see that they sit well together.
+//! Pieces in their states and small compositions of them, never copies of pages, which would drift from the pages.
 
 mod choosing;
-mod frame;
-mod home;
 mod inputs;
 mod messages;
 mod ordered;
-mod times;
 
 use yew::prelude::*;
 
-pub use frame::frame;
-
 /// Something to show.
 #[derive(Clone, Copy, Debug)]
-pub struct Example {
+pub(super) struct Example {
     /// A short name for files and headings.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// The markup.
-    pub show: fn() -> Html,
+    pub(super) show: fn() -> Html,
 }
 
 impl PartialEq for Example {
@@ -35,7 +29,7 @@ const fn example(name: &'static str, show: fn() -> Html) -> Example {
 }
 
 /// The pieces, each in the states that matter.
-pub const PIECES: &[Example] = &[
+pub(super) const PIECES: &[Example] = &[
     example("buttons", inputs::buttons),
     example("text-field", inputs::text_fields),
     example("text-field-error", inputs::text_field_error),
@@ -46,7 +40,7 @@ pub const PIECES: &[Example] = &[
     example("check-cards", inputs::check_cards),
     example("stepper", inputs::stepper),
     example("segmented", inputs::segmented),
-    example("error-summary", messages::error_summary),
+    example("error-summary", inputs::error_summary),
     example("notices", messages::notices),
     example("badges", messages::badges),
     example("waiting", messages::waiting),
@@ -59,29 +53,6 @@ pub const PIECES: &[Example] = &[
     example("ticket-spent", ordered::ticket_spent),
     example("month-grid", choosing::month),
 ];
-
-/// Whole screens.
-pub const PAGES: &[Example] = &[
-    example("home", home::home),
-    example("home-new", home::home_new),
-    example("display-panel", home::display),
-    example("documents", choosing::documents_page),
-    example("office", choosing::office_page),
-    example("days", choosing::days_page),
-    example("month", choosing::month_page),
-    example("times", times::times_page),
-    example("contact-error", inputs::contact_page),
-    example("check", ordered::check_page),
-    example("confirmed", ordered::confirmed_page),
-    example("orders", ordered::orders_page),
-    example("in-doubt", messages::in_doubt_page),
-    example("fallback", messages::fallback_page),
-];
-
-/// A page in its frame, with the panel of settings closed.
-fn framed(inner: Html) -> Html {
-    frame(inner, Html::default())
-}
 
 /// A callback that goes nowhere.
 fn nothing<T: 'static>() -> Callback<T> {

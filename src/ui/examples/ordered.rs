@@ -1,11 +1,9 @@
-//! What was chosen, the ticket, one's orders.
+//! What was chosen, and the ticket.
 
 use yew::prelude::*;
 
-use super::framed;
 use crate::ui::{
-    Badge, BadgeKind, Button, ButtonKind, IconName, LinkButton, Notice, Stage, StageStatus, StateLine,
-    SummaryList, SummaryRow, TicketCard, back_link, icon, price, steps,
+    Badge, BadgeKind, Stage, StageStatus, StateLine, SummaryList, SummaryRow, TicketCard, price,
 };
 
 fn row(term: &'static str, value: Html, context: &'static str) -> SummaryRow {
@@ -100,71 +98,4 @@ pub(super) fn ticket_spent() -> Html {
             <Badge kind={BadgeKind::Full}>{ "취소된 예약" }</Badge>
         },
     )
-}
-
-pub(super) fn check_page() -> Html {
-    framed(html! {
-        <div class="page">
-            { back_link("/contact".into(), "앞 단계".into()) }
-            { steps(6, 6, "전체 6단계 중 6단계".into()) }
-            <h1 class="page__title">{ "맞는지 보아 주십시오" }</h1>
-            { summary_list() }
-            <p>{ "받으실 때 내십니다. 준비를 시작하기 전에는 언제든 취소하실 수 있습니다." }</p>
-            <div class="page__actions"><Button>{ "접수하기" }</Button></div>
-        </div>
-    })
-}
-
-pub(super) fn confirmed_page() -> Html {
-    framed(html! {
-        <div class="page">
-            <div class="confirm-head">
-                <span class="confirm-head__mark">{ icon(IconName::Check) }</span>
-                <h1 class="page__title">{ "접수되었습니다" }</h1>
-            </div>
-            { ticket() }
-            <div class="order-actions__row">
-                <LinkButton href="/calendar.ics" kind={ButtonKind::Quiet} icon={IconName::Calendar}>{ "달력에 넣기" }</LinkButton>
-                <Button kind={ButtonKind::Quiet} icon={IconName::Print}>{ "인쇄" }</Button>
-                <Button kind={ButtonKind::Quiet} icon={IconName::Share}>{ "보내기" }</Button>
-            </div>
-            <Notice title="신분증을 가져오십시오"><p>{ "주민등록증, 운전면허증, 여권 가운데 하나면 됩니다." }</p></Notice>
-            <section>
-                <h2>{ "예약 내용" }</h2>
-                { summary_list() }
-            </section>
-            <div class="page__actions">
-                <LinkButton href="/change" kind={ButtonKind::Secondary}>{ "날짜와 시간 바꾸기" }</LinkButton>
-                <Button kind={ButtonKind::Danger}>{ "예약 취소" }</Button>
-            </div>
-        </div>
-    })
-}
-
-/// One order in a list.
-pub(super) fn order(href: &'static str, kind: BadgeKind, state: &'static str) -> Html {
-    html! {
-        <li key={href}>
-            <a class="order-card" {href}>
-                <span class="order-card__state"><Badge {kind}>{ state }</Badge></span>
-                <strong class="order-card__time">{ "11월 24일 화요일 낮\u{a0}12시" }</strong>
-                <span class="order-card__place">{ "서초구청 OK민원센터" }</span>
-                <span class="order-card__documents">{ "가족관계증명서, 주민등록표 등본" }</span>
-            </a>
-        </li>
-    }
-}
-
-pub(super) fn orders_page() -> Html {
-    framed(html! {
-        <div class="page">
-            <h1 class="page__title">{ "내 예약" }</h1>
-            <ul class="order-list">
-                { order("/orders/1", BadgeKind::Info, "준비 중") }
-                { order("/orders/2", BadgeKind::Good, "준비 완료") }
-                { order("/orders/3", BadgeKind::Neutral, "찾아감") }
-            </ul>
-            <div class="page__actions"><LinkButton href="/documents">{ "새로 예약하기" }</LinkButton></div>
-        </div>
-    })
 }
