@@ -131,25 +131,26 @@ impl Timestamp {
         (self.0 - earlier.0).num_seconds()
     }
 
-    /// Reads RFC 3339 with any offset; a fraction of a second is kept to the millisecond.
+    /// Reads RFC 3339 with any offset; a fraction of a second is kept to the millisecond. A leap second is
+    /// taken as the second before it.
     pub fn parse(text: &str) -> Option<Self> {
         let date = Date::parse(text.get(0..10)?)?;
         if !matches!(text.as_bytes().get(10), Some(b'T' | b't' | b' ')) {
             return None;
         }
         let (clock, offset) = split_offset(text.get(11..)?)?;
-        let (whole, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-        let mut parts = whole.split(':');
-        let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() {
+        let (whole, millis) = match clock.split_once('.') {
+            Some((whole, fraction)) => (whole, millis(fraction)?),
+            None => (clock, 0),
+        };
+        let mut parts = whole.split(':').map(two_digits);
+        let (Some(hour), Some(minute), Some(second), None) =
+            (parts.next()?, parts.next()?, parts.next()?, parts.next())
+        else {
             return None;
-        }
-        let time = NaiveTime::from_hms_milli_opt(
-            number(hour)?,
-            number(minute)?,
-            number(second)?.min(59),
-            millis(fraction)?,
-        )?;
+        };
+        let second = if second == 60 { 59 } else { second };
+        let time = NaiveTime::from_hms_milli_opt(hour, minute, second, millis)?;
         let shift = TimeDelta::try_seconds(OFFSET_SECONDS - offset)?;
         date.0.and_time(time).checked_add_signed(shift).map(Self)
     }
@@ -163,7 +164,11 @@ fn split_offset(text: &str) -> Option<(&str, i64)> {
     let sign_at = text.rfind(['+', '-'])?;
     let (clock, offset) = text.split_at(sign_at);
     let (hours, minutes) = offset[1..].split_once(':')?;
-    let seconds = i64::from(number(hours)?) * 3600 + i64::from(number(minutes)?) * 60;
+    let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let seconds = i64::from(hours) * 3600 + i64::from(minutes) * 60;
     Some((
         clock,
         if offset.starts_with('-') {
@@ -174,14 +179,17 @@ fn split_offset(text: &str) -> Option<(&str, i64)> {
     ))
 }
 
+/// A fraction of a second in milliseconds, the rest cut off.
 fn millis(fraction: &str) -> Option<u32> {
-    let digits = fraction.get(..fraction.len().min(3))?;
-    let scale = [0, 100, 10, 1][digits.len()];
-    if digits.is_empty() {
-        Some(0)
-    } else {
-        Some(number(digits)? * scale)
+    if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
     }
+    let digits = &fraction[..fraction.len().min(3)];
+    Some(number(digits)? * [0, 100, 10, 1][digits.len()])
+}
+
+fn two_digits(text: &str) -> Option<u32> {
+    number(text).filter(|_| text.len() == 2)
 }
 
 /// Digits only: `parse` alone would take `+5`.
@@ -285,6 +293,17 @@ mod tests {
                 .to_string(),
             "2026-11-23T09:30:00.250+09:00"
         );
+        for (text, same) in [
+            (
+                "2026-11-23T09:30:00.123456789+09:00",
+                "2026-11-23T09:30:00.123+09:00",
+            ),
+            ("2026-11-23T23:59:60+09:00", "2026-11-23T23:59:59+09:00"),
+            ("2026-11-23T23:59:59+23:59", "2026-11-23T09:00:59+09:00"),
+        ] {
+            assert_eq!(Timestamp::parse(text), Timestamp::parse(same), "{text}");
+            assert!(Timestamp::parse(text).is_some(), "{text}");
+        }
     }
 
     #[test]
@@ -296,6 +315,20 @@ mod tests {
             "2026-11-23T25:00:00Z",
             "2026-11-23T09:30:00",
             "한글한글한글한글",
+            "2026-11-23T09:30:61+09:00",
+            "2026-11-23T09:30:99Z",
+            "2026-11-23T09:30:00+99:99",
+            "2026-11-23T09:30:00+24:00",
+            "2026-11-23T09:30:00+09:60",
+            "2026-11-23T09:30:00+9:00",
+            "2026-11-23T09:30:00+009:00",
+            "2026-11-23T9:30:00Z",
+            "2026-11-23T09:30:0Z",
+            "2026-11-23T09:30:00.123junkZ",
+            "2026-11-23T09:30:00.123é+09:00",
+            "2026-11-23T09:30:00.Z",
+            "2026-11-23T09:30:00.1 Z",
+            "2026-11-23T09:30:00.-1Z",
         ] {
             assert_eq!(Timestamp::parse(text), None, "{text}");
         }
