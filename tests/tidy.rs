@@ -238,6 +238,9 @@ fn rules_live_once() {
         "fn looks_like_registration_number",
         "fn normalise_reference",
         "fn normalise_phone",
+        "fn normalise_phone_ending",
+        "fn normalise_name",
+        "fn birth_date_fits",
     ];
     let all: String = ["src", "contract", "reference-backend"]
         .iter()

@@ -1,5 +1,15 @@
 //! Limits that both sides hold. Those that a district could change are in [`crate::rules`] instead.
 
+use crate::privacy::looks_like_registration_number;
+use crate::problem::FieldProblem;
+use crate::time::Date;
+
+/// Longest id of anything, in bytes.
+pub const ID_MAX: usize = 64;
+/// Longest text that is taken for a reference, in characters: with room for spaces and hyphens.
+pub const REFERENCE_TYPED_MAX: usize = 20;
+/// Longest text that is taken for a phone number or its ending, in characters.
+pub const PHONE_TYPED_MAX: usize = 20;
 /// Longest name, in characters.
 pub const NAME_MAX: usize = 40;
 /// Digits of a phone number: fewest and most.
@@ -20,6 +30,17 @@ pub const PAGE_MAX: usize = 100;
 ///
 /// `None` if other characters are in it or it has too few or too many digits, or does not start with 0.
 pub fn normalise_phone(typed: &str) -> Option<String> {
+    let mut digits = digits(typed)?;
+    // +82 10 … is the same phone as 010 …
+    if let Some(national) = digits.strip_prefix("82") {
+        digits = format!("0{national}");
+    }
+    let right_length = (PHONE_DIGITS.0..=PHONE_DIGITS.1).contains(&digits.len());
+    (right_length && digits.starts_with('0')).then_some(digits)
+}
+
+/// The digits of what was typed; `None` if there is more than digits and what stands between them.
+fn digits(typed: &str) -> Option<String> {
     let mut digits = String::with_capacity(11);
     for letter in typed.chars() {
         match letter {
@@ -30,17 +51,63 @@ pub fn normalise_phone(typed: &str) -> Option<String> {
             _ => return None,
         }
     }
-    // +82 10 … is the same phone as 010 …
-    if let Some(national) = digits.strip_prefix("82") {
-        digits = format!("0{national}");
+    Some(digits)
+}
+
+/// A name as typed, with the white space around it gone and that within it made one space: ` 홍  길동` →
+/// `홍 길동`.
+///
+/// # Errors
+/// What is wrong with it: nothing there, what looks like a registration number, more than [`NAME_MAX`]
+/// characters, or control characters and marks that turn the direction of writing, which hide what it says.
+pub fn normalise_name(typed: &str) -> Result<String, FieldProblem> {
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        Err(FieldProblem::Missing)
+    } else if looks_like_registration_number(&name) {
+        Err(FieldProblem::RegistrationNumber)
+    } else if name.chars().count() > NAME_MAX {
+        Err(FieldProblem::TooLong)
+    } else if name.chars().any(is_not_of_a_name) {
+        Err(FieldProblem::Malformed)
+    } else {
+        Ok(name)
     }
-    let right_length = (PHONE_DIGITS.0..=PHONE_DIGITS.1).contains(&digits.len());
-    (right_length && digits.starts_with('0')).then_some(digits)
+}
+
+fn is_not_of_a_name(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The last four digits of a phone number, typed alone or as the end of the whole number; spaces, hyphens and
+/// full-width digits do not matter. `None` if it is neither.
+pub fn normalise_phone_ending(typed: &str) -> Option<String> {
+    if let Some(phone) = normalise_phone(typed) {
+        return Some(phone[phone.len() - PHONE_ENDING_DIGITS..].to_owned());
+    }
+    let digits = digits(typed)?;
+    (digits.len() == PHONE_ENDING_DIGITS).then_some(digits)
+}
+
+/// Whether a person can be born then.
+///
+/// # Errors
+/// [`FieldProblem::InFuture`] after today, [`FieldProblem::Malformed`] before [`BIRTH_YEAR_MIN`].
+pub fn birth_date_fits(date: Date, today: Date) -> Result<(), FieldProblem> {
+    if date > today {
+        Err(FieldProblem::InFuture)
+    } else if date.parts().0 < BIRTH_YEAR_MIN {
+        Err(FieldProblem::Malformed)
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::normalise_phone;
+    use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_phone_number_is_read_however_it_is_typed() {
@@ -56,6 +123,81 @@ mod tests {
         assert_eq!(normalise_phone("02-123-4567").as_deref(), Some("021234567"));
         for typed in ["", "010-1234", "010-1234-56789", "전화", "1012345678"] {
             assert_eq!(normalise_phone(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_brought_into_one_form_or_refused_for_one_reason() {
+        for (typed, name) in [
+            (" 홍  길동 ", "홍 길동"),
+            ("홍\t길동\n", "홍 길동"),
+            ("\u{3000}Anna Lee", "Anna Lee"),
+            ("O’Brien-Kim 2세", "O’Brien-Kim 2세"),
+        ] {
+            assert_eq!(normalise_name(typed).as_deref(), Ok(name), "{typed}");
+        }
+        let longest = "가".repeat(NAME_MAX);
+        assert_eq!(normalise_name(&longest), Ok(longest.clone()));
+        let one_more = longest + "가";
+        for (typed, problem) in [
+            ("", FieldProblem::Missing),
+            (" \u{3000} ", FieldProblem::Missing),
+            ("900101-1234567", FieldProblem::RegistrationNumber),
+            ("홍길동 900101 1234567", FieldProblem::RegistrationNumber),
+            (one_more.as_str(), FieldProblem::TooLong),
+            ("홍\u{0}길동", FieldProblem::Malformed),
+            ("홍\u{202e}길동", FieldProblem::Malformed),
+            ("홍\u{2067}길동", FieldProblem::Malformed),
+            ("홍\u{61c}길동", FieldProblem::Malformed),
+        ] {
+            assert_eq!(normalise_name(typed), Err(problem), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn the_ending_of_a_phone_number_is_read_from_it_or_alone() {
+        for typed in [
+            "5678",
+            " 56 78 ",
+            "５６７８",
+            "-5678",
+            "010-1234-5678",
+            "01012345678",
+            "+82 10-1234-5678",
+        ] {
+            assert_eq!(normalise_phone_ending(typed).as_deref(), Some("5678"), "{typed}");
+        }
+        for typed in ["", "567", "56789", "1234-5678", "오육칠팔", "5678x"] {
+            assert_eq!(normalise_phone_ending(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_birth_date_lies_between_the_oldest_year_and_today() {
+        let date = |year, month, day| Date::new(year, month, day).unwrap();
+        let today = date(2026, 11, 21);
+        for (birth, fits) in [
+            (today, Ok(())),
+            (date(1900, 1, 1), Ok(())),
+            (date(2026, 11, 22), Err(FieldProblem::InFuture)),
+            (date(1899, 12, 31), Err(FieldProblem::Malformed)),
+        ] {
+            assert_eq!(birth_date_fits(birth, today), fits, "{birth}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_normal_stays_as_it_is(typed in "[\\PC0-9 \t-]{0,50}") {
+            if let Ok(name) = normalise_name(&typed) {
+                prop_assert_eq!(normalise_name(&name), Ok(name.clone()));
+            }
+            if let Some(ending) = normalise_phone_ending(&typed) {
+                prop_assert_eq!(normalise_phone_ending(&ending), Some(ending.clone()));
+            }
+            if let Some(phone) = normalise_phone(&typed) {
+                prop_assert_eq!(normalise_phone(&phone), Some(phone.clone()));
+            }
         }
     }
 }

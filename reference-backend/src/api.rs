@@ -14,7 +14,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Response};
 use axum::routing::any;
 use contract::endpoints::{Method, header};
-use contract::limits::BODY_MAX;
+use contract::limits::{BODY_MAX, ID_MAX};
 use contract::problem::ProblemCode;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -133,6 +133,9 @@ pub(crate) fn off_the_reactor<T>(work: impl FnOnce() -> T) -> T {
 
 fn handle(core: &Core, parts: &Parts, body: Bytes, client: &str) -> Result<Answer, Refusal> {
     let Route { endpoint, params } = Route::of(parts)?;
+    if params.iter().any(|id| id.len() > ID_MAX) {
+        return Err(Refusal::malformed("the address holds a longer id than there is"));
+    }
     let call = Call {
         core,
         endpoint,

@@ -1,7 +1,7 @@
 //! Reads the fields of a JSON body one by one, so that every fault is told with its place, all at once.
 
 use crate::problems::Refusal;
-use contract::limits::NAME_MAX;
+use contract::limits::{ID_MAX, normalise_name};
 use contract::privacy::looks_like_registration_number;
 use contract::problem::{FieldError, FieldProblem};
 use contract::time::{Date, Timestamp};
@@ -81,21 +81,41 @@ impl Fields {
 
     /// The name of a person.
     pub(crate) fn name(&mut self, name: &str) -> Option<String> {
-        let text = self.text(name)?;
-        if text.chars().count() > NAME_MAX {
+        let read = match self.value(name) {
+            Some(Value::String(text)) => normalise_name(text),
+            Some(_) => Err(FieldProblem::Malformed),
+            None => Err(FieldProblem::Missing),
+        };
+        read.map_err(|problem| self.wrong(name, problem)).ok()
+    }
+
+    /// A text of so many characters at most, that must be read as something.
+    pub(crate) fn typed<T>(
+        &mut self,
+        name: &str,
+        most: usize,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let length = self
+            .value(name)
+            .and_then(Value::as_str)
+            .map_or(0, |text| text.trim().chars().count());
+        if length > most && self.text(name).is_some() {
             self.wrong(name, FieldProblem::TooLong);
-            None
-        } else if text.chars().any(is_not_of_a_name) {
-            self.wrong(name, FieldProblem::Malformed);
-            None
-        } else {
-            Some(text)
+        }
+        match length > most {
+            true => None,
+            false => self.parsed(name, read),
         }
     }
 
-    /// An id of this backend: what is longer than any of them is unknown without looking.
+    /// An id: what is longer than any id is refused without being looked up.
     pub(crate) fn id(&mut self, name: &str) -> Option<String> {
         match self.value(name) {
+            Some(Value::String(text)) if text.len() > ID_MAX => {
+                self.wrong(name, FieldProblem::Malformed);
+                None
+            }
             Some(Value::String(text)) if !text.is_empty() => Some(text.clone()),
             Some(Value::String(_)) | None => {
                 self.wrong(name, FieldProblem::Missing);
@@ -194,10 +214,4 @@ impl Fields {
         }
         Some(objects)
     }
-}
-
-/// Control characters, and marks that turn the direction of writing: they hide what a name says.
-fn is_not_of_a_name(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
 use crate::random;
-use contract::limits::PHONE_ENDING_DIGITS;
+use contract::limits::{PHONE_TYPED_MAX, REFERENCE_TYPED_MAX, normalise_phone_ending};
 use contract::problem::{FieldProblem, ProblemCode};
 use contract::reservation::normalise_reference;
 use rusqlite::Transaction;
@@ -15,14 +15,14 @@ use rusqlite::Transaction;
 /// `POST /reservations/find`.
 pub(crate) fn find_reservation(call: &Call<'_>, transaction: &Transaction<'_>) -> Result<Answer, Refusal> {
     let mut fields = call.fields()?;
-    let reference = fields.parsed("reference", normalise_reference);
+    let reference = fields.typed("reference", REFERENCE_TYPED_MAX, normalise_reference);
     let birth_date = if fields.has("birth_date") {
         fields.date("birth_date")
     } else {
         None
     };
     let ending = if fields.has("phone_ending") {
-        fields.parsed("phone_ending", digits)
+        fields.typed("phone_ending", PHONE_TYPED_MAX, normalise_phone_ending)
     } else {
         None
     };
@@ -47,18 +47,4 @@ pub(crate) fn find_reservation(call: &Call<'_>, transaction: &Transaction<'_>) -
     records::add_key(transaction, row.id, &key, call.now)?;
     let view = view::view(call.core, transaction, &row, call.now, Some(key))?;
     Ok(Answer::private(call.endpoint.status, &view)?.version(view.reservation.version))
-}
-
-/// The last digits of a phone number, also typed in full width.
-fn digits(typed: &str) -> Option<String> {
-    let digits: Option<String> = typed
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| match letter {
-            '0'..='9' => Some(letter),
-            '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10),
-            _ => None,
-        })
-        .collect();
-    digits.filter(|digits| digits.len() == PHONE_ENDING_DIGITS)
 }

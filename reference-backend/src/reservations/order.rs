@@ -3,7 +3,7 @@
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use contract::document::{Channel, Collector, Document};
-use contract::limits::{BIRTH_YEAR_MIN, normalise_phone};
+use contract::limits::{PHONE_TYPED_MAX, birth_date_fits, normalise_phone};
 use contract::problem::FieldProblem;
 use contract::reservation::OnBehalf;
 use contract::time::Date;
@@ -158,12 +158,10 @@ type Applicant = (Option<String>, Option<Date>, Option<String>);
 fn read_applicant(fields: &mut Fields, mut inner: Fields, today: Date) -> Applicant {
     let name = inner.name("name");
     let birth_date = inner.date("birth_date");
-    if birth_date.is_some_and(|date| date > today) {
-        inner.wrong("birth_date", FieldProblem::InFuture);
-    } else if birth_date.is_some_and(|date| date.parts().0 < BIRTH_YEAR_MIN) {
-        inner.wrong("birth_date", FieldProblem::Malformed);
+    if let Some(Err(problem)) = birth_date.map(|date| birth_date_fits(date, today)) {
+        inner.wrong("birth_date", problem);
     }
-    let phone = inner.parsed("phone", normalise_phone);
+    let phone = inner.typed("phone", PHONE_TYPED_MAX, normalise_phone);
     fields.absorb(inner);
     (name, birth_date, phone)
 }

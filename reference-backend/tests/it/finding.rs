@@ -16,6 +16,7 @@ fn an_order_is_found_by_birth_date_or_phone_ending_however_it_is_typed() {
         json!({ "reference": typed, "birth_date": "1950-03-01" }),
         json!({ "reference": typed, "phone_ending": "5678" }),
         json!({ "reference": typed, "phone_ending": "５６７８", "birth_date": "1950-03-01" }),
+        json!({ "reference": typed, "phone_ending": "010-1234-5678" }),
     ] {
         let reply = find(&app, body);
         assert_eq!(reply.status, 200, "{}", reply.text);
@@ -65,6 +66,11 @@ fn wrong_fields_are_told() {
     find(&app, json!({})).invalid(&[("/reference", "missing"), ("/birth_date", "missing")]);
     find(&app, json!({ "reference": "S7K2-9QFO", "phone_ending": "12345" }))
         .invalid(&[("/reference", "malformed"), ("/phone_ending", "malformed")]);
+    find(
+        &app,
+        json!({ "reference": "S".repeat(21), "phone_ending": "5".repeat(21) }),
+    )
+    .invalid(&[("/reference", "too_long"), ("/phone_ending", "too_long")]);
     find(&app, json!({ "reference": "900101-1234567", "birth_date": "x" })).invalid(&[
         ("/reference", "registration_number"),
         ("/birth_date", "malformed"),

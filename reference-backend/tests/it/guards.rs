@@ -4,6 +4,7 @@ use crate::support::*;
 use axum::body::Body;
 use axum::http::Request;
 use contract::endpoints::{ENDPOINTS, Method};
+use contract::limits::ID_MAX;
 use reference_backend::RateLimit;
 use serde_json::json;
 
@@ -111,6 +112,28 @@ fn unknown_addresses_and_methods_are_problems() {
         assert_eq!(reply.header("allow"), allow);
     }
     assert_eq!(app.call("HEAD", "/offices", &[], None).status, 200);
+}
+
+#[test]
+fn an_id_that_is_too_long_is_not_looked_up() {
+    let app = App::new();
+    let (longest, longer) = ("x".repeat(ID_MAX), "x".repeat(ID_MAX + 1));
+    for path in ["/offices/", "/holds/", "/reservations/"] {
+        app.get(&format!("{path}{longer}")).problem(400, "malformed");
+        assert_ne!(app.get(&format!("{path}{longest}")).status, 400, "{path}");
+    }
+    app.post(
+        "/holds",
+        &key(),
+        json!({ "office": longer, "start": MONDAY_NINE, "replaces": longer }),
+    )
+    .invalid(&[("/office", "malformed"), ("/replaces", "malformed")]);
+    let mut body = order_body(&longer);
+    body["documents"][0]["document"] = json!(longer);
+    app.post("/reservations", &key(), body)
+        .invalid(&[("/hold", "malformed"), ("/documents/0/document", "malformed")]);
+    app.change(&app.order(), &longer)
+        .invalid(&[("/hold", "malformed")]);
 }
 
 #[test]
