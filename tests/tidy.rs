@@ -1,5 +1,6 @@
 //! The walls of the house: who may import whom, and what must stand nowhere. See ARCHITECTURE.md.
 
+use contract::endpoints::ENDPOINTS;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -227,6 +228,69 @@ fn addresses_statuses_and_json_of_the_backend_stand_only_in_the_client() {
             );
         }
     }
+}
+
+/// Texts in quotes of a line, as far as they have no quotes within.
+fn texts(line: &str) -> impl Iterator<Item = &str> {
+    line.split('"').skip(1).step_by(2)
+}
+
+#[test]
+fn the_clients_addresses_are_those_of_the_contract() {
+    let mut used: Vec<String> = Vec::new();
+    for (name, text) in files("src/api", "rs") {
+        let production = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (at, line) in code(production) {
+            for template in texts(line).filter(|text| text.starts_with('/')) {
+                assert!(
+                    ENDPOINTS.iter().any(|endpoint| endpoint.path == template),
+                    "{name}:{at}: {template} is not of the contract"
+                );
+                used.push(template.to_owned());
+            }
+        }
+    }
+    for endpoint in ENDPOINTS {
+        assert!(
+            used.iter().any(|template| template == endpoint.path),
+            "the client never asks for {}",
+            endpoint.path
+        );
+    }
+}
+
+#[test]
+fn the_contract_needs_little() {
+    let manifest = fs::read_to_string(root().join("contract/Cargo.toml")).expect("Cargo.toml");
+    let of_page: Vec<&str> = section(&manifest, "[dependencies]")
+        .filter(|line| !line.contains("optional = true"))
+        .filter_map(|line| line.split(['.', ' ', '=']).next())
+        .collect();
+    assert_eq!(of_page, ["serde", "chrono"]);
+    let features: Vec<&str> = section(&manifest, "[features]").collect();
+    assert_eq!(
+        features,
+        [r#"openapi = ["dep:schemars", "dep:serde_json"]"#],
+        "none is on by itself"
+    );
+    assert!(
+        !manifest.contains("[target.")
+            && !manifest.contains("[dependencies.")
+            && !manifest.contains("[build-"),
+        "no other place for dependencies"
+    );
+}
+
+/// Lines of a section of a Cargo.toml, without comments and empty ones.
+fn section<'m>(manifest: &'m str, title: &str) -> impl Iterator<Item = &'m str> + use<'m> {
+    let title = title.to_owned();
+    manifest
+        .lines()
+        .skip_while(move |line| line.trim() != title.as_str())
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Masking, the guard against registration numbers, the normal forms of references and phone numbers.

@@ -1,5 +1,5 @@
-//! Every path of the contract, in one place. The client builds its addresses here, the reference backend
-//! routes by [`ENDPOINTS`], and `openapi.json` lists them.
+//! Every path of the contract. The reference backend routes by [`ENDPOINTS`], and `openapi.json` lists them;
+//! the client fills templates of its own with [`path`], and a test checks them against this list.
 
 use crate::problem::ProblemCode::{self, *};
 
@@ -254,17 +254,6 @@ pub const ENDPOINTS: &[Endpoint] = &[
         problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
     },
 ];
-
-/// Looks an endpoint up by the name of its operation.
-///
-/// # Panics
-/// If there is none: a mistake of the program, found by the first test that runs it.
-pub fn endpoint(name: &str) -> &'static Endpoint {
-    match ENDPOINTS.iter().find(|endpoint| endpoint.name == name) {
-        Some(endpoint) => endpoint,
-        None => panic!("no endpoint is called so"),
-    }
-}
 
 /// Fills the parameters of a path in turn and puts [`BASE`] before it. Values are percent-encoded.
 pub fn path(template: &str, values: &[&str]) -> String {

@@ -16,3 +16,4 @@ mod repeating;
 mod site;
 mod staff;
 mod support;
+mod tolerance;
