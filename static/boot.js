@@ -4,6 +4,8 @@
   'use strict';
   var root = document.documentElement;
   var script = document.currentScript;
+  // What needs the program is hidden from those who have none.
+  root.classList.remove('no-script');
 
   // The settings, before anything is painted. Whatever is not as expected leaves the page as it came.
   try {
@@ -28,8 +30,12 @@
   var ready = false;
   var timer;
   function fallback(shown) {
+    root.classList.toggle('no-app', shown);
     var section = document.getElementById('fallback');
-    if (section) section.hidden = !shown;
+    if (!shown && section) section.remove();
+    if (!shown || section) return;
+    var place = document.querySelector('.before-app');
+    place.appendChild(place.querySelector('template').content.cloneNode(true));
   }
   function failed() {
     clearTimeout(timer);
