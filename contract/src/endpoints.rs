@@ -69,6 +69,23 @@ pub struct Endpoint {
     pub problems: &'static [ProblemCode],
 }
 
+impl Endpoint {
+    /// Every problem that it answers with; one may come twice.
+    pub fn all_problems(&self) -> impl Iterator<Item = ProblemCode> {
+        let of_writes = match self.method {
+            Method::Get => &[],
+            _ => WRITE_PROBLEMS,
+        };
+        let parts = [COMMON_PROBLEMS, of_writes, self.problems];
+        parts.into_iter().flatten().copied()
+    }
+
+    /// Whether it is one of them.
+    pub fn may_answer_with(&self, code: ProblemCode) -> bool {
+        self.all_problems().any(|declared| declared == code)
+    }
+}
+
 /// Problems that every endpoint can answer with.
 pub const COMMON_PROBLEMS: &[ProblemCode] = &[Malformed, TooManyRequests, Internal, Unavailable];
 /// Problems that every write can answer with.

@@ -1,6 +1,6 @@
 //! Makes `openapi.json` from [`crate::endpoints`] and the wire types.
 
-use crate::endpoints::{BASE, COMMON_PROBLEMS, ENDPOINTS, Endpoint, Method, WRITE_PROBLEMS, header};
+use crate::endpoints::{BASE, ENDPOINTS, Endpoint, Method, header};
 use crate::problem::{PROBLEM_JSON, ProblemCode};
 use crate::{document, office, problem, reservation, rules, slot};
 use schemars::SchemaGenerator;
@@ -105,12 +105,7 @@ fn responses(endpoint: &Endpoint) -> Value {
         good["headers"] = json!({ "Cache-Control": { "schema": { "const": cache } } });
     }
     responses.insert(endpoint.status.to_string(), good);
-    let of_writes = if endpoint.method == Method::Get {
-        &[]
-    } else {
-        WRITE_PROBLEMS
-    };
-    for code in COMMON_PROBLEMS.iter().chain(of_writes).chain(endpoint.problems) {
+    for code in endpoint.all_problems() {
         let entry = responses.entry(code.status().to_string()).or_insert_with(
             || json!({ "description": "", "content": { PROBLEM_JSON: { "schema": schema_ref("Problem") } } }),
         );

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 /// `GET /documents`.
 pub(crate) fn list_documents(call: &Call<'_>) -> Result<Answer, Refusal> {
     if let Some(cursor) = call.query("cursor") {
-        call.core.faults.of_office(cursor)?;
+        call.core.faults.of_office(call.endpoint, cursor)?;
     }
     let documents = call
         .core

@@ -5,6 +5,7 @@
 
 use crate::answer::Delivery;
 use crate::problems::Refusal;
+use contract::endpoints::Endpoint;
 use contract::problem::ProblemCode;
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
@@ -33,30 +34,40 @@ impl Faults {
         }
     }
 
-    /// The fault of an office id, if it stands for one.
-    pub(crate) fn of_office(&self, office: &str) -> Result<(), Refusal> {
-        match office.strip_prefix("error-") {
-            Some("404") if self.on => Err(ProblemCode::NotFound.into()),
-            Some("409") if self.on => Err(ProblemCode::SlotTaken.into()),
-            Some(ending) if self.on => passing(ending).map_or(Ok(()), Err),
-            _ => Ok(()),
-        }
+    /// The fault of an office id, if it stands for one that the endpoint declares.
+    pub(crate) fn of_office(&self, endpoint: &Endpoint, office: &str) -> Result<(), Refusal> {
+        let Some(ending) = office.strip_prefix("error-").filter(|_| self.on) else {
+            return Ok(());
+        };
+        let refusal = match ending {
+            "404" => Some(ProblemCode::NotFound.into()),
+            "409" => Some(ProblemCode::SlotTaken.into()),
+            _ => passing(ending),
+        };
+        declared(endpoint, refusal).map_or(Ok(()), Err)
+    }
+
+    /// What happens to reading an order from this phone number: each time, if the endpoint declares it.
+    pub(crate) fn of_read(&self, endpoint: &Endpoint, phone: &str) -> Result<(), Refusal> {
+        let ending = phone.strip_prefix("0100002").filter(|_| self.on);
+        let refusal = ending.and_then(|ending| passing(ending.trim_start_matches('0')));
+        declared(endpoint, refusal).map_or(Ok(()), Err)
     }
 
     /// The fault of a phone number that starts with `prefix`, once for each `key`.
-    pub(crate) fn of_phone(&self, prefix: &str, phone: &str, key: Option<&str>) -> Result<(), Refusal> {
+    fn of_write(&self, prefix: &str, phone: &str, key: &str) -> Result<(), Refusal> {
         let Some(ending) = phone.strip_prefix(prefix).filter(|_| self.on) else {
             return Ok(());
         };
         match passing(ending.trim_start_matches('0')) {
-            Some(refusal) if key.is_none_or(|key| self.first(key)) => Err(refusal),
+            Some(refusal) if self.first(key) => Err(refusal),
             _ => Ok(()),
         }
     }
 
     /// What happens to an order from this phone number.
     pub(crate) fn of_order(&self, phone: &str, key: &str) -> Result<Option<OrderFault>, Refusal> {
-        self.of_phone("0100000", phone, Some(key))?;
+        self.of_write("0100000", phone, key)?;
         let Some(ending) = phone.strip_prefix("0100000").filter(|_| self.on) else {
             return Ok(None);
         };
@@ -70,7 +81,7 @@ impl Faults {
 
     /// What happens to a change, a cancellation or a restoring of an order from this phone number.
     pub(crate) fn of_step(&self, phone: &str, key: &str) -> Result<Delivery, Refusal> {
-        self.of_phone("0100001", phone, Some(key))?;
+        self.of_write("0100001", phone, key)?;
         let Some(ending) = phone.strip_prefix("0100001").filter(|_| self.on) else {
             return Ok(Delivery::Whole);
         };
@@ -102,6 +113,11 @@ impl Faults {
         }
         seen.insert(mark)
     }
+}
+
+/// A refusal, if the contract declares it for the endpoint: the app need not know others.
+fn declared(endpoint: &Endpoint, refusal: Option<Refusal>) -> Option<Refusal> {
+    refusal.filter(|refusal| endpoint.may_answer_with(refusal.code()))
 }
 
 fn delivery(ending: &str) -> Option<Delivery> {

@@ -25,7 +25,7 @@ pub(crate) fn hold_slot(call: &Call<'_>, transaction: &Transaction<'_>) -> Resul
     let (Some(office), Some(start)) = (office, start) else {
         return Err(ProblemCode::Internal.into());
     };
-    let seed = offices::seed(call.core, &office)?;
+    let seed = offices::seed(call, &office)?;
     slots::check_open(call.core, transaction, seed, start, call.now)?;
     // The old place is given back first: changing one's mind within a full slot must work. If the new place
     // is not to be had, the old one is not lost, since the transaction is undone.
@@ -100,7 +100,8 @@ pub(crate) fn redeem<'c>(
     id: &str,
 ) -> Result<(&'c OfficeSeed, Timestamp), Refusal> {
     let hold = live(transaction, id, call.now)?;
-    let seed = offices::seed(call.core, &hold.office)?;
+    // An office that is no longer in the catalogue: its holds are over.
+    let seed = offices::seed(call, &hold.office).map_err(|_| Refusal::new(ProblemCode::HoldExpired))?;
     slots::check_open(call.core, transaction, seed, hold.start, call.now)?;
     slots::check_place(
         call.core,

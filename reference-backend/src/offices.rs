@@ -19,7 +19,7 @@ const CLOSURES_DAYS: u64 = 60;
 /// `GET /offices`.
 pub(crate) fn list_offices(call: &Call<'_>) -> Result<Answer, Refusal> {
     if let Some(cursor) = call.query("cursor") {
-        call.core.faults.of_office(cursor)?;
+        call.core.faults.of_office(call.endpoint, cursor)?;
     }
     let offices: Result<Vec<Office>, Refusal> = call.core.db.read(|connection| {
         let today = call.now.date();
@@ -34,7 +34,7 @@ pub(crate) fn list_offices(call: &Call<'_>) -> Result<Answer, Refusal> {
 
 /// `GET /offices/{office}`.
 pub(crate) fn get_office(call: &Call<'_>) -> Result<Answer, Refusal> {
-    let seed = seed(call.core, call.param())?;
+    let seed = seed(call, call.param())?;
     let office = call
         .core
         .db
@@ -43,9 +43,9 @@ pub(crate) fn get_office(call: &Call<'_>) -> Result<Answer, Refusal> {
 }
 
 /// An office of the catalogue.
-pub(crate) fn seed<'c>(core: &'c Core, id: &str) -> Result<&'c OfficeSeed, Refusal> {
-    core.faults.of_office(id)?;
-    let found = core.offices.iter().find(|seed| seed.id == id);
+pub(crate) fn seed<'c>(call: &Call<'c>, id: &str) -> Result<&'c OfficeSeed, Refusal> {
+    call.core.faults.of_office(call.endpoint, id)?;
+    let found = call.core.offices.iter().find(|seed| seed.id == id);
     found.ok_or_else(|| ProblemCode::NotFound.into())
 }
 

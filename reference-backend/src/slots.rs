@@ -21,7 +21,7 @@ const OPENING_DAYS: u64 = 30;
 
 /// `GET /offices/{office}/slots`.
 pub(crate) fn list_slots(call: &Call<'_>) -> Result<Answer, Refusal> {
-    let seed = offices::seed(call.core, call.param())?;
+    let seed = offices::seed(call, call.param())?;
     let days = call
         .core
         .db

@@ -25,7 +25,7 @@ use store::Row;
 pub(crate) fn get_reservation(call: &Call<'_>) -> Result<Answer, Refusal> {
     call.core.db.read(|connection| {
         let row = opened(call, connection)?;
-        call.core.faults.of_phone("0100002", &row.phone, None)?;
+        call.core.faults.of_read(call.endpoint, &row.phone)?;
         view::answer(call, connection, &row)
     })
 }

@@ -2,6 +2,8 @@
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
+use contract::endpoints::{BASE, ENDPOINTS, Endpoint};
+use contract::problem::{PROBLEM_JSON, ProblemCode};
 use contract::reservation::ReservationView;
 use contract::time::Timestamp;
 use http_body_util::BodyExt;
@@ -51,7 +53,21 @@ impl App {
         }
     }
 
+    /// Sends a request; every problem must be one that the contract declares for the endpoint.
     pub(crate) fn send(&self, request: Request<Body>) -> Reply {
+        let endpoint = endpoint_of(request.method().as_str(), request.uri().path());
+        let reply = self.send_unchecked(request);
+        if let (Some(endpoint), Ok(Some(code))) = (endpoint, reply.code()) {
+            assert!(
+                endpoint.may_answer_with(ProblemCode::from_word(&code)),
+                "{} does not declare {code}",
+                endpoint.name
+            );
+        }
+        reply
+    }
+
+    fn send_unchecked(&self, request: Request<Body>) -> Reply {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .build()
             .expect("a runtime");
@@ -189,7 +205,29 @@ impl App {
     }
 }
 
+/// The endpoint that a request is for, if there is one.
+fn endpoint_of(method: &str, path: &str) -> Option<&'static Endpoint> {
+    let method = if method == "HEAD" { "GET" } else { method };
+    let segments: Vec<&str> = path.strip_prefix(BASE)?.split('/').collect();
+    ENDPOINTS.iter().find(|endpoint| {
+        let wanted: Vec<&str> = endpoint.path.split('/').collect();
+        let fits = |(want, have): (&&str, &&str)| want == have || (want.starts_with('{') && !have.is_empty());
+        endpoint.method.word() == method
+            && wanted.len() == segments.len()
+            && wanted.iter().zip(&segments).all(fits)
+    })
+}
+
 impl Reply {
+    /// The code of a problem, if it is one.
+    fn code(&self) -> Result<Option<String>, serde_json::Error> {
+        if self.header("content-type") != PROBLEM_JSON || self.text.is_empty() {
+            return Ok(None);
+        }
+        let body: Value = serde_json::from_str(&self.text)?;
+        Ok(body["code"].as_str().map(str::to_owned))
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
     }
