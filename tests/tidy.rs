@@ -1,6 +1,10 @@
 //! The walls of the house: who may import whom, and what must stand nowhere. See ARCHITECTURE.md.
 
+#[path = "tidy/named.rs"]
+mod named;
+
 use contract::endpoints::ENDPOINTS;
+use named::{Named, module, named};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -52,120 +56,198 @@ fn offences(folder: &str, ending: &str, wrong: impl Fn(&str) -> bool) -> Vec<Str
     found
 }
 
-fn uses(line: &str, module: &str) -> bool {
-    line.contains(&format!("crate::{module}::")) || line.contains(&format!("crate::{module};"))
-}
+/// Folders and files with what they must not use.
+const WALLS: &[(&str, &[&str])] = &[
+    (
+        "src/ui/",
+        &[
+            "contract",
+            "api",
+            "app",
+            "config",
+            "features",
+            "fetch",
+            "i18n",
+            "navigation",
+            "page",
+            "routes",
+            "device",
+        ],
+    ),
+    (
+        "src/api/",
+        &[
+            "app",
+            "config",
+            "features",
+            "fetch",
+            "i18n",
+            "navigation",
+            "page",
+            "routes",
+            "ui",
+            "device",
+        ],
+    ),
+    (
+        "src/device/",
+        &[
+            "api",
+            "app",
+            "config",
+            "features",
+            "fetch",
+            "i18n",
+            "navigation",
+            "page",
+            "routes",
+            "ui",
+        ],
+    ),
+    (
+        "src/fetch/",
+        &["app", "features", "i18n", "navigation", "page", "routes", "ui"],
+    ),
+    ("src/features/", &["app"]),
+    (
+        "src/i18n",
+        &[
+            "api",
+            "app",
+            "config",
+            "features",
+            "fetch",
+            "navigation",
+            "page",
+            "routes",
+            "ui",
+            "device",
+        ],
+    ),
+    (
+        "locales/",
+        &[
+            "api",
+            "app",
+            "config",
+            "features",
+            "fetch",
+            "navigation",
+            "page",
+            "routes",
+            "ui",
+            "device",
+        ],
+    ),
+    ("src/routes.rs", &["app", "features", "fetch", "ui"]),
+    ("src/config.rs", &["app", "features", "fetch", "ui"]),
+    ("src/navigation.rs", &["app", "features"]),
+    ("src/page.rs", &["app", "features"]),
+];
 
-#[test]
-fn imports_go_one_way() {
-    let forbidden: [(&str, &[&str]); 7] = [
-        (
-            "src/ui",
-            &[
-                "api",
-                "app",
-                "config",
-                "features",
-                "fetch",
-                "i18n",
-                "navigation",
-                "page",
-                "routes",
-                "device",
-            ],
-        ),
-        (
-            "src/api",
-            &[
-                "app",
-                "config",
-                "features",
-                "fetch",
-                "i18n",
-                "navigation",
-                "page",
-                "routes",
-                "ui",
-                "device",
-            ],
-        ),
-        (
-            "src/device",
-            &[
-                "api",
-                "app",
-                "config",
-                "features",
-                "fetch",
-                "i18n",
-                "navigation",
-                "page",
-                "routes",
-                "ui",
-            ],
-        ),
-        (
-            "src/fetch",
-            &["app", "features", "i18n", "navigation", "page", "routes", "ui"],
-        ),
-        ("src/features", &["app"]),
-        (
-            "src/i18n",
-            &[
-                "api",
-                "app",
-                "config",
-                "features",
-                "fetch",
-                "navigation",
-                "page",
-                "routes",
-                "ui",
-                "device",
-            ],
-        ),
-        (
-            "locales",
-            &[
-                "api",
-                "app",
-                "config",
-                "features",
-                "fetch",
-                "navigation",
-                "page",
-                "routes",
-                "ui",
-                "device",
-            ],
-        ),
-    ];
-    for (folder, modules) in forbidden {
-        assert!(!files(folder, "rs").is_empty(), "{folder} is there");
-        for module in modules {
-            assert_eq!(
-                offences(folder, "rs", |line| uses(line, module)),
-                [""; 0],
-                "{folder} must not use {module}"
-            );
+/// Which walls a file breaks, and where.
+fn breaches(name: &str, text: &str) -> Vec<String> {
+    let all = named(&module(name), text);
+    let mut found = Vec::new();
+    for (_, modules) in WALLS.iter().filter(|(place, _)| name.starts_with(place)) {
+        for target in *modules {
+            let reaches = |path: &Named| match *target {
+                "contract" => path.reaches(&["contract"]),
+                // What the macro makes is a part of `app`, but is exported at the root.
+                "app" => path.reaches(&["crate", "app"]) || path.reaches(&["crate", "lazy_view"]),
+                own => path.reaches(&["crate", own]),
+            };
+            let broken = all.iter().filter(|path| reaches(path));
+            found.extend(broken.map(|path| format!("{name}:{} uses {target}", path.line)));
         }
     }
+    if let Some((feature, _)) = name
+        .strip_prefix("src/features/")
+        .and_then(|rest| rest.split_once('/'))
+    {
+        let other = all.iter().filter(|path| {
+            path.reaches(&["crate", "features"]) && path.path.get(2).map(String::as_str) != Some(feature)
+        });
+        found.extend(other.map(|path| format!("{name}:{} uses another feature", path.line)));
+    }
+    found
 }
 
 #[test]
-fn no_feature_knows_another() {
-    for entry in fs::read_dir(root().join("src/features"))
-        .expect("features")
-        .flatten()
-    {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !entry.path().is_dir() {
-            continue;
-        }
-        let folder = format!("src/features/{name}");
-        let other =
-            |line: &str| line.contains("crate::features::") && !uses(line, &format!("features::{name}"));
-        assert_eq!(offences(&folder, "rs", other), [""; 0]);
+fn imports_go_one_way_and_no_feature_knows_another() {
+    let all: Vec<_> = [files("src", "rs"), files("locales", "rs")].concat();
+    for (place, _) in WALLS {
+        assert!(
+            all.iter().any(|(name, _)| name.starts_with(place)),
+            "{place} is there"
+        );
+    }
+    let broken: Vec<String> = all.iter().flat_map(|(name, text)| breaches(name, text)).collect();
+    assert_eq!(broken, [""; 0]);
+}
+
+#[test]
+fn the_walls_catch_these_lines() {
+    for (name, text) in [
+        ("src/ui/button.rs", "use crate::api::Client;"),
+        ("src/ui/button.rs", "use crate::{api, ui};"),
+        (
+            "src/ui/button.rs",
+            "use crate::{\n    ui::Badge,\n    i18n::{I18n},\n};",
+        ),
+        ("src/ui/button.rs", "use crate::api as net;"),
+        ("src/ui/button.rs", "use super::super::fetch;"),
+        ("src/ui/mod.rs", "use super::fetch;"),
+        ("src/ui/button.rs", "fn f() { super::super::device::now(); }"),
+        ("src/ui/button.rs", "use contract::time::Date;"),
+        ("src/ui/button.rs", "fn f(date: contract::time::Date) {}"),
+        ("src/ui/button.rs", "use crate::*;"),
+        ("src/api/client.rs", "use crate::{self as root};"),
+        (
+            "src/fetch/use_load.rs",
+            "use crate::{api::Client, routes::Route};",
+        ),
+        ("src/features/siren_order/mod.rs", "use crate::app::lazy;"),
+        ("src/features/siren_order/mod.rs", "crate::lazy_view! { a }"),
+        ("src/features/siren_order/mod.rs", "use super::other;"),
+        (
+            "src/features/siren_order/mod.rs",
+            "use crate::features::{siren_order::a, other::b};",
+        ),
+        (
+            "src/features/siren_order/mod.rs",
+            "fn f() { crate::features::siren_order::a(crate::features::other::b) }",
+        ),
+        ("src/features/siren_order/who.rs", "use crate::features as all;"),
+        ("src/i18n/dates.rs", "use crate::ui;"),
+        ("src/i18n.rs", "use crate::ui;"),
+        ("locales/ko.rs", "use crate::ui;"),
+        ("src/routes.rs", "use crate::features::siren_order;"),
+        ("src/config.rs", "use crate::fetch;"),
+        ("src/navigation.rs", "use crate::{app};"),
+        ("src/page.rs", "use crate::features::siren_order;"),
+    ] {
+        assert_ne!(breaches(name, text), [""; 0], "{name}: {text}");
+    }
+    for (name, text) in [
+        (
+            "src/ui/button.rs",
+            "use super::icon; use crate::ui::Badge; mod tests { use super::*; }",
+        ),
+        (
+            "src/features/siren_order/mod.rs",
+            "use crate::features::siren_order::a; use self::b;",
+        ),
+        (
+            "src/features/siren_order/who.rs",
+            "use super::draft; use crate::{api, ui};",
+        ),
+        (
+            "src/api/client.rs",
+            "// crate::app::x\nlet a = \"crate::app::x\";",
+        ),
+    ] {
+        assert_eq!(breaches(name, text), [""; 0], "{name}: {text}");
     }
 }
 
@@ -194,18 +276,55 @@ fn nothing_of_the_reference_backend_can_reach_the_page() {
         offences("contract", "rs", |line| line.contains("reference_backend")),
         [""; 0]
     );
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
-    let at = manifest
-        .find("reference-backend = { path")
-        .expect("a dependency of the tests");
-    let section = manifest[..at]
-        .rfind("\n[")
-        .map(|from| &manifest[from..at])
-        .unwrap_or_default();
-    assert!(
-        section.trim_start().starts_with("[dev-dependencies]"),
-        "for tests only"
-    );
+    let manifest = |name: &str| fs::read_to_string(root().join(name)).expect(name);
+    assert!(manifest("Cargo.toml").contains("reference-backend = { path"));
+    assert_eq!(backend_outside_of_tests(&manifest("Cargo.toml")), [""; 0]);
+    assert!(!manifest("contract/Cargo.toml").contains("reference-backend"));
+}
+
+/// Lines of a Cargo.toml that name the reference backend elsewhere than among what the tests need.
+fn backend_outside_of_tests(manifest: &str) -> Vec<&str> {
+    let mut section = "";
+    let mut found = Vec::new();
+    for line in manifest
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with('#'))
+    {
+        if line.starts_with('[') {
+            section = line;
+        }
+        let names = line.contains("reference-backend") || line.contains("reference_backend");
+        let member = section == "[workspace]" && line.starts_with("members");
+        let for_tests = section == "[dev-dependencies]" || section == "[dev-dependencies.reference-backend]";
+        if names && !member && !for_tests {
+            found.push(line);
+        }
+    }
+    found
+}
+
+#[test]
+fn the_backend_among_the_dependencies_is_seen() {
+    for good in [
+        "[workspace]\nmembers = [\"reference-backend\"]\n[dev-dependencies]\nreference-backend = { path = \"x\" }",
+        "[dev-dependencies.reference-backend]\npath = \"reference-backend\"",
+    ] {
+        assert_eq!(backend_outside_of_tests(good), [""; 0], "{good}");
+    }
+    let tests = "[dev-dependencies]\nreference-backend = { path = \"x\" }\n";
+    for bad in [
+        "[dependencies]\nreference-backend = { path = \"x\" }",
+        "[dependencies.reference-backend]\npath = \"x\"",
+        "[dependencies]\nb = { package = \"reference-backend\", path = \"x\" }",
+        "[build-dependencies]\nreference-backend.path = \"x\"",
+        "[target.'cfg(unix)'.dependencies]\nreference-backend = { path = \"x\" }",
+        "[features]\nall = [\"dep:reference-backend\"]",
+    ] {
+        for manifest in [format!("{tests}{bad}"), format!("{bad}\n{tests}")] {
+            assert_ne!(backend_outside_of_tests(&manifest), [""; 0], "{manifest}");
+        }
+    }
 }
 
 #[test]
