@@ -40,6 +40,7 @@ mod start {
             path: "/config.json".into(),
             headers: Vec::new(),
             body: None,
+            fresh: false,
         };
         let response = FetchTransport.send(request).await.ok()?;
         (response.status == 200)

@@ -52,8 +52,19 @@ pub fn use_page_title(title: String, heading: NodeRef) {
     });
 }
 
+/// Moves the focus to an element each time `key` changes, not when the page opens.
+#[hook]
+pub fn use_focus_again<K: PartialEq + 'static>(key: K, element: NodeRef) {
+    let opened = use_mut_ref(|| false);
+    use_effect_with(key, move |_| {
+        if opened.replace(true) {
+            focus(&element);
+        }
+    });
+}
+
 /// Moves the focus to an element, and the page with it.
-pub fn focus(element: &NodeRef) {
+fn focus(element: &NodeRef) {
     #[cfg(target_arch = "wasm32")]
     if let Some(element) = element.cast::<web_sys::HtmlElement>() {
         let _ = element.focus();

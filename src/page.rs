@@ -2,7 +2,7 @@
 
 use crate::fetch::use_services;
 use crate::i18n::{fill, use_i18n};
-use crate::navigation::use_page_title;
+use crate::navigation::{use_focus_again, use_page_title};
 use crate::ui::{back_link, steps};
 use yew::prelude::*;
 
@@ -23,6 +23,9 @@ pub struct PageProps {
     /// Something on the page is wrong: the title says so first.
     #[prop_or_default]
     pub wrong: bool,
+    /// When this changes, the focus goes to the heading: what was pressed is gone from the page.
+    #[prop_or_default]
+    pub focus_key: u32,
     /// What stands above the heading, such as an error summary.
     #[prop_or_default]
     pub above: Html,
@@ -36,6 +39,7 @@ pub fn Page(props: &PageProps) -> Html {
     let i18n = use_i18n();
     let service = i18n.text(&use_services().config.service_name);
     let heading = use_node_ref();
+    use_focus_again(props.focus_key, heading.clone());
     let template = if props.wrong {
         i18n.shell().title_with_error
     } else {

@@ -213,7 +213,7 @@ fn parse_start(value: &str) -> Option<Timestamp> {
 /// An id as the contract has it; anything else in an address is dropped.
 fn id(value: &str) -> Option<String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let good = !value.is_empty() && value.len() <= 64 && value.bytes().all(fits);
+    let good = !value.is_empty() && value.len() <= contract::limits::ID_MAX && value.bytes().all(fits);
     good.then(|| value.to_owned())
 }
 

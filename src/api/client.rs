@@ -40,8 +40,19 @@ impl Client {
         &self.clock
     }
 
+    /// Reads something that anyone may keep for a while. Its time says when it was made, not what time it is.
     pub(super) async fn get<T: DeserializeOwned>(&self, path: String) -> Result<T, ApiError> {
-        self.read(self.request(Method::Get, path)).await
+        let response = self.send(self.request(Method::Get, path)).await?;
+        decode::from_text(&response.body)
+    }
+
+    /// Reads something past every cache of the browser.
+    pub(super) async fn get_fresh<T: DeserializeOwned>(&self, path: String) -> Result<T, ApiError> {
+        self.read(Request {
+            fresh: true,
+            ..self.request(Method::Get, path)
+        })
+        .await
     }
 
     /// Reads all pages of a list. At most 20, so that a backend that never ends cannot hold the page.
@@ -54,7 +65,6 @@ impl Client {
         for _ in 0..20 {
             let response = self.send(self.request(Method::Get, next_path)).await?;
             let mut tree = decode::tree(&response.body)?;
-            self.learn_time(&tree);
             let page = decode::take_list(&mut tree, "items")?;
             all.items.extend(page.items);
             all.dropped += page.dropped;
@@ -66,6 +76,7 @@ impl Client {
         Ok(all)
     }
 
+    /// Sends what no cache answers, and learns the backend's time from the answer.
     pub(super) async fn read<T: DeserializeOwned>(&self, request: Request) -> Result<T, ApiError> {
         let response = self.send(request).await?;
         let tree = decode::tree(&response.body)?;
@@ -92,6 +103,7 @@ impl Client {
             path: format!("{}{path}", self.base),
             headers,
             body: None,
+            fresh: false,
         }
     }
 

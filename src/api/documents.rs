@@ -15,6 +15,6 @@ impl Client {
 
     /// What the district allows in ordering ahead.
     pub async fn order_rules(&self) -> Result<OrderRules, ApiError> {
-        self.get(path("/siren-order/rules", &[])).await
+        self.get_fresh(path("/siren-order/rules", &[])).await
     }
 }

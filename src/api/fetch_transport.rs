@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestInit, Response as FetchResponse};
+use web_sys::{AbortController, Headers, RequestCache, RequestInit, Response as FetchResponse};
 
 /// Milliseconds that an answer is waited for: slow 3G in a lift still makes it, a dead connection does not
 /// hold a resident for a minute.
@@ -43,6 +43,9 @@ impl Transport for FetchTransport {
 async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<Response, JsValue> {
     let init = RequestInit::new();
     init.set_method(request.method.word());
+    if request.fresh {
+        init.set_cache(RequestCache::NoStore);
+    }
     let headers = Headers::new()?;
     for (name, value) in &request.headers {
         headers.set(name, value)?;
@@ -59,7 +62,7 @@ async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<
     let response: FetchResponse = response.dyn_into()?;
     let header = |name| response.headers().get(name).ok().flatten();
     let (status, content_type) = (response.status(), header("content-type").unwrap_or_default());
-    let retry_after_s = header("retry-after").and_then(|text| text.trim().parse().ok());
+    let retry_after_s = header("retry-after").and_then(|text| seconds_of(text.trim()));
     let body = JsFuture::from(response.text()?)
         .await?
         .as_string()
@@ -70,4 +73,15 @@ async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<
         retry_after_s,
         body,
     })
+}
+
+/// A `Retry-After`: seconds, or a date.
+fn seconds_of(text: &str) -> Option<u32> {
+    if let Ok(seconds) = text.parse() {
+        return Some(seconds);
+    }
+    let millis = js_sys::Date::parse(text) - js_sys::Date::now();
+    millis
+        .is_finite()
+        .then_some((millis / 1000.0).ceil().max(0.0) as u32)
 }

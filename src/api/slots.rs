@@ -8,7 +8,7 @@ use contract::slot::{Hold, HoldRequest, SlotDays};
 impl Client {
     /// The slots of an office over the days that can be chosen.
     pub async fn list_slots(&self, office: &str) -> Result<SlotDays, ApiError> {
-        self.get(path("/offices/{office}/slots", &[office])).await
+        self.get_fresh(path("/offices/{office}/slots", &[office])).await
     }
 
     /// Holds a place of a slot. A repeat with the same key holds no second place.
@@ -20,7 +20,7 @@ impl Client {
 
     /// A hold that still runs.
     pub async fn get_hold(&self, hold: &str) -> Result<Hold, ApiError> {
-        self.get(path("/holds/{hold}", &[hold])).await
+        self.get_fresh(path("/holds/{hold}", &[hold])).await
     }
 
     /// Gives a place back.

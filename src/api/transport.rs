@@ -18,6 +18,8 @@ pub struct Request {
     pub headers: Vec<(&'static str, String)>,
     /// JSON text.
     pub body: Option<String>,
+    /// Past the browser's cache: for what tells the backend's time or must be of now.
+    pub fresh: bool,
 }
 
 /// An answer, read to its end.

@@ -27,26 +27,31 @@ mod browser {
         navigator_member("share").is_some()
     }
 
-    /// Opens the share sheet. A resident who closes it has changed their mind: no error.
-    pub fn share(title: &str, text: &str, url: &str) {
-        let Some(share) = navigator_member("share").and_then(|it| it.dyn_into::<Function>().ok()) else {
-            return;
+    /// Opens the share sheet. A resident who closes it has changed their mind: nothing follows. `failed` is
+    /// called when there was no sheet at all.
+    pub fn share(title: &str, text: &str, failed: impl FnOnce() + 'static) {
+        let Some(promise) = share_promise(title, text) else {
+            return failed();
         };
-        let data = Object::new();
-        for (name, value) in [("title", title), ("text", text), ("url", url)] {
-            if !value.is_empty() {
-                let _ = Reflect::set(&data, &name.into(), &value.into());
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Err(error) = JsFuture::from(promise).await {
+                let name = Reflect::get(&error, &"name".into())
+                    .ok()
+                    .and_then(|name| name.as_string());
+                if name.as_deref() != Some("AbortError") {
+                    failed();
+                }
             }
-        }
-        let Some(window) = web_sys::window() else { return };
-        if let Ok(promise) = share
-            .call1(&window.navigator(), &data)
-            .and_then(|it| it.dyn_into::<Promise>())
-        {
-            wasm_bindgen_futures::spawn_local(async move {
-                let _ = JsFuture::from(promise).await;
-            });
-        }
+        });
+    }
+
+    fn share_promise(title: &str, text: &str) -> Option<Promise> {
+        let share = navigator_member("share")?.dyn_into::<Function>().ok()?;
+        let data = Object::new();
+        Reflect::set(&data, &"title".into(), &title.into()).ok()?;
+        Reflect::set(&data, &"text".into(), &text.into()).ok()?;
+        let navigator = web_sys::window()?.navigator();
+        share.call1(&navigator, &data).ok()?.dyn_into::<Promise>().ok()
     }
 
     /// Copies a text. Calls back with whether it worked.
@@ -162,8 +167,10 @@ mod host {
         false
     }
 
-    /// On the host: nothing.
-    pub fn share(_: &str, _: &str, _: &str) {}
+    /// On the host: there is no sheet.
+    pub fn share(_: &str, _: &str, failed: impl FnOnce() + 'static) {
+        failed();
+    }
 
     /// On the host: never works.
     pub fn copy_text(_: &str, done: impl FnOnce(bool) + 'static) {

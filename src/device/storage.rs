@@ -1,5 +1,5 @@
 //! What is kept on the device. All failures (a full or forbidden store, a private window) are silent: nothing
-//! may depend on it but convenience.
+//! may depend on it but convenience, and what was typed stays as long as the page lives.
 
 /// Where something is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,6 +28,7 @@ pub fn remove(area: Area, name: &str) {
 #[cfg(target_arch = "wasm32")]
 mod inner {
     use super::Area;
+    use super::memory;
 
     fn store(area: Area) -> Option<web_sys::Storage> {
         let window = web_sys::window()?;
@@ -38,14 +39,21 @@ mod inner {
     }
 
     pub(super) fn read(area: Area, name: &str) -> Option<String> {
-        store(area)?.get_item(name).ok()?
+        memory::read(area, name).or_else(|| store(area)?.get_item(name).ok()?)
     }
 
     pub(super) fn write(area: Area, name: &str, text: &str) -> bool {
-        store(area).is_some_and(|store| store.set_item(name, text).is_ok())
+        let stored = store(area).is_some_and(|store| store.set_item(name, text).is_ok());
+        match stored {
+            true => memory::remove(area, name),
+            // Full or forbidden: at least as long as the page lives nothing is lost.
+            false => memory::write(area, name, text),
+        }
+        stored
     }
 
     pub(super) fn remove(area: Area, name: &str) {
+        memory::remove(area, name);
         if let Some(store) = store(area) {
             let _ = store.remove_item(name);
         }
@@ -55,23 +63,41 @@ mod inner {
 #[cfg(not(target_arch = "wasm32"))]
 mod inner {
     use super::Area;
-    use std::cell::RefCell;
-    use std::collections::HashMap;
-
-    thread_local! {
-        static STORE: RefCell<HashMap<(Area, String), String>> = RefCell::default();
-    }
+    use super::memory;
 
     pub(super) fn read(area: Area, name: &str) -> Option<String> {
-        STORE.with_borrow(|store| store.get(&(area, name.to_owned())).cloned())
+        memory::read(area, name)
     }
 
     pub(super) fn write(area: Area, name: &str, text: &str) -> bool {
-        STORE.with_borrow_mut(|store| store.insert((area, name.to_owned()), text.to_owned()));
+        memory::write(area, name, text);
         true
     }
 
     pub(super) fn remove(area: Area, name: &str) {
-        STORE.with_borrow_mut(|store| store.remove(&(area, name.to_owned())));
+        memory::remove(area, name);
+    }
+}
+
+/// What lives as long as the page: all there is on the host, and the refuge where a browser stores nothing.
+mod memory {
+    use super::Area;
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+
+    thread_local! {
+        static KNOWN: RefCell<HashMap<(Area, String), String>> = RefCell::default();
+    }
+
+    pub(super) fn read(area: Area, name: &str) -> Option<String> {
+        KNOWN.with_borrow(|known| known.get(&(area, name.to_owned())).cloned())
+    }
+
+    pub(super) fn write(area: Area, name: &str, text: &str) {
+        KNOWN.with_borrow_mut(|known| known.insert((area, name.to_owned()), text.to_owned()));
+    }
+
+    pub(super) fn remove(area: Area, name: &str) {
+        KNOWN.with_borrow_mut(|known| known.remove(&(area, name.to_owned())));
     }
 }

@@ -5,6 +5,9 @@ const FIRST_MS: f64 = 500.0;
 /// Longest pause that we choose ourselves.
 const LONGEST_MS: f64 = 30_000.0;
 
+/// Longest pause that a backend can ask for, in seconds: a day.
+const LONGEST_TOLD_S: u32 = 86_400;
+
 /// Counts the tries.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Backoff {
@@ -21,7 +24,7 @@ impl Backoff {
         self.tries = self.tries.saturating_add(1);
         let jittered = full * (0.5 + chance.clamp(0.0, 1.0) / 2.0);
         // Those who were told the same second do not come back in the same second.
-        let told = retry_after_s.map_or(0.0, |s| f64::from(s.min(3600)) * 1000.0 + jittered);
+        let told = retry_after_s.map_or(0.0, |s| f64::from(s.min(LONGEST_TOLD_S)) * 1000.0 + jittered);
         jittered.max(told) as u32
     }
 
@@ -52,7 +55,7 @@ mod tests {
             for _ in 0..tries {
                 backoff.next_ms(None, chance);
             }
-            proptest::prop_assert!(backoff.next_ms(Some(seconds), chance) >= seconds.min(3600) * 1000);
+            proptest::prop_assert!(backoff.next_ms(Some(seconds), chance) >= seconds.min(LONGEST_TOLD_S) * 1000);
             proptest::prop_assert!(backoff.next_ms(None, chance) >= 250);
         }
     }

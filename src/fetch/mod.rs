@@ -15,4 +15,4 @@ pub use services::{Cache, Services, use_services};
 pub use submission::{Action, Event, Outcome, Pending, Phase, Submission, outcome_of};
 pub use use_live::use_live;
 pub use use_load::{LoadHandle, use_load};
-pub use use_submit::{SubmitHandle, use_submit};
+pub use use_submit::{Sending, SubmitHandle, use_submit};

@@ -27,6 +27,9 @@ pub struct Pending {
     pub key: String,
     /// The body, to the byte.
     pub body: String,
+    /// When it was pressed, by the device's clock in milliseconds: a backend keeps its answers for a day.
+    #[serde(default)]
+    pub pressed_at: i64,
 }
 
 /// Where a submission stands.
@@ -38,6 +41,8 @@ pub enum Phase<T> {
     Submitting,
     /// Sent, but what became of it is not known yet. Shown as "checking", never as success or failure.
     Unknown,
+    /// It was sent so long ago that the backend has forgotten the key: sending it again could do it twice.
+    TooOld,
     /// The backend said yes.
     Confirmed(T),
     /// The backend said no, for good; nothing was done.
@@ -64,12 +69,18 @@ pub enum Event<T> {
     Press(Pending),
     /// The page was loaded again with something unfinished.
     Resume(Pending),
+    /// The page was loaded again with something that is too old to be asked about.
+    Outdated(Pending),
     /// A try with this key ended.
     Answered(String, Outcome<T>),
     /// A pause is over, the network is back, or the resident asks again.
     RetryDue,
     /// The resident changed something.
     Edit,
+    /// What was done is done; something else of the kind may be sent.
+    Again,
+    /// The resident gives up finding out what became of it.
+    Discard,
 }
 
 /// What the runner has to do.
@@ -79,8 +90,13 @@ pub enum Action {
     Save(Pending),
     /// Send this.
     Send(Pending),
-    /// Send again after so many milliseconds.
-    Wait(u32),
+    /// Send again after so many milliseconds. `told`: the backend named the time, so nothing may shorten it.
+    Wait {
+        /// The pause.
+        millis: u32,
+        /// Whether the backend asked for it.
+        told: bool,
+    },
     /// Remove what was saved under this key, unless something newer was saved since.
     Forget(String),
 }
@@ -119,7 +135,10 @@ impl<T> Submission<T> {
             Event::Resume(pending) => self.resume(pending),
             Event::Answered(key, outcome) => self.answered(&key, outcome, chance),
             Event::RetryDue => self.send_again(),
+            Event::Outdated(pending) => self.outdated(pending),
             Event::Edit => self.edit(),
+            Event::Again => self.again(),
+            Event::Discard => self.end(Phase::Draft),
         }
     }
 
@@ -136,6 +155,16 @@ impl<T> Submission<T> {
             return Vec::new();
         }
         self.begin(Phase::Unknown, pending)
+    }
+
+    fn outdated(&mut self, pending: Pending) -> Vec<Action> {
+        if self.pending.is_none() {
+            self.phase = Phase::TooOld;
+            self.pending = Some(pending);
+            // Nothing is sent, and nothing will be.
+            self.in_flight = true;
+        }
+        Vec::new()
     }
 
     fn begin(&mut self, phase: Phase<T>, pending: Pending) -> Vec<Action> {
@@ -162,6 +191,7 @@ impl<T> Submission<T> {
 
     fn end(&mut self, phase: Phase<T>) -> Vec<Action> {
         self.phase = phase;
+        self.in_flight = false;
         self.pending
             .take()
             .map(|pending| Action::Forget(pending.key))
@@ -174,7 +204,10 @@ impl<T> Submission<T> {
         if self.backoff.tries() > QUIET_TRIES || retry_after_s.is_some() {
             self.phase = Phase::Unknown;
         }
-        vec![Action::Wait(pause)]
+        vec![Action::Wait {
+            millis: pause,
+            told: retry_after_s.is_some(),
+        }]
     }
 
     fn send_again(&mut self) -> Vec<Action> {
@@ -190,6 +223,20 @@ impl<T> Submission<T> {
     /// While the outcome is open an edit changes nothing: what is being sent stays as it is.
     fn edit(&mut self) -> Vec<Action> {
         if matches!(self.phase, Phase::Rejected(_)) {
+            self.phase = Phase::Draft;
+        }
+        Vec::new()
+    }
+}
+
+impl<T> Submission<T> {
+    /// How often it was tried since the press.
+    pub fn tries(&self) -> u32 {
+        self.backoff.tries()
+    }
+
+    fn again(&mut self) -> Vec<Action> {
+        if self.pending.is_none() {
             self.phase = Phase::Draft;
         }
         Vec::new()

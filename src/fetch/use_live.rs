@@ -11,8 +11,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Shortest time between two questions, whatever the backend says.
+/// Shortest and longest time between two questions, whatever the backend says. A browser's timer overflows
+/// beyond 24 days and then rings at once.
 const SHORTEST_MS: u32 = 1_000;
+const LONGEST_MS: u32 = 3_600_000;
 
 type Fetch<T> = Rc<dyn Fn(Client) -> LocalFuture<Result<T, ApiError>>>;
 
@@ -24,12 +26,18 @@ struct Follower<T> {
     backoff: Cell<Backoff>,
     pause: RefCell<Option<Pause>>,
     busy: Cell<bool>,
+    /// The device's time before which the backend asked not to come again.
+    not_before: Cell<i64>,
     gone: Cell<bool>,
 }
 
 impl<T: 'static> Follower<T> {
     fn ask(self: &Rc<Self>) {
-        if self.busy.replace(true) || self.gone.get() {
+        if self.gone.get()
+            || hidden()
+            || device::now_millis() < self.not_before.get()
+            || self.busy.replace(true)
+        {
             return;
         }
         self.pause.take();
@@ -48,12 +56,15 @@ impl<T: 'static> Follower<T> {
         let pause = match &result {
             Ok(data) => {
                 self.backoff.set(Backoff::default());
-                spread((self.poll_after_ms)(data).max(SHORTEST_MS))
+                spread((self.poll_after_ms)(data).clamp(SHORTEST_MS, LONGEST_MS))
             }
             Err(error) => {
                 let mut backoff = self.backoff.get();
                 let pause = backoff.next_ms(error.retry_after_s(), device::unit());
                 self.backoff.set(backoff);
+                if error.retry_after_s().is_some() {
+                    self.not_before.set(device::now_millis() + i64::from(pause));
+                }
                 pause.max(SHORTEST_MS)
             }
         };
@@ -66,14 +77,10 @@ impl<T: 'static> Follower<T> {
     }
 
     fn wait(self: &Rc<Self>, millis: u32) {
-        if hidden() {
-            return;
-        }
         let follower = self.clone();
         self.pause.replace(Some(Pause::new(millis, move || {
-            if !hidden() {
-                follower.ask();
-            }
+            follower.not_before.set(0);
+            follower.ask();
         })));
     }
 }
@@ -103,6 +110,7 @@ where
                 backoff: Cell::default(),
                 pause: RefCell::default(),
                 busy: Cell::new(false),
+                not_before: Cell::new(0),
                 gone: Cell::new(false),
             })
         })
@@ -137,10 +145,7 @@ fn return_events<T: 'static>(follower: &Rc<Follower<T>>) -> Vec<gloo::events::Ev
     };
     let (seen, back) = (follower.clone(), follower.clone());
     let seen = move |_: &web_sys::Event| {
-        seen.pause.take();
-        if !hidden() {
-            seen.ask();
-        }
+        seen.ask();
     };
     vec![
         gloo::events::EventListener::new(&document, "visibilitychange", seen),

@@ -111,6 +111,16 @@ impl I18n {
         }
     }
 
+    /// A moment without its weekday: `11월 23일 오전 10시`.
+    pub fn short_moment(self, moment: Timestamp) -> String {
+        let (_, month, day) = moment.date().parts();
+        let clock = self.clock(moment.clock());
+        match self.language {
+            Language::Korean => format!("{month}월 {day}일 {clock}"),
+            Language::English => format!("{day} {}, {clock}", month_en(month)),
+        }
+    }
+
     /// From when on something holds: the date alone where it is the start of the day.
     pub fn since(self, moment: Timestamp) -> String {
         if moment.clock().minutes() == 0 {

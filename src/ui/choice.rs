@@ -52,6 +52,9 @@ pub struct RadioCardProps {
     pub onchange: Callback<AttrValue>,
     /// The name of the choice.
     pub title: AttrValue,
+    /// Why it cannot be chosen, when it cannot.
+    #[prop_or_default]
+    pub disabled_reason: Option<AttrValue>,
     /// What one should know before choosing.
     #[prop_or_default]
     pub children: Html,
@@ -73,7 +76,7 @@ pub fn RadioCard(props: &RadioCardProps) -> Html {
         onchange,
         title: &props.title,
         badge: None,
-        disabled_reason: None,
+        disabled_reason: props.disabled_reason.as_ref(),
         detail: &props.children,
     };
     card.show()

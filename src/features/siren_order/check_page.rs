@@ -1,5 +1,6 @@
 //! Step 6: is all right? Then order.
 
+use super::answer::{Unknown, answer, refused};
 use super::check_rows::{check_rows, other_name};
 use super::draft::{Draft, HeldPlace, PENDING};
 use super::needs_page::come_to_me;
@@ -7,14 +8,14 @@ use super::order_steps::{StepProps, back_link};
 use super::use_draft::use_draft;
 use super::use_hold::{HoldHandle, use_hold};
 use super::use_public_data::{PublicData, use_public_data};
-use super::{fees, journey, kept, person, words};
+use super::{fees, journey, kept, person, wrong_fields};
 use crate::api::{ApiError, Client};
-use crate::fetch::{Loaded, Phase, SubmitHandle, use_services, use_submit};
+use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::{Navigator, use_navigator};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, OrderView, Route};
-use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind, SummaryList};
+use crate::ui::{Button, ButtonKind, LinkButton, SummaryList};
 use contract::problem::ProblemCode;
 use contract::reservation::{DocumentCopies, ReservationRequest, ReservationView};
 use yew::prelude::*;
@@ -31,7 +32,9 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
     let hold = use_place(&choice, &submit);
     let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
     let chosen = fees::chosen(list, &choice);
-    let total = fees::total_won(&chosen);
+    // What the backend says it costs now counts, from the moment it has said so.
+    let agreed = use_agreed_total(&submit);
+    let total = agreed.unwrap_or_else(|| fees::total_won(&chosen));
     let office = data.offices.as_ref().and_then(|list| {
         list.items
             .iter()
@@ -48,7 +51,7 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
     );
     let onclick = press(&submit, &hold, use_navigator(), &choice, &chosen, total);
     let lead = other_name(&draft.get().person).map(|name| fill(i18n.check().lead_for, &[("name", name)]));
-    let unknown = submit.phase() == Phase::Unknown;
+    let open = matches!(submit.phase(), Phase::Unknown | Phase::TooOld);
     html! {
         <Page
             heading={i18n.check().heading}
@@ -57,7 +60,6 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
             step={journey::number(OrderStep::Check)}
             wrong={matches!(submit.phase(), Phase::Rejected(_)) || hold.refused().is_some()}
         >
-            { order_trouble(i18n, &submit, &hold, &choice, &phone) }
             if !chosen.is_empty() {
                 <SummaryList {rows} />
                 <p class="check-total">
@@ -66,10 +68,9 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
                 </p>
                 <p>{ i18n.check().promise }</p>
             }
+            { order_answer(i18n, &submit, &hold, &choice, &phone) }
             <div class="page__actions">
-                if unknown {
-                    <Button kind={ButtonKind::Secondary} onclick={ask_again(&submit)}>{ i18n.check().ask_again }</Button>
-                } else if !chosen.is_empty() {
+                if !open && !chosen.is_empty() {
                     <Button kind={ButtonKind::Primary} busy={submit.busy() || hold.busy()} {onclick}>
                         { if submit.busy() { i18n.check().sending } else { i18n.check().submit } }
                     </Button>
@@ -86,21 +87,27 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
 fn use_order() -> SubmitHandle<ReservationView> {
     let services = use_services();
     let navigator = use_navigator();
-    use_submit::<ReservationView, _>(Some(PENDING), move |client, pending| {
-        let (services, navigator) = (services.clone(), navigator.clone());
-        Box::pin(async move {
-            let view = client.reserve_documents(&pending.key, pending.body).await?;
-            let reference = view.reservation.reference.clone();
-            kept::remember_secret(&reference, view.key.as_deref().unwrap_or_default());
-            let name = super::order_page::cache_name(&reference);
-            services
-                .cache
-                .put(&name, Loaded::ready(view.clone(), view.server_time));
-            Draft::clear();
-            navigator.replace(Route::OneOrder(reference, OrderView::Ticket));
-            Ok(view)
-        })
-    })
+    let done = Callback::from(move |view: ReservationView| {
+        navigator.replace(Route::OneOrder(view.reservation.reference, OrderView::Ticket));
+    });
+    use_submit::<ReservationView, _>(
+        Sending::Kept(PENDING),
+        move |client, pending| {
+            let services = services.clone();
+            Box::pin(async move {
+                let view = client.reserve_documents(&pending.key, pending.body).await?;
+                let reference = &view.reservation.reference;
+                kept::remember_secret(reference, view.key.as_deref().unwrap_or_default());
+                let name = super::order_page::cache_name(reference);
+                services
+                    .cache
+                    .put(&name, Loaded::ready(view.clone(), view.server_time));
+                Draft::clear();
+                Ok(view)
+            })
+        },
+        done,
+    )
 }
 
 /// Sees to it that a place is held for what is about to be ordered, unless an answer is open.
@@ -108,7 +115,7 @@ fn use_order() -> SubmitHandle<ReservationView> {
 fn use_place(choice: &Choice, submit: &SubmitHandle<ReservationView>) -> HoldHandle {
     let now = use_services().client.clock().now();
     let update = use_force_update();
-    let hold = use_hold(Callback::from(move |_: HeldPlace| update.force_update()));
+    let hold = use_hold(true, Callback::from(move |_: HeldPlace| update.force_update()));
     let wanted = choice.office.clone().zip(choice.start);
     let expired =
         matches!(submit.phase(), Phase::Rejected(error) if error.code() == Some(ProblemCode::HoldExpired));
@@ -175,101 +182,100 @@ fn press(
     })
 }
 
-fn ask_again(submit: &SubmitHandle<ReservationView>) -> Callback<MouseEvent> {
-    let submit = submit.clone();
-    Callback::from(move |_| submit.ask_again())
+/// The total of the last refusal for its price.
+#[hook]
+fn use_agreed_total(submit: &SubmitHandle<ReservationView>) -> Option<u32> {
+    let agreed = use_mut_ref(|| None);
+    if let Phase::Rejected(ApiError::Problem { problem, .. }) = submit.phase()
+        && problem.current_total_won.is_some()
+    {
+        agreed.replace(problem.current_total_won);
+    }
+    *agreed.borrow()
 }
 
-/// What stands in the way, or that the outcome is not known yet.
-fn order_trouble(
+/// What stands in the way, or that the outcome is not known yet: right above the button.
+fn order_answer(
     i18n: I18n,
     submit: &SubmitHandle<ReservationView>,
     hold: &HoldHandle,
     choice: &Choice,
     phone: &str,
 ) -> Html {
-    if submit.phase() == Phase::Unknown {
-        return html! {
-            <Notice kind={NoticeKind::Info} title={i18n.check().unknown_title} role_status=true>
-                <p>{ fill(i18n.check().unknown_text, &[("phone", phone)]) }</p>
-            </Notice>
+    let press = submit.presses() + hold.presses();
+    if submit.phase() != Phase::Unknown
+        && let Some(error) = hold.refused()
+    {
+        return with_link(
+            i18n,
+            &error,
+            press,
+            phone,
+            &other_time(choice),
+            i18n.check().other_time,
+        );
+    }
+    let Phase::Rejected(error) = submit.phase() else {
+        let unknown = Unknown {
+            title: i18n.check().unknown_title,
+            text: i18n.check().unknown_text,
         };
-    }
-    if let Some(error) = hold.refused() {
-        return lost_place(i18n, &error, choice, phone);
-    }
-    match submit.phase() {
-        Phase::Rejected(error) => rejected(i18n, &error, choice, phone),
-        _ => Html::default(),
-    }
-}
-
-fn lost_place(i18n: I18n, error: &ApiError, choice: &Choice, phone: &str) -> Html {
-    let (title, text) = words::trouble(i18n, error, phone);
-    let other = Choice {
-        changing: true,
-        day: choice.start.map(|start| start.date()),
-        ..choice.clone()
+        return answer(i18n, submit, Some(&unknown), phone);
     };
-    html! {
-        <Notice kind={NoticeKind::Warning} {title} role_status=true>
-            <p>{ text }</p>
-            <LinkButton href={Route::Order(OrderStep::Time, other).address()} kind={ButtonKind::Secondary}>
-                { i18n.check().other_time }
-            </LinkButton>
-        </Notice>
+    match &error {
+        ApiError::Problem { problem, .. } => match problem.code {
+            ProblemCode::SlotTaken | ProblemCode::SlotClosed => with_link(
+                i18n,
+                &error,
+                press,
+                phone,
+                &other_time(choice),
+                i18n.check().other_time,
+            ),
+            ProblemCode::Invalid => {
+                let step = wrong_fields::leave(&problem.errors);
+                let back = Route::Order(
+                    step,
+                    Choice {
+                        changing: true,
+                        ..choice.clone()
+                    },
+                );
+                with_link(i18n, &error, press, phone, &back, i18n.check().change)
+            }
+            ProblemCode::PriceChanged => {
+                let won = problem.current_total_won.unwrap_or_default();
+                html! {
+                    <>
+                        { refused(i18n, &error, press, phone) }
+                        <p><strong>{ fill(i18n.check().new_total, &[("fee", &i18n.won(won))]) }</strong></p>
+                    </>
+                }
+            }
+            _ => refused(i18n, &error, press, phone),
+        },
+        _ => refused(i18n, &error, press, phone),
     }
 }
 
-fn rejected(i18n: I18n, error: &ApiError, choice: &Choice, phone: &str) -> Html {
-    match error {
-        ApiError::Problem { problem, .. } if problem.code == ProblemCode::PriceChanged => {
-            let (title, text) = words::trouble(i18n, error, phone);
-            let new = problem
-                .current_total_won
-                .map(|won| fill(i18n.check().new_total, &[("fee", &i18n.won(won))]));
-            html! {
-                <Notice kind={NoticeKind::Warning} {title} role_status=true>
-                    <p>{ text }</p>
-                    if let Some(new) = new {
-                        <p><strong>{ new }</strong></p>
-                    }
-                </Notice>
-            }
-        }
-        ApiError::Problem { problem, .. } if problem.code == ProblemCode::Invalid => {
-            let (title, text) = words::trouble(i18n, error, phone);
-            let who = problem
-                .errors
-                .iter()
-                .any(|error| person::Field::of_pointer(&error.field).is_some());
-            let step = if who { OrderStep::Who } else { OrderStep::Documents };
-            let change = Choice {
-                changing: true,
-                ..choice.clone()
-            };
-            html! {
-                <Notice kind={NoticeKind::Error} {title} role_status=true>
-                    <p>{ text }</p>
-                    <LinkButton href={Route::Order(step, change).address()} kind={ButtonKind::Secondary}>
-                        { i18n.check().change }
-                    </LinkButton>
-                </Notice>
-            }
-        }
-        ApiError::Problem { problem, .. }
-            if matches!(problem.code, ProblemCode::SlotTaken | ProblemCode::SlotClosed) =>
-        {
-            lost_place(i18n, error, choice, phone)
-        }
-        _ => {
-            let (title, text) = words::trouble(i18n, error, phone);
-            html! {
-                <Notice kind={NoticeKind::Warning} {title} role_status=true>
-                    <p>{ text }</p>
-                </Notice>
-            }
-        }
+fn other_time(choice: &Choice) -> Route {
+    let day = choice.start.map(|start| start.date());
+    Route::Order(
+        OrderStep::Time,
+        Choice {
+            changing: true,
+            day,
+            ..choice.clone()
+        },
+    )
+}
+
+fn with_link(i18n: I18n, error: &ApiError, press: u32, phone: &str, to: &Route, label: &'static str) -> Html {
+    html! {
+        <>
+            { refused(i18n, error, press, phone) }
+            <LinkButton href={to.address()} kind={ButtonKind::Secondary}>{ label }</LinkButton>
+        </>
     }
 }
 

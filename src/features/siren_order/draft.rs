@@ -6,6 +6,7 @@
 use crate::device::storage::{self, Area};
 use crate::fetch::Pending;
 use contract::document::Collector;
+use contract::slot::Hold;
 use contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +61,16 @@ pub(super) struct HeldPlace {
 }
 
 impl HeldPlace {
+    /// What is remembered of a hold.
+    pub(super) fn of(hold: &Hold) -> Self {
+        Self {
+            id: hold.id.clone(),
+            office: hold.office.clone(),
+            start: hold.start,
+            expires_at: hold.expires_at,
+        }
+    }
+
     /// Whether it is a place of this slot.
     pub(super) fn is_for(&self, office: &str, start: Timestamp) -> bool {
         self.office == office && self.start == start

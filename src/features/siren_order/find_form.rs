@@ -1,17 +1,16 @@
 //! Finds an order by its reference and birth date or phone ending.
 
+use super::answer::answer;
 use super::kept;
 use super::order_page::cache_name;
 use super::person::read_birth_date;
-use super::words;
 use crate::api::ApiError;
-use crate::fetch::{Loaded, Phase, use_services, use_submit};
+use crate::fetch::{Loaded, Sending, use_services, use_submit};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::ui::{
-    Button, ButtonKind, DateField, DateParts, ErrorSummary, FieldMessage, Notice, NoticeKind,
-    SegmentedControl, TextField,
+    Button, ButtonKind, DateField, DateParts, ErrorSummary, FieldMessage, SegmentedControl, TextField,
 };
-use contract::limits::PHONE_ENDING_DIGITS;
+use contract::limits::{PHONE_TYPED_MAX, REFERENCE_TYPED_MAX, normalise_phone_ending};
 use contract::reservation::{FindRequest, ReservationView, normalise_reference};
 use contract::time::Date;
 use yew::prelude::*;
@@ -44,18 +43,18 @@ fn check(i18n: I18n, typed: &Typed, today: Date) -> Result<FindRequest, Wrong> {
     }
     let birth = &typed.birth;
     let birth_date = read_birth_date([&birth.year, &birth.month, &birth.day], today).ok();
-    let ending: String = typed.ending.chars().filter(char::is_ascii_digit).collect();
+    let ending = normalise_phone_ending(&typed.ending);
     if typed.by_birth && birth_date.is_none() {
         wrong.push(("find-birth", words.wrong_birth));
     }
-    if !typed.by_birth && ending.len() != PHONE_ENDING_DIGITS {
+    if !typed.by_birth && ending.is_none() {
         wrong.push(("phone-ending", words.wrong_ending));
     }
     match reference {
         Some(reference) if wrong.is_empty() => Ok(FindRequest {
             reference,
             birth_date: birth_date.filter(|_| typed.by_birth),
-            phone_ending: (!typed.by_birth).then_some(ending),
+            phone_ending: ending.filter(|_| !typed.by_birth),
         }),
         _ => Err(wrong),
     }
@@ -76,22 +75,25 @@ pub(super) fn FindForm(props: &FindFormProps) -> Html {
     let wrong = use_state(Wrong::new);
     let tries = use_state(|| 0_u32);
     let onfound = props.onfound.clone();
-    let submit = use_submit::<ReservationView, _>(None, move |client, pending| {
-        let (services, onfound) = (services.clone(), onfound.clone());
-        Box::pin(async move {
-            let request: FindRequest =
-                serde_json::from_str(&pending.body).map_err(|_| ApiError::Unreadable)?;
-            let view = client.find_reservation(&pending.key, &request).await?;
-            let reference = &view.reservation.reference;
-            kept::remember_secret(reference, view.key.as_deref().unwrap_or_default());
-            services.cache.put(
-                &cache_name(reference),
-                Loaded::ready(view.clone(), view.server_time),
-            );
-            onfound.emit(view.clone());
-            Ok(view)
-        })
-    });
+    let submit = use_submit::<ReservationView, _>(
+        Sending::Ask,
+        move |client, pending| {
+            let services = services.clone();
+            Box::pin(async move {
+                let request: FindRequest =
+                    serde_json::from_str(&pending.body).map_err(|_| ApiError::Unreadable)?;
+                let view = client.find_reservation(&pending.key, &request).await?;
+                let reference = &view.reservation.reference;
+                kept::remember_secret(reference, view.key.as_deref().unwrap_or_default());
+                services.cache.put(
+                    &cache_name(reference),
+                    Loaded::ready(view.clone(), view.server_time),
+                );
+                Ok(view)
+            })
+        },
+        onfound,
+    );
     let onsubmit = {
         let (typed, wrong, tries, submit) = (typed.clone(), wrong.clone(), tries.clone(), submit.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -116,20 +118,13 @@ pub(super) fn FindForm(props: &FindFormProps) -> Html {
             message: (*message).into(),
         })
         .collect();
-    let trouble = match submit.phase() {
-        Phase::Rejected(error) => Some(words::trouble(i18n, &error, &phone)),
-        Phase::Unknown => Some((words.slow_title, fill(words.slow_text, &[("phone", &phone)]))),
-        _ => None,
-    };
     html! {
         <form class="find-form" {onsubmit} novalidate=true>
             if !errors.is_empty() {
-                <ErrorSummary key="summary" title={i18n.who().summary} {errors} focus_key={*tries} />
-            }
-            if let Some((title, text)) = trouble {
-                <Notice key="trouble" kind={NoticeKind::Warning} {title} role_status=true><p>{ text }</p></Notice>
+                <ErrorSummary key="summary" title={fill(i18n.who().summary, &[("count", &wrong.len().to_string())])} {errors} focus_key={*tries} />
             }
             { fields(i18n, &typed, &wrong) }
+            { answer(i18n, &submit, None, &phone) }
             <Button key="submit" kind={ButtonKind::Primary} submit=true busy={submit.busy()}>{ words.submit }</Button>
         </form>
     }
@@ -155,7 +150,7 @@ fn fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
                 value={typed.reference.clone()}
                 oninput={on(typed, |typed, text: String| typed.reference = text)}
                 autocomplete="off"
-                max_length={20}
+                max_length={REFERENCE_TYPED_MAX as u32}
             />
             <SegmentedControl
                 key="by"
@@ -189,7 +184,7 @@ fn fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
                     oninput={on(typed, |typed, text: String| typed.ending = text)}
                     input_mode="numeric"
                     autocomplete="off"
-                    max_length={8}
+                    max_length={PHONE_TYPED_MAX as u32}
                 />
             }
         </div>

@@ -3,6 +3,7 @@
 //!
 //! The pages in turn: documents, needs, office, time, who, check; then the order itself with its ticket.
 
+mod answer;
 mod calendar_file;
 mod cancel_page;
 mod cart_bar;
@@ -15,6 +16,7 @@ mod documents_page;
 mod draft;
 mod fees;
 mod find_form;
+mod flash;
 mod journey;
 mod kept;
 mod needs_page;
@@ -28,16 +30,23 @@ mod order_steps;
 mod orders_page;
 mod person;
 mod qr_code;
+mod refusals;
+mod restore;
 mod search;
+mod shown_order;
+mod slot_button;
 mod slot_list;
 mod slot_picker;
+mod time_page;
 mod use_draft;
 mod use_hold;
 mod use_known_order;
+mod use_order_change;
 mod use_public_data;
 mod who_form;
 mod who_page;
 mod words;
+mod wrong_fields;
 
 use crate::routes::{OrderView, Route};
 use yew::prelude::*;

@@ -1,9 +1,11 @@
 //! What is known of an order, in pairs, and the stages it goes through.
 
+use super::shown_order::spent;
 use super::words::state_name;
 use crate::i18n::{I18n, fill};
 use crate::ui::{Stage, StageStatus, SummaryList, SummaryRow};
 use contract::reservation::{OrderState, OrderedDocument, Reservation};
+use contract::text::LocalText;
 use yew::prelude::*;
 
 /// The stages from accepted to collected, each with when it was reached.
@@ -24,7 +26,7 @@ pub(super) fn stages(i18n: I18n, order: &Reservation) -> Vec<Stage> {
         };
         let detail = reached
             .filter(|_| status != StageStatus::Ahead)
-            .map(|change| i18n.clock(change.at.clock()).into());
+            .map(|change| i18n.short_moment(change.at).into());
         Stage {
             label: state_name(i18n, *state).into(),
             status,
@@ -48,31 +50,35 @@ pub(super) fn order_facts(i18n: I18n, order: &Reservation) -> Html {
     let phone = html! {
         <a href={format!("tel:{}", order.office.phone)}>{ order.office.phone.clone() }</a>
     };
-    let rows = vec![
+    let ordered_by = [
+        ("name", order.applicant_name.as_str()),
+        ("phone", &order.applicant_phone),
+    ];
+    let mut rows = vec![
         fact(words.documents, documents),
         fact(words.total, i18n.won(order.total_won).into()),
-        fact(words.bring, bring(i18n, order)),
-        fact(words.office, office(i18n, order)),
-        fact(words.collect_until, i18n.moment(order.collect_until).into()),
-        fact(
-            words.ordered_by,
-            fill(
-                words.ordered_by_value,
-                &[("name", &order.applicant_name), ("phone", &order.applicant_phone)],
-            )
-            .into(),
-        ),
-        fact(words.phone, phone),
-        fact(
-            words.how_to_cancel,
-            if order.changeable {
-                words.cancel_can
-            } else {
-                words.cancel_cannot
-            }
-            .into(),
-        ),
     ];
+    // What no longer holds is not said.
+    if !spent(order) {
+        rows.push(fact(words.bring, bring(i18n, order)));
+    }
+    rows.push(fact(words.office, office(i18n, order)));
+    if !spent(order) {
+        rows.push(fact(words.collect_until, i18n.moment(order.collect_until).into()));
+    }
+    rows.push(fact(
+        words.ordered_by,
+        fill(words.ordered_by_value, &ordered_by).into(),
+    ));
+    rows.push(fact(words.phone, phone));
+    if !spent(order) {
+        let how = if order.changeable {
+            words.cancel_can
+        } else {
+            words.cancel_cannot
+        };
+        rows.push(fact(words.how_to_cancel, how.into()));
+    }
     html! {
         <SummaryList {rows} />
     }
@@ -104,10 +110,14 @@ fn office(i18n: I18n, order: &Reservation) -> Html {
     }
 }
 
-/// Every paper once, whichever documents ask for it.
 fn bring(i18n: I18n, order: &Reservation) -> Html {
+    papers(i18n, order.documents.iter().flat_map(|document| &document.papers))
+}
+
+/// Every paper once, whichever documents ask for it.
+pub(super) fn papers<'a>(i18n: I18n, asked: impl Iterator<Item = &'a LocalText>) -> Html {
     let mut papers = Vec::new();
-    for paper in order.documents.iter().flat_map(|document| &document.papers) {
+    for paper in asked {
         if !papers.contains(&paper) {
             papers.push(paper);
         }

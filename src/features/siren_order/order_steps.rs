@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::journey;
 use super::needs_page::NeedsPage;
 use super::office_page::OfficePage;
-use super::slot_picker::TimePage;
+use super::time_page::TimePage;
 use super::who_page::WhoPage;
 use crate::device::now_millis;
 use crate::fetch::use_services;

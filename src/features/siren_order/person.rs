@@ -1,8 +1,9 @@
 //! Checking what was typed about people, and turning it into what is sent.
 
 use super::draft::{ForWhom, PersonDraft};
-use contract::limits::{BIRTH_YEAR_MIN, NAME_MAX, normalise_phone};
+use contract::limits::{birth_date_fits, normalise_name, normalise_phone};
 use contract::privacy::looks_like_registration_number;
+use contract::problem::FieldProblem;
 use contract::reservation::{Applicant, OnBehalf};
 use contract::time::Date;
 
@@ -17,6 +18,15 @@ pub(super) enum Field {
 }
 
 impl Field {
+    /// All, in the order of the page.
+    pub(super) const ALL: [Self; 5] = [
+        Self::ForWhom,
+        Self::OtherName,
+        Self::Name,
+        Self::BirthDate,
+        Self::Phone,
+    ];
+
     /// Its id on the page.
     pub(super) fn id(self) -> &'static str {
         match self {
@@ -35,7 +45,7 @@ impl Field {
             "/applicant/birth_date" => Some(Self::BirthDate),
             "/applicant/phone" => Some(Self::Phone),
             "/on_behalf_of/name" => Some(Self::OtherName),
-            "/on_behalf_of/collector" => Some(Self::ForWhom),
+            "/on_behalf_of/collector" | "/on_behalf_of" => Some(Self::ForWhom),
             _ => None,
         }
     }
@@ -52,6 +62,8 @@ pub(super) enum Wrong {
     InFuture,
     TooEarly,
     NotAPhone,
+    /// These documents may not be collected so.
+    NotAllowed,
 }
 
 /// The people of an order, ready to be sent.
@@ -106,16 +118,11 @@ pub(super) fn must_not_stay(text: &str) -> bool {
 }
 
 fn check_name(typed: &str) -> Result<String, Wrong> {
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
-        Err(Wrong::Missing)
-    } else if must_not_stay(&name) {
-        Err(Wrong::Registration)
-    } else if name.chars().count() > NAME_MAX {
-        Err(Wrong::TooLong)
-    } else {
-        Ok(name)
-    }
+    normalise_name(typed).map_err(|problem| match problem {
+        FieldProblem::RegistrationNumber => Wrong::Registration,
+        FieldProblem::TooLong => Wrong::TooLong,
+        _ => Wrong::Missing,
+    })
 }
 
 fn check_phone(typed: &str) -> Result<String, Wrong> {
@@ -144,12 +151,10 @@ pub(super) fn read_birth_date(parts: [&str; 3], today: Date) -> Result<Date, Wro
         return Err(Wrong::NoSuchDate);
     };
     let date = Date::new(year as i32, month, day).ok_or(Wrong::NoSuchDate)?;
-    if date > today {
-        Err(Wrong::InFuture)
-    } else if date.parts().0 < BIRTH_YEAR_MIN {
-        Err(Wrong::TooEarly)
-    } else {
-        Ok(date)
+    match birth_date_fits(date, today) {
+        Ok(()) => Ok(date),
+        Err(FieldProblem::InFuture) => Err(Wrong::InFuture),
+        Err(_) => Err(Wrong::TooEarly),
     }
 }
 

@@ -73,8 +73,13 @@ impl SlotView<'_> {
         let grids = days::months(self.days)
             .into_iter()
             .map(|days::Month { year, month, weeks }| {
+                // Weeks that no day of can be chosen say nothing but "no".
+                let known = |date: &Option<Date>| {
+                    date.is_some_and(|date| self.days.days.iter().any(|day| day.date == date))
+                };
                 let weeks = weeks
                     .into_iter()
+                    .filter(|week| week.iter().any(known))
                     .map(|week| week.map(|date| date.map(|date| self.month_day(date))))
                     .collect::<Vec<_>>();
                 html! {

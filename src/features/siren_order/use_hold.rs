@@ -3,7 +3,7 @@
 use super::draft::{Draft, HeldPlace};
 use crate::api::{ApiError, Client};
 use crate::device::now_millis;
-use crate::fetch::{Pending, Phase, SubmitHandle, use_submit};
+use crate::fetch::{Pending, Phase, Sending, SubmitHandle, use_submit};
 use contract::slot::{Hold, HoldRequest};
 use contract::time::Timestamp;
 use yew::prelude::*;
@@ -13,14 +13,17 @@ use yew::prelude::*;
 pub(super) struct HoldHandle {
     submit: SubmitHandle<Hold>,
     asked: UseStateHandle<Option<Timestamp>>,
+    of_draft: bool,
 }
 
 impl HoldHandle {
-    /// Asks for a place of a slot; the place that is held now is given back in the same step.
+    /// Asks for a place of a slot. The place that the draft holds is given back in the same step, if this one is
+    /// for the draft too.
     pub(super) fn ask(&self, office: &str, start: Timestamp) {
         self.submit.edit();
         self.asked.set(Some(start));
-        let replaces = Draft::load(now_millis()).held.map(|held| held.id);
+        let held = Draft::load(now_millis()).held.filter(|_| self.of_draft);
+        let replaces = held.map(|held| held.id);
         let request = HoldRequest {
             office: office.into(),
             start,
@@ -34,6 +37,11 @@ impl HoldHandle {
     /// The slot that was asked for last.
     pub(super) fn asked(&self) -> Option<Timestamp> {
         *self.asked
+    }
+
+    /// How often it was asked.
+    pub(super) fn presses(&self) -> u32 {
+        self.submit.presses()
     }
 
     /// Whether an answer is open.
@@ -55,28 +63,32 @@ impl HoldHandle {
     }
 }
 
-/// Holds places. `got` is called with each place that was got; it is kept in the draft before.
+/// Holds places. `got` is called with each place that was got. With `of_draft` it is kept in the draft before;
+/// another time for an order leaves the draft alone.
 #[hook]
-pub(super) fn use_hold(got: Callback<HeldPlace>) -> HoldHandle {
+pub(super) fn use_hold(of_draft: bool, got: Callback<HeldPlace>) -> HoldHandle {
     let asked = use_state(|| None);
-    let submit = use_submit::<Hold, _>(None, move |client, pending| {
-        let got = got.clone();
-        Box::pin(async move {
-            let hold = send(client, pending).await?;
-            let held = HeldPlace {
-                id: hold.id.clone(),
-                office: hold.office.clone(),
-                start: hold.start,
-                expires_at: hold.expires_at,
-            };
-            let mut draft = Draft::load(now_millis());
-            draft.held = Some(held.clone());
-            draft.save(now_millis());
-            got.emit(held);
-            Ok(hold)
-        })
-    });
-    HoldHandle { submit, asked }
+    let done = got.reform(|hold: Hold| HeldPlace::of(&hold));
+    let submit = use_submit::<Hold, _>(
+        Sending::WhileHere,
+        move |client, pending| {
+            Box::pin(async move {
+                let hold = send(client, pending).await?;
+                if of_draft {
+                    let mut draft = Draft::load(now_millis());
+                    draft.held = Some(HeldPlace::of(&hold));
+                    draft.save(now_millis());
+                }
+                Ok(hold)
+            })
+        },
+        done,
+    );
+    HoldHandle {
+        submit,
+        asked,
+        of_draft,
+    }
 }
 
 async fn send(client: Client, pending: Pending) -> Result<Hold, ApiError> {

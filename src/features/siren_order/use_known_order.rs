@@ -16,6 +16,8 @@ use yew::prelude::*;
 pub(super) struct KnownOrder {
     pub(super) order: Option<(Reservation, String)>,
     pub(super) instead: Html,
+    /// Looks again at what holds now.
+    pub(super) reload: Callback<()>,
 }
 
 /// Loads an order that this tab or device can open.
@@ -52,7 +54,11 @@ pub(super) fn use_known_order(reference: &str) -> KnownOrder {
             <Skeleton lines={6} />
         },
     };
-    KnownOrder { order, instead }
+    KnownOrder {
+        order,
+        instead,
+        reload: live.reload,
+    }
 }
 
 /// Without its secret the backend would refuse: no need to ask.

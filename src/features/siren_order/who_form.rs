@@ -2,16 +2,18 @@
 
 use super::draft::{ForWhom, PersonDraft};
 use super::person::{Field, Wrong};
+use super::refusals::Refusals;
 use super::words;
-use crate::i18n::use_i18n;
+use crate::i18n::{I18n, fill, use_i18n};
 use crate::ui::{ChoiceGroup, DateField, DateParts, RadioCard, TextField};
-use contract::limits::NAME_MAX;
+use contract::limits::{NAME_MAX, PHONE_TYPED_MAX};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct WhoFormProps {
     pub(super) person: PersonDraft,
     pub(super) wrong: Vec<(Field, Wrong)>,
+    pub(super) refusals: Refusals,
     pub(super) onchange: Callback<(Field, PersonDraft)>,
 }
 
@@ -41,6 +43,8 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
             .map(|(_, why)| *why)?;
         Some(AttrValue::from(words::wrong(i18n, field, why)))
     };
+    // Said while typing: what was typed is not even shown.
+    let now = |field: Field| props.wrong.contains(&(field, Wrong::Registration));
     let for_other = person.for_whom.is_some_and(|who| who != ForWhom::Oneself);
     let value = DateParts {
         year: person.year.clone().into(),
@@ -49,7 +53,7 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
     };
     html! {
         <>
-            { for_whom(props, words, error(Field::ForWhom)) }
+            { for_whom(i18n, props, error(Field::ForWhom)) }
             if for_other {
                 <TextField
                     key="other-name"
@@ -57,6 +61,7 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
                     label={words.other_name}
                     hint={words.other_name_hint}
                     error={error(Field::OtherName)}
+                error_now={now(Field::OtherName)}
                     value={person.other_name.clone()}
                     oninput={props.on(Field::OtherName, |person, text: String| person.other_name = text)}
                     autocomplete="off"
@@ -69,6 +74,7 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
                 label={if for_other { words.own_name } else { words.name }}
                 hint={words.name_hint}
                 error={error(Field::Name)}
+                error_now={now(Field::Name)}
                 value={person.name.clone()}
                 oninput={props.on(Field::Name, |person, text: String| person.name = text)}
                 autocomplete="name"
@@ -80,6 +86,7 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
                 legend={if for_other { words.own_birth_date } else { words.birth_date }}
                 hint={words.birth_date_hint}
                 error={error(Field::BirthDate)}
+                error_now={now(Field::BirthDate)}
                 {value}
                 oninput={props.on(Field::BirthDate, |person, parts: DateParts| {
                     person.year = parts.year.to_string();
@@ -95,18 +102,20 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
                 label={words.phone}
                 hint={words.phone_hint}
                 error={error(Field::Phone)}
+                error_now={now(Field::Phone)}
                 value={person.phone.clone()}
                 oninput={props.on(Field::Phone, |person, text: String| person.phone = text)}
                 input_type="tel"
                 input_mode="tel"
                 autocomplete="tel"
-                max_length={20}
+                max_length={PHONE_TYPED_MAX as u32}
             />
         </>
     }
 }
 
-fn for_whom(props: &WhoFormProps, words: &crate::i18n::ko::Who, error: Option<AttrValue>) -> Html {
+fn for_whom(i18n: I18n, props: &WhoFormProps, error: Option<AttrValue>) -> Html {
+    let words = i18n.who();
     let onchange = props.on(Field::ForWhom, |person, value: AttrValue| {
         person.for_whom = match value.as_str() {
             "family" => Some(ForWhom::Family),
@@ -115,26 +124,32 @@ fn for_whom(props: &WhoFormProps, words: &crate::i18n::ko::Who, error: Option<At
         };
     });
     let name = Field::ForWhom.id();
-    let card = |value: &'static str, who, title: &'static str, detail: &'static str| {
-        html! {
-            <RadioCard
-                key={value}
-                id={format!("{name}-{value}")}
-                {name}
-                {value}
-                checked={props.person.for_whom == Some(who)}
-                onchange={onchange.clone()}
-                {title}
-            >
-                { detail }
-            </RadioCard>
-        }
-    };
+    let card =
+        |value: &'static str, who, title: &'static str, detail: &'static str, refused: &'static str| {
+            let reason = props
+                .refusals
+                .document(who)
+                .map(|document| AttrValue::from(fill(refused, &[("document", &i18n.text(document))])));
+            html! {
+                <RadioCard
+                    key={value}
+                    id={format!("{name}-{value}")}
+                    {name}
+                    {value}
+                    checked={props.person.for_whom == Some(who)}
+                    onchange={onchange.clone()}
+                    {title}
+                    disabled_reason={reason}
+                >
+                    { detail }
+                </RadioCard>
+            }
+        };
     html! {
         <ChoiceGroup key="for-whom" legend={words.for_whom} {name} {error}>
-            { card("oneself", ForWhom::Oneself, words.oneself, "") }
-            { card("family", ForWhom::Family, words.family, words.family_detail) }
-            { card("someone", ForWhom::SomeoneElse, words.someone, words.someone_detail) }
+            { card("oneself", ForWhom::Oneself, words.oneself, "", words.oneself_not_allowed) }
+            { card("family", ForWhom::Family, words.family, words.family_detail, words.family_not_allowed) }
+            { card("someone", ForWhom::SomeoneElse, words.someone, words.someone_detail, words.someone_not_allowed) }
         </ChoiceGroup>
     }
 }

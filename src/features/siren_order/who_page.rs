@@ -1,11 +1,14 @@
 //! Step 5: who.
 
 use super::draft::PersonDraft;
+use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::person::{self, Field, Wrong};
+use super::refusals::Refusals;
 use super::use_draft::use_draft;
+use super::use_public_data::use_public_data;
 use super::who_form::WhoForm;
-use super::{journey, words};
+use super::{fees, journey, words, wrong_fields};
 use crate::fetch::use_services;
 use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_navigator;
@@ -21,8 +24,14 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
     let services = use_services();
     let navigator = use_navigator();
     let draft = use_draft();
-    let wrong = use_state(Vec::<(Field, Wrong)>::new);
-    let tries = use_state(|| 0_u32);
+    let found = use_memo((), |()| wrong_fields::take());
+    let wrong = use_state(|| (*found).clone());
+    // What the backend refused is said as soon as the page opens.
+    let tries = use_state(|| u32::from(!found.is_empty()));
+    let cleared = use_state(|| 0_u32);
+    let data = use_public_data();
+    let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
+    let refusals = Refusals::of(&fees::chosen(list, &props.choice));
     let today = services.client.clock().now().date();
     let onchange = {
         let (draft, wrong) = (draft.clone(), wrong.clone());
@@ -37,11 +46,20 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
         })
     };
     let onsubmit = {
+        let refusals = refusals.clone();
         let (draft, wrong, tries, choice) =
             (draft.clone(), wrong.clone(), tries.clone(), props.choice.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match person::check(&draft.get().person, today) {
+            let person = &draft.get().person;
+            let refused = person
+                .for_whom
+                .is_some_and(|who| refusals.document(who).is_some());
+            match person::check(person, today) {
+                Ok(_) if refused => {
+                    wrong.set(vec![(Field::ForWhom, Wrong::NotAllowed)]);
+                    tries.set(*tries + 1);
+                }
                 Ok(_) => navigator.push(next_route(OrderStep::Who, &choice)),
                 Err(found) => {
                     wrong.set(found);
@@ -50,9 +68,13 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             }
         })
     };
+    let focus_key = *cleared;
     let onclear = {
         let draft = draft.clone();
-        Callback::from(move |_: MouseEvent| draft.change(|draft| draft.person = PersonDraft::default()))
+        Callback::from(move |_: MouseEvent| {
+            draft.change(|draft| draft.person = PersonDraft::default());
+            cleared.set(*cleared + 1);
+        })
     };
     let messages = wrong
         .iter()
@@ -63,7 +85,7 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
         .collect::<Vec<_>>();
     let summary = html! {
         if *tries > 0 && !wrong.is_empty() {
-            <ErrorSummary title={i18n.who().summary} errors={messages} focus_key={*tries} />
+            <ErrorSummary title={fill(i18n.who().summary, &[("count", &wrong.len().to_string())])} errors={messages} focus_key={*tries} />
         }
     };
     let held = draft.get().held.as_ref().map(|held| {
@@ -84,9 +106,10 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             step={journey::number(OrderStep::Who)}
             wrong={*tries > 0 && !wrong.is_empty()}
             above={summary}
+            {focus_key}
         >
             <form class="who-form" {onsubmit} novalidate=true>
-                <WhoForm person={draft.get().person.clone()} wrong={(*wrong).clone()} {onchange} />
+                <WhoForm person={draft.get().person.clone()} wrong={(*wrong).clone()} {refusals} {onchange} />
                 <p class="who-form__kept">{ i18n.who().kept }</p>
                 if draft.get().person != PersonDraft::default() {
                     <Button kind={ButtonKind::Quiet} small=true onclick={onclear}>{ i18n.who().clear }</Button>
@@ -95,6 +118,7 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
                     <Button kind={ButtonKind::Primary} submit=true>{ i18n.shell().next }</Button>
                 </div>
             </form>
+            { come_to_me(i18n) }
         </Page>
     }
 }
@@ -107,7 +131,10 @@ fn forbidden(field: Field, person: &PersonDraft) -> Option<Wrong> {
         Field::BirthDate => [person.year.as_str(), &person.month, &person.day].concat(),
         Field::ForWhom => return None,
     };
-    person::must_not_stay(&text).then_some(Wrong::Registration)
+    // Typed key by key, the number is nearly whole before it can be told: no name has so many digits.
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let too_many = matches!(field, Field::Name | Field::OtherName) && digits > 6;
+    (too_many || person::must_not_stay(&text)).then_some(Wrong::Registration)
 }
 
 /// The list with what is now wrong with a field.

@@ -31,6 +31,7 @@ pub(super) fn wrong(i18n: I18n, field: Field, wrong: Wrong) -> &'static str {
     let words = i18n.who();
     match (field, wrong) {
         (_, Wrong::Registration) => words.wrong_registration,
+        (_, Wrong::NotAllowed) => words.wrong_not_allowed,
         (Field::ForWhom, _) => words.wrong_for_whom,
         (Field::OtherName, Wrong::TooLong) | (Field::Name, Wrong::TooLong) => words.wrong_name_long,
         (Field::OtherName, _) => words.wrong_other_name,
