@@ -110,7 +110,6 @@ super::translation! {
         processing_unknown: "Please ask by phone how long it takes.",
         at_home_title: "You can print this at home for free",
         at_home_text: "On the website Government24 it costs nothing, and you need not come.",
-        machine: "At an issuing machine a copy costs {fee}.",
         channels: "Other ways to get it",
         channel_counter: "At the counter with a number ticket: {fee}",
         channel_machine: "Issuing machine: {fee}",

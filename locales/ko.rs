@@ -118,7 +118,6 @@ super::korean! {
         processing_unknown: "걸리는 시간은 전화로 물어봐 주세요.",
         at_home_title: "집에서 무료로 뗄 수 있어요",
         at_home_text: "인터넷 ‘정부24’에서 직접 뽑으면 돈이 들지 않고, 오지 않으셔도 돼요.",
-        machine: "무인 발급기에서는 한 통 {fee:이가} 들어요.",
         channels: "다른 방법으로 받기",
         channel_counter: "창구에서 번호표를 뽑고 받기: {fee}",
         channel_machine: "무인 발급기: {fee}",

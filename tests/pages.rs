@@ -142,8 +142,8 @@ async fn what_a_document_needs_is_told_before_the_form() {
     for text in [
         "본인이 받을 때 가져올 것",
         "신분증",
-        "11월 24일 화요일부터 12월 8일 화요일까지",
-        "저희가 갈게요",
+        "오늘은 예약할 수 없어요. 11월 24일 화요일부터 12월 8일 화요일까지",
+        "찾아가는 서비스 안내",
     ] {
         has(&html, text);
     }
@@ -158,7 +158,9 @@ async fn offices_say_whether_they_are_open_and_in_which_dong() {
     for text in [
         "OK민원센터",
         "남부순환로 2584",
-        "지금 열려 있어요 · 오전 11시 30분까지",
+        "지금 열려 있어요",
+        "평일 오전 9시부터 오후 6시까지",
+        "수요일은 오후 8시까지",
         "방배본동",
     ] {
         has(&html, text);
@@ -286,7 +288,7 @@ async fn an_order_shows_its_ticket_and_where_it_stands() {
         "예약-1",
         "role=\"img\"",
         "2026년 11월 24일 화요일",
-        "이 기기에 보관하기",
+        "이 기기에 예약 저장하기",
     ] {
         has(&html, text);
     }

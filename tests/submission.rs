@@ -285,6 +285,9 @@ impl World {
     /// The network is well again and everyone waits until all is answered.
     fn settle(&mut self) {
         for _ in 0..200 {
+            if self.quiet() {
+                break;
+            }
             while !self.to_server.is_empty() {
                 self.deliver(0, 7, false);
                 if let Some((request, answer)) = self.server.finish(3) {
@@ -310,6 +313,12 @@ impl World {
                 self.settle();
             }
         }
+    }
+
+    /// Nothing is on its way and nobody waits.
+    fn quiet(&self) -> bool {
+        let waits = self.tabs.iter().any(|tab| tab.wait);
+        self.to_server.is_empty() && self.to_tabs.is_empty() && self.server.running.is_none() && !waits
     }
 
     fn check(&self) -> Result<(), TestCaseError> {

@@ -34,6 +34,11 @@ pub(super) fn HomePage() -> Html {
             }
             <nav class="doors" aria-label={words.doors}>
                 { door(i18n, order, IconName::Document, words.order_title, words.order_text, states.siren_order) }
+                <a class="door" href={Route::Orders.address()}>
+                    <span class="door__icon">{ icon(IconName::Ticket) }</span>
+                    <span class="door__title">{ words.orders_title }</span>
+                    <span class="door__text">{ words.orders_text }</span>
+                </a>
                 { door(
                     i18n,
                     Route::Planned(Service::QueueStatus),
@@ -59,11 +64,6 @@ pub(super) fn HomePage() -> Html {
                     states.outreach_visit,
                 ) }
             </nav>
-            <a class="door door--slim" href={Route::Orders.address()}>
-                <span class="door__icon">{ icon(IconName::Ticket) }</span>
-                <span class="door__title">{ words.orders_title }</span>
-                <span class="door__text">{ words.orders_text }</span>
-            </a>
         </Page>
     }
 }

@@ -139,13 +139,33 @@ impl I18n {
         }
     }
 
-    /// From one clock time to another: `오전 9시 30분부터 10시까지`.
-    pub fn span(self, from: Timestamp, until: Timestamp) -> String {
-        let (from, until) = (self.clock(from.clock()), self.clock(until.clock()));
+    /// From one clock time to another, of any day.
+    pub fn clock_span(self, from: ClockTime, until: ClockTime) -> String {
+        let (from, until) = (self.clock(from), self.clock(until));
         match self.language {
             Language::Korean => format!("{from}부터 {until}까지"),
             Language::English => format!("{from} to {until}"),
         }
+    }
+
+    /// Days of the week from one to another, 0 Monday: `월요일부터 금요일까지` is `평일`.
+    pub fn weekdays(self, first: u8, last: u8) -> String {
+        let name = |day: u8| match self.language {
+            Language::Korean => WEEKDAYS_KO[usize::from(day % 7)],
+            Language::English => WEEKDAYS_EN[usize::from(day % 7)],
+        };
+        match (self.language, first, last) {
+            (Language::Korean, 0, 4) => "평일".into(),
+            (Language::English, 0, 4) => "Weekdays".into(),
+            _ if first == last => name(first).into(),
+            (Language::Korean, ..) => format!("{}부터 {}까지", name(first), name(last)),
+            (Language::English, ..) => format!("{} to {}", name(first), name(last)),
+        }
+    }
+
+    /// From one moment's clock time to another's: `오전 9시 30분부터 오전 10시까지`.
+    pub fn span(self, from: Timestamp, until: Timestamp) -> String {
+        self.clock_span(from.clock(), until.clock())
     }
 }
 

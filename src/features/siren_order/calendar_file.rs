@@ -1,4 +1,4 @@
-//! An order as a calendar file (RFC 5545), with an alarm the evening before and an hour before.
+//! An order as a calendar file (RFC 5545), with an alarm an hour before. A moved order replaces its event.
 
 use contract::reservation::Reservation;
 use contract::time::Timestamp;
@@ -10,7 +10,8 @@ pub(super) fn calendar_file(order: &Reservation, title: &str, place: &str, notes
         "VERSION:2.0".into(),
         "PRODID:-//resident-app//siren order//KO".into(),
         "BEGIN:VEVENT".into(),
-        format!("UID:{}-{}@resident-app", order.reference, order.version),
+        format!("UID:{}@resident-app", order.reference),
+        format!("SEQUENCE:{}", order.version),
         format!(
             "DTSTAMP:{}",
             utc(order.history.last().map_or(order.start, |change| change.at))

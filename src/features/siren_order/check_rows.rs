@@ -3,10 +3,11 @@
 use super::draft::{ForWhom, PersonDraft};
 use super::fees;
 use super::office_page::place;
+use super::order_facts::papers;
 use crate::i18n::{I18n, fill};
 use crate::routes::{Choice, OrderStep, Route};
 use crate::ui::SummaryRow;
-use contract::document::Document;
+use contract::document::{Collector, Document};
 use contract::office::Office;
 use contract::rules::OrderRules;
 use contract::time::Date;
@@ -72,6 +73,16 @@ pub(super) fn check_rows(
         };
         rows.push(row(words.time, value, OrderStep::Time));
     }
+    let who = person.for_whom.map_or(Collector::Oneself, ForWhom::collector);
+    let asked = chosen
+        .iter()
+        .filter_map(|(document, _)| document.collector(who))
+        .flat_map(|rule| &rule.papers);
+    rows.push(SummaryRow {
+        term: words.bring.into(),
+        value: papers(i18n, asked),
+        change: None,
+    });
     rows.push(row(
         words.name,
         person.name.trim().to_owned().into(),

@@ -10,7 +10,7 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, Route, Service};
-use crate::ui::{Button, ButtonKind, Details, Notice, NoticeKind, Panel, Stepper, price};
+use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Details, Notice, NoticeKind, Panel, Stepper, price};
 use contract::document::{Channel, Collector, Document, Processing};
 use contract::rules::OrderRules;
 use yew::prelude::*;
@@ -36,6 +36,8 @@ pub(super) fn NeedsPage(props: &StepProps) -> Html {
             navigator.replace(Route::Order(step, choice));
         })
     };
+    // Counts what was taken out: the focus goes to the heading, and the status says it.
+    let removed = use_removals(choice.documents.len());
     let panels = chosen
         .iter()
         .map(|(document, copies)| panel(i18n, document, *copies, &set_copies));
@@ -46,7 +48,9 @@ pub(super) fn NeedsPage(props: &StepProps) -> Html {
             heading={i18n.needs().heading}
             back={back_link(i18n, OrderStep::Needs, &choice)}
             step={journey::number(OrderStep::Needs)}
+            focus_key={removed}
         >
+            <p class="sr-only" role="status">{ if removed > 0 { i18n.needs().removed } else { "" } }</p>
             if !loaded {
                 <NotLoaded error={data.error.clone()} reload={data.reload.clone()} />
             }
@@ -62,6 +66,17 @@ pub(super) fn NeedsPage(props: &StepProps) -> Html {
             />
         </Page>
     }
+}
+
+/// How many documents were taken out since the page opened.
+#[hook]
+fn use_removals(documents: usize) -> u32 {
+    let before = use_mut_ref(|| documents);
+    let removals = use_mut_ref(|| 0_u32);
+    if documents < before.replace(documents) {
+        *removals.borrow_mut() += 1;
+    }
+    *removals.borrow()
 }
 
 /// The way on, without documents that are not there any more.
@@ -101,12 +116,20 @@ fn panel(i18n: I18n, document: &Document, copies: u8, set_copies: &Callback<(Str
                 min=1
                 max={document.max_copies.max(1)}
                 {onchange}
-                less_label={words.one_less}
-                more_label={words.one_more}
+                less_label={fill(words.one_less, &values)}
+                more_label={fill(words.one_more, &values)}
                 text={fill(words.copies, &[("count", &copies.to_string())])}
             />
             { for document.collectors.iter().map(|rule| collector(i18n, rule.who, &rule.papers)) }
+            { cannot(i18n, document) }
             { fee_free(i18n, document) }
+            { channels(i18n, document) }
+            if document.identity_needed {
+                <p>{ words.identity }</p>
+            }
+            if document.demo {
+                <Badge kind={BadgeKind::Demo}>{ i18n.documents().badge_demo }</Badge>
+            }
             <Button
                 kind={ButtonKind::Quiet}
                 small=true
@@ -122,16 +145,59 @@ fn panel(i18n: I18n, document: &Document, copies: u8, set_copies: &Callback<(Str
 /// Says when no visit is needed.
 fn at_home(i18n: I18n, document: &Document) -> Html {
     let words = i18n.needs();
-    let machine = document.fee_won(Channel::IssuingMachine);
+    html! {
+        if free_at_home(document) {
+            <Notice kind={NoticeKind::Info} title={words.at_home_title}>
+                <p>{ words.at_home_text }</p>
+            </Notice>
+        }
+    }
+}
+
+/// Every other way to get it, each with its fee and what that depends on.
+fn channels(i18n: I18n, document: &Document) -> Html {
+    let words = i18n.needs();
+    let ways = document.channels.iter().filter_map(|way| {
+        let template = match way.channel {
+            Channel::Counter => words.channel_counter,
+            Channel::IssuingMachine => words.channel_machine,
+            Channel::Online => words.channel_online,
+            Channel::Phone => words.channel_phone,
+            Channel::Delivery => words.channel_delivery,
+            Channel::SirenOrder | Channel::Unknown => return None,
+        };
+        let fee = fee_words(i18n, way.fee_won);
+        let note = way.note.as_ref().map(|note| i18n.text(note));
+        Some(html! {
+            <li key={way.channel.word()}>
+                { fill(template, &[("fee", &fee)]) }
+                if let Some(note) = note {
+                    { " (" }{ note }{ ")" }
+                }
+            </li>
+        })
+    });
+    let ways: Vec<Html> = ways.collect();
+    if ways.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Details key="channels" summary={words.channels}>
+            <ul class="paper-list">{ for ways }</ul>
+        </Details>
+    }
+}
+
+/// Who may not collect it: said, not left out.
+fn cannot(i18n: I18n, document: &Document) -> Html {
+    let words = i18n.needs();
     html! {
         <>
-            if free_at_home(document) {
-                <Notice kind={NoticeKind::Info} title={words.at_home_title}>
-                    <p>{ words.at_home_text }</p>
-                </Notice>
+            if document.collector(Collector::Family).is_none() {
+                <p>{ words.family_cannot }</p>
             }
-            if let Some(won) = machine {
-                <p>{ fill(words.machine, &[("fee", &i18n.won(won))]) }</p>
+            if document.collector(Collector::Agent).is_none() {
+                <p>{ words.agent_cannot }</p>
             }
         </>
     }
@@ -190,6 +256,8 @@ fn rules_panel(i18n: I18n, rules: &OrderRules) -> Html {
     let (first, last) = rules.horizon(rules.server_time.date());
     let (first, last) = (i18n.date(first), i18n.date(last));
     let days = [("first", first.as_str()), ("last", last.as_str())];
+    let numbers = (rules.max_documents.to_string(), rules.max_open_orders.to_string());
+    let most = [("documents", numbers.0.as_str()), ("orders", &numbers.1)];
     let pick = if rules.same_day() {
         words.rule_same_day
     } else {
@@ -201,6 +269,9 @@ fn rules_panel(i18n: I18n, rules: &OrderRules) -> Html {
                 <li>{ fill(pick, &days) }</li>
                 <li>{ words.rule_pay }</li>
                 <li>{ words.rule_change }</li>
+                <li>{ fill(words.rule_most, &most) }</li>
+                <li>{ fill(words.rule_hold, &[("minutes", &rules.hold_minutes.to_string())]) }</li>
+                <li>{ fill(words.rule_collect, &[("minutes", &rules.collect_minutes.to_string())]) }</li>
                 if rules.draw_ticket_on_arrival {
                     <li>{ words.rule_draw_ticket }</li>
                 }

@@ -12,8 +12,8 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, IconName};
-use contract::office::{Office, OpenState, Position};
-use contract::time::Timestamp;
+use contract::office::{Hours, Office, OpenState, Position};
+use contract::time::{ClockTime, Timestamp};
 use yew::prelude::*;
 
 /// Where the resident is, as far as they told.
@@ -119,6 +119,7 @@ fn card(i18n: I18n, office: &Office, now: Timestamp, here: Here, choice: &Choice
                 <span class="office-card__name">{ i18n.text(&office.name) }</span>
                 { open_badge(i18n, office, now) }
                 <span class="office-card__place">{ place(i18n, office) }</span>
+                { hours(i18n, &office.hours) }
                 if let Some(away) = away {
                     <span class="office-card__distance">{ distance(i18n, away, approximate) }</span>
                 }
@@ -127,11 +128,54 @@ fn card(i18n: I18n, office: &Office, now: Timestamp, here: Here, choice: &Choice
     }
 }
 
+/// The hours that matter for an order: of a week, lunch, the late evening.
+fn hours(i18n: I18n, hours: &Hours) -> Html {
+    let words = i18n.office();
+    let span = |from: ClockTime, until: ClockTime| i18n.clock_span(from, until);
+    let day = hours.weekly.iter().find(|day| !day.evening);
+    let last = |evening: bool| {
+        hours
+            .weekly
+            .iter()
+            .rev()
+            .find(|day| day.evening == evening)
+            .map(|day| day.weekday)
+    };
+    let (Some(day), Some(last)) = (day, last(false)) else {
+        return Html::default();
+    };
+    let days = i18n.weekdays(day.weekday, last);
+    let lunch = day.lunch.as_ref().map(|lunch| {
+        html! {
+            <li>{ fill(words.hours_lunch, &[("span", &span(lunch.from, lunch.until))]) }</li>
+        }
+    });
+    let evenings = hours.weekly.iter().filter(|day| day.evening).map(|day| {
+        let values = [
+            ("days", i18n.weekdays(day.weekday, day.weekday)),
+            ("time", i18n.clock(day.close)),
+        ];
+        html! {
+            <li>{ fill(words.hours_evening, &[("days", &values[0].1), ("time", &values[1].1)]) }</li>
+        }
+    });
+    html! {
+        <ul class="hours">
+            <li>{ fill(words.hours, &[("days", &days), ("span", &span(day.open, day.close))]) }</li>
+            { lunch }
+            { for evenings }
+        </ul>
+    }
+}
+
 /// Dong and address: offices of similar names are told apart by them.
 pub(super) fn place(i18n: I18n, office: &Office) -> String {
     let dong = i18n.text(&office.dong);
+    let named = i18n.text(&office.name).contains(dong.as_str());
     match &office.address {
+        Some(address) if named => i18n.text(address).to_string(),
         Some(address) => format!("{dong} · {}", i18n.text(address)),
+        None if named => String::new(),
         None => dong.to_string(),
     }
 }
@@ -140,8 +184,8 @@ fn open_badge(i18n: I18n, office: &Office, now: Timestamp) -> Html {
     let words = i18n.office();
     let until = |template: &'static str, time| fill(template, &[("time", &i18n.clock(time))]);
     let (kind, text) = match office.hours.state(now) {
-        OpenState::Open(time) => (BadgeKind::Good, until(words.open_until, time)),
-        OpenState::Lunch(time) => (BadgeKind::Busy, until(words.lunch_until, time)),
+        OpenState::Open(_) => (BadgeKind::Good, words.open_until.into()),
+        OpenState::Lunch(_) => (BadgeKind::Busy, words.lunch_until.into()),
         OpenState::OpensToday(time) => (BadgeKind::Neutral, until(words.opens_at, time)),
         OpenState::Closed => (BadgeKind::Neutral, words.closed_now.into()),
         OpenState::ClosedFor(closure) => (

@@ -41,7 +41,12 @@ pub(super) fn OrdersPage() -> Html {
 }
 
 /// A kept order in a list.
-pub(super) fn card(i18n: I18n, kept: &KeptOrder) -> Html {
+fn card(i18n: I18n, kept: &KeptOrder) -> Html {
+    card_with(i18n, kept, &i18n.moment(kept.order.start))
+}
+
+/// A kept order, led by what it says.
+pub(super) fn card_with(i18n: I18n, kept: &KeptOrder, lead: &str) -> Html {
     let order = &kept.order;
     let kind = match order.state {
         OrderState::Ready => BadgeKind::Good,
@@ -58,7 +63,7 @@ pub(super) fn card(i18n: I18n, kept: &KeptOrder) -> Html {
         <li key={order.reference.clone()}>
             <a class="order-card" href={Route::OneOrder(order.reference.clone(), OrderView::Ticket).address()}>
                 <span class="order-card__state"><Badge {kind}>{ state_name(i18n, order.state) }</Badge></span>
-                <strong class="order-card__time">{ i18n.moment(order.start) }</strong>
+                <strong class="order-card__time">{ lead.to_owned() }</strong>
                 <span class="order-card__place">{ i18n.text(&order.office.name) }</span>
                 <span class="order-card__documents">{ names.join(", ") }</span>
                 if let Some(other) = &order.on_behalf_of {
