@@ -5,6 +5,7 @@ mod named;
 
 use contract::endpoints::ENDPOINTS;
 use named::{Named, module, named};
+use resident_app::routes::Route;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -492,4 +493,25 @@ fn korean_texts_of_the_app_stand_in_the_locales_only() {
             assert!(!korean(line) || of_search, "{name}:{at}: {line}");
         }
     }
+}
+
+/// `cargo xtask deploy` reads the patterns out of the source: here they are compared with what the app says.
+#[test]
+fn the_web_server_knows_every_page() {
+    let conf = fs::read_to_string(root().join("deploy/nginx-routes.conf")).expect("nginx-routes.conf");
+    let served: Vec<&str> = code_of_nginx(&conf).collect();
+    let pages: Vec<String> = Route::prerendered()
+        .into_iter()
+        .map(|(pattern, _)| match pattern {
+            "/" => "= /".into(),
+            _ => format!("~ ^{}/?$", pattern.replace("{}", "[^/]+")),
+        })
+        .collect();
+    assert_eq!(served, pages, "run `cargo xtask deploy` and commit it");
+}
+
+/// What stands between `location` and its block.
+fn code_of_nginx(conf: &str) -> impl Iterator<Item = &str> {
+    conf.lines()
+        .filter_map(|line| line.strip_prefix("location ")?.split(" {").next())
 }

@@ -36,7 +36,7 @@ cargo xtask dev       the page with reload on change, on http://127.0.0.1:8000
 cargo xtask build     the release build of the page, into dist/
 cargo xtask size      what the page weighs, from dist/
 cargo xtask openapi   writes contract/openapi.json
-cargo xtask deploy    writes deploy/nginx-headers.conf from deploy/headers.txt";
+cargo xtask deploy    writes the generated files of deploy/ from deploy/headers.txt and src/routes.rs";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
