@@ -15,6 +15,15 @@
     if (settings.contrast === 'normal' || settings.contrast === 'strong') root.dataset.contrast = settings.contrast;
   } catch (error) { /* No storage here: defaults. */ }
 
+  // What was typed into an order is kept for an hour, whichever page is opened next.
+  try {
+    var draft = JSON.parse(localStorage.getItem('order-draft'));
+    if (draft && !(Math.abs(Date.now() - draft.changed_at) <= 3600000)) localStorage.removeItem('order-draft');
+    // An order whose answer nobody came back for: after a week nobody will.
+    var open = JSON.parse(localStorage.getItem('order-pending'));
+    if (open && !(Math.abs(Date.now() - open.pressed_at) <= 7 * 86400000)) localStorage.removeItem('order-pending');
+  } catch (error) { /* Broken or forbidden: the program deals with it. */ }
+
   // Stylesheets that the first paint does without. One that the page links itself is there already.
   function styles() {
     script.dataset.styles.split(' ').forEach(function (href) {

@@ -84,9 +84,9 @@ async function immutable(request, url) {
 
 /** The settings of the site: the network's while there is one. */
 async function newest(request) {
-  try {
-    const response = await fetch(request);
-    if (response.ok) return response;
-  } catch { /* No network: the kept ones. */ }
-  return (await (await caches.open(CURRENT)).match('/config.json')) || Response.error();
+  const kept = await (await caches.open(CURRENT)).match('/config.json');
+  const network = fetch(request).then((response) => (response.ok ? response : undefined), () => undefined);
+  // On a connection that only seems to be there the kept settings are better than none for long.
+  const timer = new Promise((resolve) => setTimeout(resolve, kept ? PATIENCE_MS : 2 ** 30));
+  return (await Promise.race([network, timer])) || kept || Response.error();
 }

@@ -13,8 +13,8 @@ before(async () => {
   // One order that is kept, so that the pages of orders have something to show.
   const { context, page } = await it.device(browser);
   reference = await it.orderDocuments(page, backend.url);
-  await it.button(page, '이 기기에 보관하기').click();
-  await page.getByText('이 기기에 보관했어요.').waitFor();
+  await it.button(page, '이 기기에 예약 저장하기').click();
+  await page.getByText('이 기기에 저장했어요.').waitFor();
   storage = await context.storageState();
   await context.close();
 });
@@ -34,10 +34,11 @@ const routes = () => [
   [`/order/time${CHOICE}`, /저녁|Evening/],
   [`/order/who${CHOICE}`, /누구의 서류인가요|Whose documents/],
   [`/order/check${CHOICE}`, /이대로 예약하기|Order now/],
-  ['/orders', /보관한 예약|Kept on this device/],
+  ['/orders', /저장한 예약|Saved on this device/],
   [`/orders/${reference}`, /창구에 보여 줄 번호|Number to show/],
   [`/orders/${reference}/time`, /저녁|Evening|날짜|Day/],
   [`/orders/${reference}/cancel`, /네, 취소할게요|Yes, cancel/],
+  ['/payback', /준비하고 있어요|in preparation/i],
   ['/queue', /준비하고 있어요|in preparation/i],
   ['/visits', /준비하고 있어요|in preparation/i],
   ['/nowhere', /찾을 수 없어요|not found/],
@@ -90,6 +91,40 @@ for (const [width, size] of [[320, 2], [320, 5], [360, 5], [1080, 3]]) {
   });
 }
 
+test('axe finds nothing in the states that come with use', async () => {
+  const { context, page, seen } = await it.device(browser, { reducedMotion: 'reduce' });
+  const found = [];
+  const look = async (state) => found.push(...(await it.axe(page)).map((violation) => `${state}: ${violation}`));
+  await it.open(page, `${backend.url}/order`);
+  await it.button(page, '글자 크기·화면').click();
+  await page.getByRole('radio', { name: '조금 크게' }).waitFor();
+  await look('display panel');
+  await page.getByRole('searchbox').fill('번호판 교체');
+  await page.getByText('찾는 서류가 없어요.').waitFor();
+  await look('nothing found');
+  await page.getByRole('searchbox').fill('');
+  await it.chooseUpToWho(page);
+  await it.button(page, '다음').click();
+  await page.getByText(/가지를 고쳐 주세요/).waitFor();
+  await look('error summary');
+  await page.goBack();
+  await page.getByRole('radio', { name: '달력' }).check({ force: true });
+  await look('month');
+  await page.goForward();
+  await it.heading(page, '누가 예약하시나요?').waitFor();
+  await it.typePerson(page, { phone: '010-0000-0409' });
+  await it.button(page, '이대로 예약하기').click();
+  await page.getByText('그 시간은 방금 마감됐어요').waitFor();
+  await look('place taken');
+  await page.route('**/api/v1/reservations', (route) => route.abort());
+  await it.button(page, '이대로 예약하기').click();
+  await page.getByText('예약됐는지 확인하고 있어요').waitFor();
+  await look('outcome unknown');
+  assert.deepEqual(found, []);
+  assert.deepEqual(seen.violations, []);
+  await context.close();
+});
+
 test('targets are at least 44 px high on a phone', async () => {
   const found = [];
   await visit({}, { lang: 'ko', text_size: 2, contrast: 'normal' }, async (page, path) => {
@@ -115,7 +150,7 @@ test('text size, contrast and language are chosen on any page, hold at once and 
   const choose = (name) => page.getByRole('radio', { name, exact: true }).check({ force: true });
   await choose('가장 크게');
   assert.ok((await size()) >= before * 1.4);
-  await choose('진하게');
+  await choose('검은 바탕');
   assert.equal(await page.evaluate(() => document.documentElement.dataset.contrast), 'strong');
   await choose('English');
   await it.heading(page, 'Which documents do you need?').waitFor();
@@ -155,7 +190,7 @@ test('the code of a page that does not arrive can be asked for again', async () 
   await page.getByText('화면을 불러오지 못했어요.').waitFor();
   await page.unroute('**/split_siren_order*.wasm');
   await it.button(page, '다시 해 보기').click();
-  await page.getByText('이 기기에 보관한 예약').waitFor();
+  await page.getByText('이 기기에 저장한 예약').waitFor();
   await context.close();
 });
 

@@ -1,6 +1,7 @@
 // The policy holds and blocks what it should; nothing about a person gets where it must not.
 
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import * as it from './support.mjs';
 
@@ -29,53 +30,88 @@ test('every answer carries the security headers', async () => {
   }
 });
 
-test('the policy blocks inline script, eval, HTML as text, foreign origins and framing', async () => {
-  const { context, page } = await it.device(browser);
-  await it.open(page, backend.url);
-  const result = await page.evaluate(async () => {
-    const tried = {};
-    const inline = document.createElement('script');
-    try {
-      inline.textContent = 'window.ranInline = true';
-      document.head.append(inline);
-    } catch { /* Trusted Types refuse it already. */ }
-    tried.inline = window.ranInline !== true;
-    try {
-      // In the page's own world: the debugger's is outside the policy.
+/** What the policy must stop, tried in the page. True where it ran. */
+function attempts(page, foreign) {
+  return page.evaluate(async (foreign) => {
+    const ran = {};
+    const tried = (name, act) => {
+      try {
+        ran[name] = act() !== false;
+      } catch {
+        ran[name] = false;
+      }
+    };
+    tried('inline script', () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.ranInline = true';
+      document.head.append(script);
+      return window.ranInline === true;
+    });
+    tried('inline handler', () => {
       document.body.setAttribute('onclick', 'window.ranHandler = true');
-      document.body.click();
-    } catch { /* refused */ }
-    tried.handler = window.ranHandler !== true;
-    try {
+      document.body.dispatchEvent(new MouseEvent('click'));
+      return window.ranHandler === true;
+    });
+    tried('eval', () => (0, eval)('1') === 1);
+    tried('HTML from text', () => {
       document.createElement('div').innerHTML = '<b>x</b>';
-      tried.html = false;
-    } catch {
-      tried.html = true;
-    }
-    const blocked = (make) => new Promise((resolve) => {
+      return true;
+    });
+    tried('inline style', () => {
+      const style = document.createElement('style');
+      style.textContent = 'html { --inline: 1 }';
+      document.head.append(style);
+      return getComputedStyle(document.documentElement).getPropertyValue('--inline') !== '';
+    });
+    const loads = (make) => new Promise((resolve) => {
       const element = make();
-      element.onload = () => resolve(false);
-      element.onerror = () => resolve(true);
+      element.onload = () => resolve(true);
+      element.onerror = () => resolve(false);
       document.head.append(element);
     });
-    tried.foreignImage = await blocked(() => Object.assign(document.createElement('img'), { src: 'http://127.0.0.2:9/x.png' }));
-    tried.foreignFetch = await fetch('http://127.0.0.2:9/').then(() => false, () => true);
-    const style = document.createElement('style');
-    style.textContent = 'html { --inline: 1 }';
-    document.head.append(style);
-    tried.style = getComputedStyle(document.documentElement).getPropertyValue('--inline') === '';
-    return tried;
+    ran['foreign picture'] = await loads(() => Object.assign(document.createElement('img'), { crossOrigin: '', src: `${foreign}/x.svg` }));
+    ran['foreign request'] = await fetch(`${foreign}/x.svg`).then(() => true, () => false);
+    return ran;
+  }, foreign);
+}
+
+/** Another origin that is there and willing. */
+async function foreignServer() {
+  const server = createServer((_, answer) => {
+    answer.writeHead(200, { 'content-type': 'image/svg+xml', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+    answer.end('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
   });
-  assert.deepEqual(result, { inline: true, handler: true, html: true, foreignImage: true, foreignFetch: true, style: true });
-  await context.close();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+test('the policy blocks what it should, and each control would run without it', async () => {
+  const foreign = await foreignServer();
+  const names = ['inline script', 'inline handler', 'eval', 'HTML from text', 'inline style', 'foreign picture', 'foreign request'];
+  const all = (value) => Object.fromEntries(names.map((name) => [name, value]));
+  for (const [bypassCSP, expected] of [[false, all(false)], [true, all(true)]]) {
+    const { context, page, seen } = await it.device(browser, { bypassCSP });
+    await it.open(page, backend.url);
+    assert.deepEqual(await attempts(page, foreign.url), expected);
+    if (!bypassCSP) {
+      for (const directive of ['script-src', 'style-src', 'img-src', 'connect-src', 'require-trusted-types-for']) {
+        assert.ok(seen.violations.some((violation) => violation.startsWith(directive)), `${directive} in ${seen.violations}`);
+      }
+    }
+    await context.close();
+  }
+  foreign.stop();
 });
 
 test('another site cannot frame the page', async () => {
   const { context, page } = await it.device(browser);
   await page.route('http://other.test/', (route) => route.fulfill({ contentType: 'text/html', body: `<iframe src="${backend.url}/"></iframe>` }));
+  const answered = page.waitForResponse((answer) => answer.url() === `${backend.url}/`);
   await page.goto('http://other.test/');
-  const framed = page.frames().at(-1);
-  assert.ok(!(await framed.content().catch(() => '')).includes('app-header'));
+  await answered;
+  const framed = page.frames().find((frame) => frame !== page.mainFrame());
+  assert.ok(framed, 'the frame is there');
+  assert.ok(!(await framed.content().catch(() => '')).includes('app-header'), 'and shows nothing of ours');
   await context.close();
 });
 
@@ -102,6 +138,22 @@ test('names, phones and birth dates are in no address, title, console line or st
     for (const canary of canaries) assert.ok(!text.includes(canary), `${canary} is in the ${place}`);
   }
   assert.deepEqual(seen.violations, []);
+  await context.close();
+});
+
+test('what was typed is gone after an hour, whichever page is opened next', async () => {
+  const { context, page } = await it.device(browser);
+  await it.open(page, backend.url);
+  const draft = (age) => page.evaluate((age) => {
+    localStorage.setItem('order-draft', JSON.stringify({ person: { name: '홍옛날' }, changed_at: Date.now() - age }));
+  }, age);
+  const left = () => page.evaluate(() => localStorage.getItem('order-draft'));
+  await draft(59 * 60_000);
+  await page.reload();
+  assert.ok(await left());
+  await draft(61 * 60_000);
+  await page.reload();
+  assert.equal(await left(), null);
   await context.close();
 });
 
@@ -132,7 +184,7 @@ test('broken stores do not stop the app', async () => {
     sessionStorage.setItem('order-secrets', 'nonsense');
   });
   await it.open(page, `${backend.url}/orders`);
-  await page.getByText('보관한 예약이 없어요.').waitFor();
+  await page.getByText('저장한 예약이 없어요.').waitFor();
   await it.open(page, `${backend.url}/order`);
   await page.getByRole('checkbox').first().waitFor();
   await context.close();
