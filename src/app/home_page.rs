@@ -1,7 +1,8 @@
 //! Home: my next thing to do, and four large doors.
 
 use super::lazy::Lazy;
-use super::{NEXT_THING, lazy_words};
+use super::part::Part;
+use super::{SIREN_ORDER, lazy_words};
 use crate::config::ServiceState;
 use crate::device::storage::{self, Area};
 use crate::features::siren_order::KEPT_ORDERS;
@@ -30,7 +31,7 @@ pub(super) fn HomePage() -> Html {
     html! {
         <Page heading={words.heading}>
             if *keeps {
-                <Lazy<()> view={&NEXT_THING} params={()} words={lazy_words(i18n)} />
+                <Lazy<Part> view={&SIREN_ORDER} params={Part::NextThing} words={lazy_words(i18n)} />
             }
             <nav class="doors" aria-label={words.doors}>
                 { door(i18n, order, IconName::Document, words.order_title, words.order_text, states.siren_order) }

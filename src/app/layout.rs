@@ -1,9 +1,9 @@
 //! What surrounds every page: skip link, name of the service, phone number in one place, text size and
 //! contrast, notices, foot.
 
-use super::aside::Aside;
 use super::display::Display;
 use super::lazy::Lazy;
+use super::part::Part;
 use super::{ASIDE, lazy_words};
 use crate::device;
 use crate::fetch::use_services;
@@ -54,9 +54,9 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
                     </div>
                 </div>
                 if *open {
-                    <Lazy<Aside>
+                    <Lazy<Part>
                         view={&ASIDE}
-                        params={Aside::Display(props.display, props.set_display.clone())}
+                        params={Part::Display(props.display, props.set_display.clone())}
                         words={lazy_words(i18n)}
                     />
                 }

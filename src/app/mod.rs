@@ -1,41 +1,35 @@
 //! The app: what surrounds every page, and which page is shown.
 
-mod aside;
 mod display;
 mod display_panel;
 mod home_page;
 mod layout;
 pub mod lazy;
 mod not_found_page;
+mod part;
 mod planned_page;
 
 pub use display::Display;
 
-use crate::features::siren_order;
 use crate::fetch::Services;
 use crate::i18n::{I18n, use_i18n};
 use crate::lazy_view;
 use crate::navigation::{Navigator, use_navigator};
 use crate::routes::Route;
-use aside::Aside;
 use home_page::HomePage;
 use layout::Layout;
 use lazy::{Lazy, LazyWords};
+use part::Part;
 use std::rc::Rc;
 use yew::prelude::*;
 
 lazy_view!(
-    /// The pages of ordering, a file of their own.
-    static SIREN_ORDER: Route = in siren_order, siren_order::page
+    /// The pages of ordering, and the next order to collect.
+    static SIREN_ORDER: Part = in siren_order, part::siren_order
 );
-lazy_view!(
-    /// The next order to collect, in the same file.
-    static NEXT_THING: () = in siren_order, siren_order::next_thing
-);
-
 lazy_view!(
     /// Pages that few open first, and the panel of text size and contrast.
-    static ASIDE: Aside = in aside, aside::view
+    static ASIDE: Part = in aside, part::aside
 );
 
 /// What the app starts with.
@@ -156,16 +150,17 @@ fn use_navigation(place: &UseStateHandle<Place>) -> Navigator {
 fn Shown() -> Html {
     let i18n = use_i18n();
     let route = use_navigator().route;
-    match &*route {
-        Route::Home => html! {
-            <HomePage />
-        },
-        Route::Planned(_) | Route::NotFound => html! {
-            <Lazy<Aside> view={&ASIDE} params={Aside::Page((*route).clone())} words={lazy_words(i18n)} />
-        },
-        Route::Order(..) | Route::Orders | Route::OneOrder(..) => html! {
-            <Lazy<Route> view={&SIREN_ORDER} params={(*route).clone()} words={lazy_words(i18n)} />
-        },
+    let view = match route.lazy_file() {
+        None => {
+            return html! {
+                <HomePage />
+            };
+        }
+        Some("siren_order") => &SIREN_ORDER,
+        Some(_) => &ASIDE,
+    };
+    html! {
+        <Lazy<Part> {view} params={Part::Page((*route).clone())} words={lazy_words(i18n)} />
     }
 }
 

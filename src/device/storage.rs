@@ -2,7 +2,7 @@
 //! may depend on it but convenience, and what was typed stays as long as the page lives.
 
 /// Where something is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Area {
     /// Until the tab is closed.
     Tab,
@@ -83,21 +83,27 @@ mod inner {
 mod memory {
     use super::Area;
     use std::cell::RefCell;
-    use std::collections::HashMap;
 
     thread_local! {
-        static KNOWN: RefCell<HashMap<(Area, String), String>> = RefCell::default();
+        /// A handful of entries: a list is smaller in the page than a map.
+        static KNOWN: RefCell<Vec<(Area, String, String)>> = RefCell::default();
     }
 
     pub(super) fn read(area: Area, name: &str) -> Option<String> {
-        KNOWN.with_borrow(|known| known.get(&(area, name.to_owned())).cloned())
+        KNOWN.with_borrow(|known| {
+            known
+                .iter()
+                .find(|(of, is, _)| *of == area && is == name)
+                .map(|(.., text)| text.clone())
+        })
     }
 
     pub(super) fn write(area: Area, name: &str, text: &str) {
-        KNOWN.with_borrow_mut(|known| known.insert((area, name.to_owned()), text.to_owned()));
+        remove(area, name);
+        KNOWN.with_borrow_mut(|known| known.push((area, name.to_owned(), text.to_owned())));
     }
 
     pub(super) fn remove(area: Area, name: &str) {
-        KNOWN.with_borrow_mut(|known| known.remove(&(area, name.to_owned())));
+        KNOWN.with_borrow_mut(|known| known.retain(|(of, is, _)| *of != area || is != name));
     }
 }

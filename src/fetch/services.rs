@@ -5,7 +5,6 @@ use crate::config::Config;
 use crate::fetch::Loaded;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,7 +26,8 @@ pub struct Cache(Rc<CacheInner>);
 
 #[derive(Default)]
 struct CacheInner {
-    known: RefCell<HashMap<String, Rc<dyn Any>>>,
+    /// A handful of entries: a list is smaller in the page than a map.
+    known: RefCell<Vec<(String, Rc<dyn Any>)>>,
     /// Who shows something, by name: they hear of every change, whoever brought it about.
     watchers: RefCell<Vec<Watcher>>,
     next_watcher: Cell<u32>,
@@ -48,7 +48,13 @@ impl PartialEq for Cache {
 impl Cache {
     /// What is known under a name; nothing yet if it is new.
     pub fn get<T: 'static>(&self, name: &str) -> Loaded<T> {
-        let known = self.0.known.borrow().get(name).cloned();
+        let known = self
+            .0
+            .known
+            .borrow()
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, it)| it.clone());
         known
             .and_then(|known| known.downcast_ref::<Loaded<T>>().cloned())
             .unwrap_or_default()
@@ -56,7 +62,10 @@ impl Cache {
 
     /// Keeps what is known under a name, and tells those who show it.
     pub fn put<T: 'static>(&self, name: &str, loaded: Loaded<T>) {
-        self.0.known.borrow_mut().insert(name.to_owned(), Rc::new(loaded));
+        let mut known = self.0.known.borrow_mut();
+        known.retain(|(known, _)| known != name);
+        known.push((name.to_owned(), Rc::new(loaded)));
+        drop(known);
         let told: Vec<Callback<()>> = self
             .0
             .watchers

@@ -74,7 +74,7 @@ pub fn page(route: &Route) -> Html {
 }
 
 /// The next order to collect, as a card for the home page. Nothing where this device keeps none.
-pub fn next_thing(_: &()) -> Html {
+pub fn next_thing() -> Html {
     html! {
         <next_thing::NextThing />
     }

@@ -1,0 +1,45 @@
+//! What is fetched when it is first needed, as one type: each further one would cost the first page its own
+//! waiting, failing and trying again.
+
+use super::display::Display;
+use super::display_panel::DisplayPanel;
+use super::not_found_page::NotFoundPage;
+use super::planned_page::PlannedPage;
+use crate::features::siren_order;
+use crate::routes::Route;
+use yew::prelude::*;
+
+/// A part of the app that is a file of its own, or in one.
+#[derive(Clone, PartialEq)]
+pub(super) enum Part {
+    /// A page.
+    Page(Route),
+    /// The next order to collect, on the home page.
+    NextThing,
+    /// Text size, contrast, language.
+    Display(Display, Callback<Display>),
+}
+
+/// What the file `siren_order` shows.
+pub(super) fn siren_order(part: &Part) -> Html {
+    match part {
+        Part::Page(route) => siren_order::page(route),
+        Part::NextThing => siren_order::next_thing(),
+        Part::Display(..) => Html::default(),
+    }
+}
+
+/// What the file `aside` shows: what few open first.
+pub(super) fn aside(part: &Part) -> Html {
+    match part {
+        Part::Display(display, set_display) => html! {
+            <DisplayPanel display={*display} set_display={set_display.clone()} />
+        },
+        Part::Page(Route::Planned(service)) => html! {
+            <PlannedPage key={*service as usize} service={*service} />
+        },
+        Part::Page(_) | Part::NextThing => html! {
+            <NotFoundPage />
+        },
+    }
+}
