@@ -11,6 +11,7 @@ mod deploy;
 mod fonts;
 mod hash;
 mod html;
+mod names;
 mod old_builds;
 mod pack;
 mod paths;

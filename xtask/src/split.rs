@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::say::{Explain, Failure, Outcome};
-use crate::{cmd, hash, paths};
+use crate::{cmd, hash, names, paths};
 
 /// Makes the contents of a build folder in `out`: `start.js`, `main_bg.wasm` and a file for each lazy feature.
 pub(crate) fn build_folder(out: &Path) -> Outcome {
@@ -14,6 +14,7 @@ pub(crate) fn build_folder(out: &Path) -> Outcome {
     }
     split(&wasm, &work)?;
     bind(&work)?;
+    names::shorten(&work)?;
     bundle(&work, out)?;
     let mut modules = Vec::new();
     hash::collect(&work, &mut modules)?;
