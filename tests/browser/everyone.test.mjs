@@ -190,7 +190,7 @@ test('the code of a page that does not arrive can be asked for again', async () 
   await page.getByText('화면을 불러오지 못했어요.').waitFor();
   await page.unroute('**/split_siren_order*.wasm');
   await it.button(page, '다시 해 보기').click();
-  await page.getByText('이 기기에 저장한 예약').waitFor();
+  await page.getByRole('heading', { name: '이 기기에 저장한 예약' }).waitFor();
   await context.close();
 });
 
