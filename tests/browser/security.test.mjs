@@ -102,6 +102,8 @@ test('the policy blocks what it should, and each control would run without it', 
     await it.open(page, backend.url);
     assert.deepEqual(await attempts(page, foreign.url), expected);
     if (!bypassCSP) {
+      // The browser reports after it has blocked.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       // Trusted Types stop scripts, handlers and eval before script-src is asked.
       for (const directive of ['style-src', 'img-src', 'connect-src', 'require-trusted-types-for']) {
         assert.ok(seen.violations.some((violation) => violation.startsWith(directive)), `${directive} in ${seen.violations}`);
