@@ -268,9 +268,8 @@ super::translation! {
         state_cancelled: "Cancelled",
         state_expired: "No longer kept",
         state_unknown: "To be checked",
-        next_accepted: "Come to {office} on {start}. Show this number at the counter.",
-        next_preparing: "Come to {office} on {start}. Show this number at the counter.",
-        next_ready: "Come to {office} and show this number at the counter. We keep them until {until}.",
+        next_accepted: "Come to {office} on {start}.",
+        next_ready: "Come to {office}. We keep them until {until}.",
         step_draw: "When you arrive, press “reserved” at the ticket machine and take a number.",
         step_show: "When it is your turn, show this number at the counter.",
         next_collected: "Thank you for collecting them.",
@@ -368,8 +367,6 @@ super::translation! {
         wrong_reference: "Please type the 8 letters and digits, for example S7K2-9QF4.",
         wrong_birth: "Please check the date of birth, for example 1945, 8, 15.",
         wrong_ending: "Please type the last 4 digits.",
-        slow_title: "Looking for it",
-        slow_text: "The connection is slow or gone. We find it as soon as it is back. If it is urgent, call {phone}.",
     }
     trouble: Trouble {
         network_title: "There is no connection",

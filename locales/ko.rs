@@ -281,9 +281,8 @@ super::korean! {
         state_cancelled: "취소",
         state_expired: "보관 끝남",
         state_unknown: "확인 필요",
-        next_accepted: "{start}에 {office:으로} 오세요. 이 번호를 창구에 보여 주세요.",
-        next_preparing: "{start}에 {office:으로} 오세요. 이 번호를 창구에 보여 주세요.",
-        next_ready: "{office:으로} 오셔서 이 번호를 창구에 보여 주세요. {until}까지 보관해요.",
+        next_accepted: "{start}에 {office:으로} 오세요.",
+        next_ready: "{office:으로} 오세요. {until}까지 보관해요.",
         step_draw: "오시면 번호표 기계에서 ‘예약’을 눌러 번호표를 뽑으세요.",
         step_show: "차례가 되면 창구에 이 번호를 보여 주세요.",
         next_collected: "찾아가 주셔서 고마워요.",
@@ -385,8 +384,6 @@ super::korean! {
         wrong_reference: "예약번호 8자리를 적어 주세요. 예: S7K2-9QF4",
         wrong_birth: "생년월일을 확인해 주세요. 예: 1945, 8, 15",
         wrong_ending: "전화번호 뒤 4자리를 숫자로 적어 주세요.",
-        slow_title: "찾고 있어요",
-        slow_text: "인터넷이 느리거나 끊겼어요. 연결되면 바로 찾아요. 급하시면 {phone:으로} 전화하세요.",
     }
     /// What went wrong and what to do.
     trouble: Trouble {

@@ -515,3 +515,15 @@ fn code_of_nginx(conf: &str) -> impl Iterator<Item = &str> {
     conf.lines()
         .filter_map(|line| line.strip_prefix("location ")?.split(" {").next())
 }
+
+#[test]
+fn no_text_is_unused() {
+    let source: String = files("src", "rs").into_iter().map(|(_, text)| text).collect();
+    let korean = fs::read_to_string(root().join("locales/ko.rs")).expect("Korean");
+    let keys = korean
+        .lines()
+        .filter_map(|line| line.trim().split_once(": \""))
+        .map(|(key, _)| key);
+    let unused: Vec<&str> = keys.filter(|key| !source.contains(&format!(".{key}"))).collect();
+    assert_eq!(unused, [""; 0]);
+}
