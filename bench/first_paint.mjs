@@ -1,8 +1,6 @@
 // First and repeated visit on a slow phone: 150 ms, 1.6 Mbit/s, processor four times slower. Prints medians.
 //
-// Needs a built site and backend (`cargo xtask test --only browser` makes both):
-//   TOOLS_NODE_MODULES=.tools/npm/node_modules DIST=dist BACKEND=target/host/reference-backend \
-//   CHROMIUM=/usr/bin/chromium node bench/first_paint.mjs [runs]
+// `cargo xtask bench` builds what it needs and runs it.
 
 import * as it from '../tests/browser/support.mjs';
 

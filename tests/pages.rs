@@ -427,3 +427,78 @@ async fn the_rest_of_the_pages_stand_with_data_in_english_too() {
     }
     storage::remove(Area::Device, "order-draft");
 }
+
+/// Routes that load something, with the name of it in the cache and how to put trouble or nothing there.
+async fn loading_routes(town: &Town) -> Vec<(Route, &'static str)> {
+    let choice = full_choice(town).await;
+    let one = |view| Route::OneOrder("S7K2-9QF4".into(), view);
+    storage::write(Area::Tab, "order-secrets", r#"[["S7K2-9QF4","secret"]]"#);
+    vec![
+        (order(OrderStep::Documents, &choice), "documents"),
+        (order(OrderStep::Needs, &choice), "documents"),
+        (order(OrderStep::Office, &choice), "offices"),
+        (order(OrderStep::Time, &choice), "slots/ok-center"),
+        (one(OrderView::Ticket), "order/S7K2-9QF4"),
+        (one(OrderView::Time), "order/S7K2-9QF4"),
+        (one(OrderView::Cancel), "order/S7K2-9QF4"),
+    ]
+}
+
+fn put_trouble(services: &Services, name: &str) {
+    fn failed<T>() -> Loaded<T> {
+        Loaded {
+            error: Some(Rc::new(ApiError::Network)),
+            ..Loaded::default()
+        }
+    }
+    use resident_app::api::List;
+    match name {
+        "documents" => services
+            .cache
+            .put(name, failed::<List<contract::document::Document>>()),
+        "offices" => services
+            .cache
+            .put(name, failed::<List<contract::office::Office>>()),
+        "slots/ok-center" => services.cache.put(name, failed::<contract::slot::SlotDays>()),
+        _ => services.cache.put(name, failed::<ReservationView>()),
+    }
+}
+
+#[tokio::test]
+async fn every_page_that_loads_says_so_and_in_trouble_what_to_do() {
+    let town = Town::new();
+    for (route, name) in loading_routes(&town).await {
+        let html = render(&town.cold_services(), route.clone()).await;
+        sound(&html);
+        assert!(
+            html.contains("skeleton"),
+            "{route:?} shows that it loads:\n{html}"
+        );
+        assert!(
+            !html.contains("연결되지 않아요"),
+            "{route:?} claims no trouble yet"
+        );
+        let services = town.cold_services();
+        put_trouble(&services, name);
+        let html = render(&services, route.clone()).await;
+        sound(&html);
+        has(&html, "인터넷이 연결되지 않아요");
+        has(&html, "120으로 전화하세요");
+    }
+    storage::remove(Area::Tab, "order-secrets");
+}
+
+#[tokio::test]
+async fn old_slots_are_shown_and_said_to_be_old() {
+    let town = Town::new();
+    let services = town.services().await;
+    let choice = full_choice(&town).await;
+    let slots = town.client.list_slots(OFFICE).await.unwrap();
+    services.cache.put(
+        "slots/ok-center",
+        Loaded::ready(slots, monday().plus_seconds(-60)),
+    );
+    let html = render(&services, order(OrderStep::Time, &choice)).await;
+    has(&html, "조금 전 자리를 보여 드려요");
+    has(&html, "8자리");
+}

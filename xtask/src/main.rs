@@ -36,6 +36,7 @@ cargo xtask test      every check and every test; --only host|browser|size for a
 cargo xtask dev       the page with reload on change, on http://127.0.0.1:8000
 cargo xtask build     the release build of the page, into dist/
 cargo xtask size      what the page weighs, from dist/
+cargo xtask bench     what a first and a repeated visit cost on a slow phone
 cargo xtask openapi   writes contract/openapi.json
 cargo xtask deploy    writes the generated files of deploy/ from deploy/headers.txt and src/routes.rs";
 
@@ -58,6 +59,7 @@ fn dispatch(args: &[&str]) -> Outcome {
         ["test"] => suite::test(None),
         ["test", "--only", part] => suite::test(Some(part)),
         ["size"] => size::report(),
+        ["bench"] => suite::bench(),
         ["openapi"] => build::openapi(),
         ["deploy"] => deploy::write(),
         // The two hooks of Trunk.toml.

@@ -158,16 +158,33 @@ fn browser(suite: &mut Suite<'_>) {
         return;
     }
     suite.check("Tests in the browser", |tally| {
-        let mut node = cmd::program("node");
+        let mut node = node_with_browser()?;
         node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-            .args(files)
-            .env("CHROMIUM", tools::chromium()?)
-            .env("DIST", paths::dist())
-            .env("BACKEND", paths::host_program("reference-backend"))
-            // Tests do: createRequire(process.env.TOOLS_NODE_MODULES + '/')('playwright-core').
-            .env("TOOLS_NODE_MODULES", paths::node_modules());
+            .args(files);
         tally::run(&mut node, tally)
     });
+}
+
+/// Node, told where the browser, the site, the backend and its packages are.
+fn node_with_browser() -> Result<std::process::Command, Failure> {
+    let mut node = cmd::program("node");
+    node.env("CHROMIUM", tools::chromium()?)
+        .env("DIST", paths::dist())
+        .env("BACKEND", paths::host_program("reference-backend"))
+        // Scripts do: createRequire(process.env.TOOLS_NODE_MODULES + '/')('playwright-core').
+        .env("TOOLS_NODE_MODULES", paths::node_modules());
+    Ok(node)
+}
+
+/// `bench`: what a first and a repeated visit cost on a slow phone.
+pub(crate) fn bench() -> Outcome {
+    build::release()?;
+    build::backend()?;
+    let mut node = node_with_browser()?;
+    cmd::run(
+        node.arg(paths::root().join("bench/first_paint.mjs")),
+        "Look at what it printed above.",
+    )
 }
 
 fn cargo(arguments: &[&str], sentence: &str) -> Outcome {
