@@ -26,6 +26,7 @@ super::translation! {
         contrast_normal: "White",
         contrast_strong: "Black, strong",
         language: "Language",
+        official: "An official site of {district}.",
         demo: "This is a demonstration. Orders are not real.",
         my_orders: "My orders",
         footer: "Need help? Call {phone}. We can order for you.",

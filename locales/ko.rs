@@ -29,6 +29,7 @@ super::korean! {
         contrast_normal: "흰 바탕",
         contrast_strong: "검은 바탕",
         language: "언어",
+        official: "{district}의 공식 누리집이에요.",
         demo: "시연용 화면이에요. 실제 예약이 되지 않아요.",
         my_orders: "내 예약",
         footer: "어려우시면 {phone:으로} 전화하세요. 대신 예약해 드려요.",

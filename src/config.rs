@@ -68,7 +68,7 @@ impl Config {
         })
     }
 
-    /// What stands in when `config.json` cannot be had: no service is claimed, the nation's help line is.
+    /// What stands in when `config.json` cannot be had: ordering, and the nation's help line; no name, no banner.
     pub fn fallback() -> Self {
         Self {
             backend: String::new(),

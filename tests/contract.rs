@@ -440,3 +440,43 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         );
     }
 }
+
+#[tokio::test]
+async fn what_is_lost_before_or_after_the_commit_is_done_once() {
+    for mishap in [support::Mishap::LostBefore, support::Mishap::LostAfter] {
+        let town = Town::new();
+        let lose = || town.transport.mishaps.replace(vec![mishap]);
+        let hold = town.hold(town.free_slot("2026-11-24").await).await;
+        let body = Client::reservation_body(&town.request(&hold).await).unwrap();
+        let key = key_128();
+        lose();
+        let lost = outcome_of(town.client.reserve_documents(&key, body.clone()).await);
+        assert_eq!(lost, Outcome::Lost);
+        let view = town.client.reserve_documents(&key, body).await.unwrap();
+
+        let new = town.hold(town.free_slot("2026-11-26").await).await;
+        let (key, before) = (key_128(), access(&view));
+        lose();
+        assert!(
+            town.client
+                .change_reservation(&key, &before, &new.id)
+                .await
+                .is_err()
+        );
+        let moved = town
+            .client
+            .change_reservation(&key, &before, &new.id)
+            .await
+            .unwrap();
+        assert_eq!(moved.reservation.start, new.start);
+
+        let mut after = before.clone();
+        after.version = moved.reservation.version;
+        let key = key_128();
+        lose();
+        assert!(town.client.cancel_reservation(&key, &after).await.is_err());
+        let cancelled = town.client.cancel_reservation(&key, &after).await.unwrap();
+        assert_eq!(cancelled.reservation.state, OrderState::Cancelled);
+        assert_eq!(town.backend.staff().orders().unwrap().len(), 1);
+    }
+}

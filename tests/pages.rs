@@ -502,3 +502,16 @@ async fn old_slots_are_shown_and_said_to_be_old() {
     has(&html, "조금 전 자리를 보여 드려요");
     has(&html, "8자리");
 }
+
+#[tokio::test]
+async fn only_a_public_body_calls_the_site_official() {
+    let mut services = Town::new().cold_services();
+    let official = "서초구의 공식 누리집이에요.";
+    assert!(!render(&services, Route::Home).await.contains(official));
+    let config = resident_app::config::Config {
+        official: true,
+        ..(*services.config).clone()
+    };
+    services.config = Rc::new(config);
+    has(&render(&services, Route::Home).await, official);
+}

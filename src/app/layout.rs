@@ -34,6 +34,11 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
         <>
             <a class="skip-link" href="#main">{ words.skip }</a>
             <header>
+                if config.official {
+                    <p class="app-official">
+                        { fill(words.official, &[("district", &i18n.text(&config.district))]) }
+                    </p>
+                }
                 if config.demo {
                     <p class="app-notice-bar">{ words.demo }</p>
                 }

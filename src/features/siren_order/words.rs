@@ -21,7 +21,23 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
         (_, Some(Code::TooManyRequests)) => (words.too_many_title, words.too_many_text),
         (_, Some(Code::NotFound | Code::Forbidden)) => (words.not_found_title, words.not_found_text),
         (_, Some(Code::Invalid)) => (words.invalid_title, words.invalid_text),
-        _ => (words.server_title, words.server_text),
+        // Listed, so that a new code asks for its sentence when this is compiled.
+        (ApiError::Unreadable, _)
+        | (
+            _,
+            None
+            | Some(
+                Code::Malformed
+                | Code::SignInRequired
+                | Code::InFlight
+                | Code::KeyReused
+                | Code::TooEarly
+                | Code::VersionMissing
+                | Code::Internal
+                | Code::Unavailable
+                | Code::Unknown,
+            ),
+        ) => (words.server_title, words.server_text),
     };
     (title, fill(text, &[("phone", phone)]))
 }
