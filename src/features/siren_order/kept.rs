@@ -116,3 +116,72 @@ fn read() -> Vec<KeptOrder> {
 fn write(orders: &[KeptOrder]) -> bool {
     serde_json::to_string(orders).is_ok_and(|text| storage::write(Area::Device, KEPT, &text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(reference: &str, start: &str) -> KeptOrder {
+        let text = serde_json::json!({ "ko": "." });
+        let start = Timestamp::parse(start).unwrap();
+        let order = serde_json::json!({
+            "reference": reference, "version": 1, "state": "accepted", "history": [],
+            "office": { "id": "x", "name": text, "dong": text, "phone": "120" },
+            "start": start, "end": start.plus_seconds(1800), "collect_until": start.plus_seconds(3600),
+            "documents": [], "total_won": 0, "applicant_name": "홍*동", "applicant_phone": "010-****-0000",
+            "ticket": { "number": "1", "counter": text, "counter_kind": "general", "qr_text": "x" },
+            "changeable": true
+        });
+        KeptOrder {
+            order: serde_json::from_value(order).unwrap(),
+            secret: "s".into(),
+            seen_at: start,
+        }
+    }
+
+    fn references(now: &str) -> Vec<String> {
+        let now = Timestamp::parse(now).unwrap();
+        kept_orders(now)
+            .into_iter()
+            .map(|kept| kept.order.reference)
+            .collect()
+    }
+
+    #[test]
+    fn those_to_come_stand_first_and_the_long_past_are_removed() {
+        for (reference, start) in [
+            ("LATER", "2026-12-02T09:00:00+09:00"),
+            ("PAST", "2026-11-20T09:00:00+09:00"),
+            ("SOON", "2026-11-24T09:00:00+09:00"),
+            ("ANCIENT", "2026-10-01T09:00:00+09:00"),
+        ] {
+            assert!(keep(order(reference, start)));
+        }
+        assert_eq!(references("2026-11-23T10:00:00+09:00"), ["SOON", "LATER", "PAST"]);
+        assert!(kept_order("ANCIENT").is_none(), "removed, not only hidden");
+        remove("SOON");
+        assert_eq!(references("2026-11-23T10:00:00+09:00"), ["LATER", "PAST"]);
+    }
+
+    #[test]
+    fn one_that_cannot_be_read_loses_no_other_and_there_are_twenty_at_most() {
+        storage::write(Area::Device, KEPT, r#"[{"order":5},"nonsense"]"#);
+        for number in 0..30 {
+            keep(order(&format!("R{number}"), "2026-11-24T09:00:00+09:00"));
+        }
+        assert_eq!(references("2026-11-23T10:00:00+09:00").len(), MOST);
+        assert!(kept_order("R29").is_some());
+    }
+
+    #[test]
+    fn news_of_an_order_are_kept_only_if_the_resident_keeps_it() {
+        let kept = order("MINE", "2026-11-24T09:00:00+09:00");
+        refresh(&kept.order, kept.seen_at);
+        assert!(kept_order("MINE").is_none());
+        keep(kept.clone());
+        let mut news = kept.order.clone();
+        news.version = 2;
+        refresh(&news, kept.seen_at.plus_seconds(60));
+        assert_eq!(kept_order("MINE").unwrap().order.version, 2);
+    }
+}
