@@ -110,7 +110,7 @@ fn cargo_tool(tool: &CargoTool) -> Outcome {
             .env_remove("CARGO_TARGET_DIR")
             // Not from the root: the page's settings for cargo are not the tool's.
             .current_dir(std::env::temp_dir());
-        cmd::run(&mut command, "Check the connection to crates.io and try again.")
+        cmd::run(&mut command, "Check the network and try again.")
     })
 }
 
