@@ -73,7 +73,7 @@ test('two phones want the last place: one gets it, the other keeps what was type
   await it.heading(one.page, '누가 예약하시나요?').waitFor();
   await two.page.getByRole('button', { name: /^오전 10시 1/ }).click();
   await two.page.getByText('그 시간은 방금 마감됐어요').waitFor();
-  await two.page.locator('.slot-near .slot').first().click();
+  await two.page.locator('.slot-near-list .slot').first().click();
   await it.heading(two.page, '누가 예약하시나요?').waitFor();
   await one.context.close();
   await two.context.close();
