@@ -410,6 +410,8 @@ test('the app stops in the middle: the page still helps, and what was typed come
   await page.locator('.slot-list .slot:not([aria-disabled])').nth(1).click();
   await page.getByRole('alert').filter({ hasText: '120' }).waitFor();
   await page.reload();
+  await it.heading(page, '언제 받으실래요?').waitFor();
+  await page.goForward();
   await it.heading(page, '누가 예약하시나요?').waitFor();
   assert.equal(await page.getByRole('textbox', { name: /^이름/ }).inputValue(), '홍중단');
   await context.close();
