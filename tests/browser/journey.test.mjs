@@ -95,7 +95,8 @@ test('a daughter orders for her father; his name is on every later page', async 
   await context.close();
 });
 
-test('the whole journey works by keyboard alone, the focus always visible', async () => {
+for (const [forWhom, other] of [['내 서류예요', ''], ['가족의 서류예요', '홍부친']]) {
+  test(`the whole journey works by keyboard alone, the focus always visible (${forWhom})`, async () => {
   const { context, page } = await it.device(browser, { viewport: { width: 1280, height: 800 }, hasTouch: false, isMobile: false });
   await it.open(page, `${backend.url}/order`);
   const press = async (key, times = 1) => {
@@ -127,7 +128,14 @@ test('the whole journey works by keyboard alone, the focus always visible', asyn
   await it.heading(page, '누가 예약하시나요?').waitFor();
   await tabTo(page.getByRole('radio', { name: '내 서류예요' }));
   await press('Space');
-  await tabTo(page.getByRole('textbox', { name: /^이름/ }));
+  if (other) {
+    // Arrows move within the group, as everywhere.
+    await press('ArrowDown');
+    assert.ok(await page.getByRole('radio', { name: new RegExp(forWhom) }).isChecked());
+    await tabTo(page.getByRole('textbox', { name: /^서류 주인의 이름/ }));
+    await page.keyboard.insertText(other);
+  }
+  await tabTo(page.getByRole('textbox', { name: other ? /^예약하는 분\(나\)의 이름/ : /^이름/ }));
   await page.keyboard.insertText('홍시연');
   await tabTo(page.getByRole('textbox', { name: /년/ }).first());
   await page.keyboard.type('19500505');
@@ -139,7 +147,8 @@ test('the whole journey works by keyboard alone, the focus always visible', asyn
   await press('Enter');
   await it.heading(page, '예약됐어요').waitFor();
   await context.close();
-});
+  });
+}
 
 /** Why the focused element cannot be seen; empty if it can. */
 function focusUnseen(page) {
