@@ -480,3 +480,32 @@ async fn what_is_lost_before_or_after_the_commit_is_done_once() {
         assert_eq!(town.backend.staff().orders().unwrap().len(), 1);
     }
 }
+
+#[tokio::test]
+async fn what_a_browser_may_have_kept_teaches_no_time() {
+    let town = Town::new();
+    let clock = resident_app::api::ServerClock::new(|| 0);
+    let client = Client::new(town.transport.clone(), "", clock.clone());
+    client.list_documents().await.unwrap();
+    client.list_offices().await.unwrap();
+    client.get_office(OFFICE).await.unwrap();
+    assert_eq!(
+        clock.now().unix_millis(),
+        0,
+        "kept answers tell when they were made"
+    );
+    client.order_rules().await.unwrap();
+    assert_eq!(clock.now(), monday());
+    let asked: Vec<bool> = town
+        .transport
+        .sent
+        .borrow()
+        .iter()
+        .map(|request| request.fresh)
+        .collect();
+    assert_eq!(
+        asked,
+        [false, false, false, true],
+        "and what teaches it is asked past the cache"
+    );
+}
