@@ -42,8 +42,3 @@ pub(super) fn take_list<T: DeserializeOwned>(tree: &mut Value, field: &str) -> R
         items,
     })
 }
-
-/// Whether a text can be read as this type: for the tests that feed broken answers.
-pub fn fits<T: DeserializeOwned>(text: &str) -> bool {
-    from_text::<T>(text).is_ok()
-}

@@ -14,7 +14,7 @@ mod transport;
 
 pub use client::Client;
 pub use clock::ServerClock;
-pub use decode::{List, fits};
+pub use decode::List;
 pub use error::ApiError;
 #[cfg(target_arch = "wasm32")]
 pub use fetch_transport::FetchTransport;
