@@ -11,6 +11,8 @@ pub mod features;
 pub mod fetch;
 pub mod i18n;
 pub mod navigation;
+pub mod not_loaded;
 pub mod page;
 pub mod routes;
+pub mod trouble;
 pub mod ui;

@@ -17,6 +17,8 @@ pub enum Route {
     Orders,
     /// One order.
     OneOrder(String, OrderView),
+    /// Waiting at the counters, and numbers taken from home.
+    Queue(QueueView),
     /// A service that is not there yet.
     Planned(Service),
     /// There is no such page.
@@ -78,6 +80,54 @@ pub enum OrderView {
     Time,
     /// Asking whether to cancel.
     Cancel,
+}
+
+/// What is shown of the queues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QueueView {
+    /// Every office, in this order.
+    Offices(OfficeOrder),
+    /// The counters of an office.
+    Office(String),
+    /// When to come to an office.
+    BestTimes(String),
+    /// Whether to take a number from home: office and counter.
+    Take(String, String),
+    /// A number in a queue, by its reference.
+    Ticket(String),
+    /// The board of an office, for a screen in its lobby.
+    Board(String),
+}
+
+/// In which order offices are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OfficeOrder {
+    /// As the district lists them.
+    #[default]
+    Listed,
+    /// The shortest wait first.
+    Quietest,
+    /// The nearest first.
+    Nearest,
+}
+
+impl OfficeOrder {
+    /// The query of its address.
+    fn query(self) -> &'static str {
+        match self {
+            Self::Listed => "",
+            Self::Quietest => "?order=quietest",
+            Self::Nearest => "?order=nearest",
+        }
+    }
+
+    fn parse(query: &str) -> Self {
+        match query.trim_start_matches('?') {
+            "order=quietest" => Self::Quietest,
+            "order=nearest" => Self::Nearest,
+            _ => Self::Listed,
+        }
+    }
 }
 
 /// A service beside ordering.
@@ -217,6 +267,19 @@ fn id(value: &str) -> Option<String> {
     good.then(|| value.to_owned())
 }
 
+impl QueueView {
+    fn address(&self) -> String {
+        match self {
+            Self::Offices(order) => format!("/queue{}", order.query()),
+            Self::Office(office) => format!("/queue/{office}"),
+            Self::BestTimes(office) => format!("/queue/{office}/when"),
+            Self::Take(office, counter) => format!("/queue/{office}/take/{counter}"),
+            Self::Ticket(reference) => format!("/tickets/{reference}"),
+            Self::Board(office) => format!("/board/{office}"),
+        }
+    }
+}
+
 impl Route {
     /// The address: path and query.
     pub fn address(&self) -> String {
@@ -228,6 +291,7 @@ impl Route {
             Self::OneOrder(reference, OrderView::Ticket) => format!("/orders/{reference}"),
             Self::OneOrder(reference, OrderView::Time) => format!("/orders/{reference}/time"),
             Self::OneOrder(reference, OrderView::Cancel) => format!("/orders/{reference}/cancel"),
+            Self::Queue(view) => view.address(),
             Self::Planned(Service::QueueStatus) => "/queue".into(),
             Self::Planned(Service::BookPayback) => "/payback".into(),
             Self::Planned(Service::OutreachVisit) => "/visits".into(),
@@ -249,7 +313,18 @@ impl Route {
             ["orders", reference] => Self::one_order(reference, OrderView::Ticket),
             ["orders", reference, "time"] => Self::one_order(reference, OrderView::Time),
             ["orders", reference, "cancel"] => Self::one_order(reference, OrderView::Cancel),
-            ["queue"] => Self::Planned(Service::QueueStatus),
+            ["queue"] => Self::Queue(QueueView::Offices(OfficeOrder::parse(query))),
+            ["queue", office] => Self::queue(id(office).map(QueueView::Office)),
+            ["queue", office, "when"] => Self::queue(id(office).map(QueueView::BestTimes)),
+            ["queue", office, "take", counter] => Self::queue(
+                id(office)
+                    .zip(id(counter))
+                    .map(|(office, counter)| QueueView::Take(office, counter)),
+            ),
+            ["tickets", reference] => {
+                Self::queue(contract::reservation::normalise_reference(reference).map(QueueView::Ticket))
+            }
+            ["board", office] => Self::queue(id(office).map(QueueView::Board)),
             ["payback"] => Self::Planned(Service::BookPayback),
             ["visits"] => Self::Planned(Service::OutreachVisit),
             _ => Self::NotFound,
@@ -261,6 +336,7 @@ impl Route {
         match self {
             Self::Home => None,
             Self::Order(..) | Self::Orders | Self::OneOrder(..) => Some("siren_order"),
+            Self::Queue(_) => Some("queue_status"),
             Self::Planned(_) | Self::NotFound => Some("aside"),
         }
     }
@@ -269,8 +345,13 @@ impl Route {
     pub fn is_same_page(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Order(step, _), Self::Order(other, _)) => step == other,
+            (Self::Queue(QueueView::Offices(_)), Self::Queue(QueueView::Offices(_))) => true,
             _ => self == other,
         }
+    }
+
+    fn queue(view: Option<QueueView>) -> Self {
+        view.map_or(Self::NotFound, Self::Queue)
     }
 
     fn one_order(reference: &str, view: OrderView) -> Self {
@@ -291,7 +372,15 @@ impl Route {
                 "/orders/{}/cancel",
                 Self::OneOrder(String::new(), OrderView::Cancel),
             ),
-            ("/queue", Self::Planned(Service::QueueStatus)),
+            ("/queue", Self::Queue(QueueView::Offices(OfficeOrder::Listed))),
+            ("/queue/{}", Self::Queue(QueueView::Office(String::new()))),
+            ("/queue/{}/when", Self::Queue(QueueView::BestTimes(String::new()))),
+            (
+                "/queue/{}/take/{}",
+                Self::Queue(QueueView::Take(String::new(), String::new())),
+            ),
+            ("/tickets/{}", Self::Queue(QueueView::Ticket(String::new()))),
+            ("/board/{}", Self::Queue(QueueView::Board(String::new()))),
             ("/payback", Self::Planned(Service::BookPayback)),
             ("/visits", Self::Planned(Service::OutreachVisit)),
         ];

@@ -1,7 +1,7 @@
 //! An address is a promise: people have it in messages, bookmarks and on paper. Removing one is a decision.
 
 use contract::time::Timestamp;
-use resident_app::routes::{Choice, OrderStep, OrderView, Route, Service};
+use resident_app::routes::{Choice, OfficeOrder, OrderStep, OrderView, QueueView, Route, Service};
 
 #[test]
 fn addresses_stay_what_they_are() {
@@ -14,6 +14,8 @@ fn addresses_stay_what_they_are() {
     };
     let one = |view| Route::OneOrder("S7K2-9QF4".into(), view);
     let order = |step| Route::Order(step, choice());
+    let queue = Route::Queue;
+    let office = || "ok-center".to_owned();
     let query = "?documents=family-relation,resident-full*2&office=ok-center&start=2026-11-24T09:30";
     let promised = [
         ("/".to_owned(), Route::Home),
@@ -27,7 +29,29 @@ fn addresses_stay_what_they_are() {
         ("/orders/S7K2-9QF4".into(), one(OrderView::Ticket)),
         ("/orders/S7K2-9QF4/time".into(), one(OrderView::Time)),
         ("/orders/S7K2-9QF4/cancel".into(), one(OrderView::Cancel)),
-        ("/queue".into(), Route::Planned(Service::QueueStatus)),
+        ("/queue".into(), queue(QueueView::Offices(OfficeOrder::Listed))),
+        (
+            "/queue?order=quietest".into(),
+            queue(QueueView::Offices(OfficeOrder::Quietest)),
+        ),
+        (
+            "/queue?order=nearest".into(),
+            queue(QueueView::Offices(OfficeOrder::Nearest)),
+        ),
+        ("/queue/ok-center".into(), queue(QueueView::Office(office()))),
+        (
+            "/queue/ok-center/when".into(),
+            queue(QueueView::BestTimes(office())),
+        ),
+        (
+            "/queue/ok-center/take/passport".into(),
+            queue(QueueView::Take(office(), "passport".into())),
+        ),
+        (
+            "/tickets/S7K2-9QF4".into(),
+            queue(QueueView::Ticket("S7K2-9QF4".into())),
+        ),
+        ("/board/ok-center".into(), queue(QueueView::Board(office()))),
         ("/payback".into(), Route::Planned(Service::BookPayback)),
         ("/visits".into(), Route::Planned(Service::OutreachVisit)),
     ];
@@ -42,7 +66,9 @@ fn addresses_stay_what_they_are() {
             .split('?')
             .next()
             .unwrap_or_default()
-            .replace("S7K2-9QF4", "{}");
+            .replace("S7K2-9QF4", "{}")
+            .replace("ok-center", "{}")
+            .replace("passport", "{}");
         assert!(
             prerendered.iter().any(|(pattern, _)| *pattern == path),
             "{path} is prerendered"

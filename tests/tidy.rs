@@ -144,6 +144,8 @@ const WALLS: &[(&str, &[&str])] = &[
     ("src/config.rs", &["app", "features", "fetch", "ui"]),
     ("src/navigation.rs", &["app", "features"]),
     ("src/page.rs", &["app", "features"]),
+    ("src/not_loaded.rs", &["app", "features"]),
+    ("src/trouble.rs", &["app", "features", "fetch", "ui"]),
 ];
 
 /// Which walls a file breaks, and where.

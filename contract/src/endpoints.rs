@@ -12,6 +12,10 @@ pub mod header {
     pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
     /// Secret that opens one order.
     pub const RESERVATION_KEY: &str = "reservation-key";
+    /// Secret that opens one ticket.
+    pub const TICKET_KEY: &str = "ticket-key";
+    /// Of a stream: the id of the last event that arrived, sent by browsers by themselves.
+    pub const LAST_EVENT_ID: &str = "last-event-id";
     /// On every write: a browser does not send it across sites without asking first.
     pub const APP: &str = "x-resident-app";
     /// Set by a proxy on a request that might be a replay (RFC 8470).
@@ -43,6 +47,17 @@ impl Method {
     }
 }
 
+/// How an answer travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// JSON, kept as [`Endpoint::public_for`] says.
+    Json,
+    /// JSON of now: shared caches keep it for [`Endpoint::public_for`], a browser asks each time.
+    Live,
+    /// Server-sent events, kept by nobody.
+    Stream,
+}
+
 /// One endpoint, as documented.
 #[derive(Debug, Clone, Copy)]
 pub struct Endpoint {
@@ -62,6 +77,8 @@ pub struct Endpoint {
     pub status: u16,
     /// Type of a good answer's body, empty if it has none.
     pub response: &'static str,
+    /// How the answer travels.
+    pub delivery: Delivery,
     /// Seconds for which anyone may keep the answer; `None`: `no-store`.
     pub public_for: Option<u32>,
     /// Which problems it answers with beyond those that every endpoint can: see [`COMMON_PROBLEMS`] and
@@ -78,6 +95,15 @@ impl Endpoint {
         };
         let parts = [COMMON_PROBLEMS, of_writes, self.problems];
         parts.into_iter().flatten().copied()
+    }
+
+    /// The `Cache-Control` of a good answer.
+    pub fn cache_control(&self) -> String {
+        match (self.public_for, self.delivery) {
+            (None, _) => "no-store".into(),
+            (Some(seconds), Delivery::Live) => format!("public, max-age=0, s-maxage={seconds}"),
+            (Some(seconds), _) => format!("public, max-age={seconds}"),
+        }
     }
 
     /// Whether it is one of them.
@@ -102,6 +128,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "Page_of_Office",
+        delivery: Delivery::Json,
         public_for: Some(300),
         problems: &[],
     },
@@ -114,6 +141,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "Office",
+        delivery: Delivery::Json,
         public_for: Some(300),
         problems: &[NotFound],
     },
@@ -126,6 +154,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "Page_of_Document",
+        delivery: Delivery::Json,
         public_for: Some(300),
         problems: &[],
     },
@@ -138,6 +167,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "OrderRules",
+        delivery: Delivery::Json,
         public_for: Some(60),
         problems: &[],
     },
@@ -150,6 +180,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "SlotDays",
+        delivery: Delivery::Json,
         public_for: Some(2),
         problems: &[NotFound],
     },
@@ -162,6 +193,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "HoldRequest",
         status: 201,
         response: "Hold",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[NotFound, SlotTaken, SlotClosed],
     },
@@ -174,6 +206,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "Hold",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[HoldExpired],
     },
@@ -186,6 +219,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 204,
         response: "",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[],
     },
@@ -198,6 +232,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "ReservationRequest",
         status: 201,
         response: "ReservationView",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[HoldExpired, SlotTaken, SlotClosed, PriceChanged, LimitReached],
     },
@@ -211,6 +246,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "FindRequest",
         status: 200,
         response: "ReservationView",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[NotFound],
     },
@@ -223,6 +259,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "ReservationView",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[Forbidden, NotFound],
     },
@@ -235,6 +272,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "ChangeRequest",
         status: 200,
         response: "ReservationView",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[
             NotFound,
@@ -255,6 +293,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "ReservationView",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
     },
@@ -267,8 +306,128 @@ pub const ENDPOINTS: &[Endpoint] = &[
         request: "",
         status: 200,
         response: "ReservationView",
+        delivery: Delivery::Json,
         public_for: None,
         problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
+    },
+    Endpoint {
+        name: "queue_summary",
+        method: Method::Get,
+        path: "/queue-status",
+        query: &[],
+        summary: "Who is called and how many wait at every counter of every office.",
+        request: "",
+        status: 200,
+        response: "QueueSummary",
+        delivery: Delivery::Live,
+        public_for: Some(5),
+        problems: &[],
+    },
+    Endpoint {
+        name: "queue_status",
+        method: Method::Get,
+        path: "/offices/{office}/queue-status",
+        query: &[],
+        summary: "Who is called and how many wait at every counter of an office.",
+        request: "",
+        status: 200,
+        response: "QueueStatus",
+        delivery: Delivery::Live,
+        public_for: Some(5),
+        problems: &[NotFound],
+    },
+    Endpoint {
+        name: "follow_queue_status",
+        method: Method::Get,
+        path: "/offices/{office}/queue-status/stream",
+        query: &[],
+        summary: "The same as server-sent events: `status` (QueueStatus) first and wherever a change cannot be \
+                  told, `change` (QueueChange), and `heartbeat` (Heartbeat) at least every ten seconds. \
+                  Last-Event-ID is the version that is held.",
+        request: "",
+        status: 200,
+        response: "QueueChange",
+        delivery: Delivery::Stream,
+        public_for: None,
+        problems: &[NotFound],
+    },
+    Endpoint {
+        name: "queue_history",
+        method: Method::Get,
+        path: "/offices/{office}/queue-status/history",
+        query: &[],
+        summary: "What the hours of past weeks were like at every counter of an office.",
+        request: "",
+        status: 200,
+        response: "QueueHistory",
+        delivery: Delivery::Json,
+        public_for: Some(3600),
+        problems: &[NotFound],
+    },
+    Endpoint {
+        name: "take_ticket",
+        method: Method::Post,
+        path: "/offices/{office}/tickets",
+        query: &[],
+        summary: "Takes a number from home.",
+        request: "TicketRequest",
+        status: 201,
+        response: "TicketView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[NotFound, CounterClosed, TicketsNotOffered, LimitReached],
+    },
+    Endpoint {
+        name: "get_ticket",
+        method: Method::Get,
+        path: "/tickets/{reference}",
+        query: &[],
+        summary: "One ticket, opened by the header Ticket-Key.",
+        request: "",
+        status: 200,
+        response: "TicketView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[Forbidden, NotFound],
+    },
+    Endpoint {
+        name: "be_late",
+        method: Method::Post,
+        path: "/tickets/{reference}/late",
+        query: &[],
+        summary: "Moves a ticket back by the places of the rules. If-Match carries the version as an ETag.",
+        request: "",
+        status: 200,
+        response: "TicketView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[NotFound, TooLate, LimitReached, VersionConflict, VersionMissing],
+    },
+    Endpoint {
+        name: "leave_queue",
+        method: Method::Post,
+        path: "/tickets/{reference}/leave",
+        query: &[],
+        summary: "Gives a ticket back. If-Match carries the version.",
+        request: "",
+        status: 200,
+        response: "TicketView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
+    },
+    Endpoint {
+        name: "rejoin_queue",
+        method: Method::Post,
+        path: "/tickets/{reference}/rejoin",
+        query: &[],
+        summary: "Takes a ticket whose call was missed back into the queue. If-Match carries the version.",
+        request: "",
+        status: 200,
+        response: "TicketView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[NotFound, TooLate, CounterClosed, VersionConflict, VersionMissing],
     },
 ];
 

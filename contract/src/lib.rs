@@ -15,10 +15,12 @@ pub mod office;
 pub mod openapi;
 pub mod privacy;
 pub mod problem;
+pub mod queue_status;
 pub mod reservation;
 pub mod rules;
 pub mod slot;
 pub mod text;
+pub mod ticket;
 pub mod time;
 
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! Makes `openapi.json` from [`crate::endpoints`] and the wire types.
 
-use crate::endpoints::{BASE, ENDPOINTS, Endpoint, Method, header};
+use crate::endpoints::{BASE, Delivery, ENDPOINTS, Endpoint, Method, header};
 use crate::problem::{PROBLEM_JSON, ProblemCode};
-use crate::{document, office, problem, reservation, rules, slot};
+use crate::{document, office, problem, queue_status, reservation, rules, slot, ticket};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -48,6 +48,13 @@ fn register(generator: &mut SchemaGenerator) {
     generator.subschema_for::<reservation::ReservationView>();
     generator.subschema_for::<reservation::FindRequest>();
     generator.subschema_for::<reservation::ChangeRequest>();
+    generator.subschema_for::<queue_status::QueueSummary>();
+    generator.subschema_for::<queue_status::QueueStatus>();
+    generator.subschema_for::<queue_status::QueueHistory>();
+    generator.subschema_for::<queue_status::QueueChange>();
+    generator.subschema_for::<queue_status::Heartbeat>();
+    generator.subschema_for::<ticket::TicketRequest>();
+    generator.subschema_for::<ticket::TicketView>();
     generator.subschema_for::<problem::Problem>();
 }
 
@@ -85,9 +92,12 @@ fn parameters(endpoint: &Endpoint) -> Value {
     if endpoint.method == Method::Post {
         list.push(parameter("header", header::IDEMPOTENCY_KEY, true));
     }
-    if endpoint.path.contains("{reference}") {
-        list.push(parameter("header", header::RESERVATION_KEY, true));
-    }
+    let secret = match endpoint.path {
+        path if path.starts_with("/reservations/{reference}") => Some(header::RESERVATION_KEY),
+        path if path.starts_with("/tickets/{reference}") => Some(header::TICKET_KEY),
+        _ => None,
+    };
+    list.extend(secret.map(|name| parameter("header", name, true)));
     if endpoint.problems.contains(&ProblemCode::VersionMissing) {
         list.push(parameter("header", "if-match", true));
     }
@@ -98,10 +108,12 @@ fn responses(endpoint: &Endpoint) -> Value {
     let mut responses = Map::new();
     let mut good = json!({ "description": "Done." });
     if !endpoint.response.is_empty() {
-        good["content"] = json!({ "application/json": { "schema": schema_ref(endpoint.response) } });
-        let cache = endpoint
-            .public_for
-            .map_or("no-store".into(), |seconds| format!("public, max-age={seconds}"));
+        let media_type = match endpoint.delivery {
+            Delivery::Stream => "text/event-stream",
+            Delivery::Json | Delivery::Live => "application/json",
+        };
+        good["content"] = json!({ media_type: { "schema": schema_ref(endpoint.response) } });
+        let cache = endpoint.cache_control();
         good["headers"] = json!({ "Cache-Control": { "schema": { "const": cache } } });
     }
     responses.insert(endpoint.status.to_string(), good);

@@ -13,7 +13,7 @@ wire_enum! {
         Malformed = "malformed",
         /// 401: sign in first.
         SignInRequired = "sign_in_required",
-        /// 403: the key does not open this order, or the custom header of the app is missing.
+        /// 403: the key does not open this order or ticket, or the custom header of the app is missing.
         Forbidden = "forbidden",
         /// 404: there is no such address, office, document or order. Also where birth date or phone do not
         /// fit the reference: the answer must not tell which.
@@ -26,10 +26,15 @@ wire_enum! {
         InFlight = "in_flight",
         /// 409: the total is not what the resident was shown; `current_total_won` is.
         PriceChanged = "price_changed",
-        /// 409: this person has as many open orders as are allowed.
+        /// 409: this person has as many open orders, or this client as many open tickets, as are allowed.
         LimitReached = "limit_reached",
         /// 409: preparation has started, or the order is closed: no change, no cancelling, no undoing.
+        /// Of a ticket: it is not in a state in which this is possible any more.
         TooLate = "too_late",
+        /// 409: the counter gives out no numbers now.
+        CounterClosed = "counter_closed",
+        /// 409: no numbers can be taken from home for this counter.
+        TicketsNotOffered = "tickets_not_offered",
         /// 410: the hold has run out.
         HoldExpired = "hold_expired",
         /// 412: the order has changed since it was read.
@@ -90,7 +95,9 @@ impl ProblemCode {
             | Self::InFlight
             | Self::PriceChanged
             | Self::LimitReached
-            | Self::TooLate => 409,
+            | Self::TooLate
+            | Self::CounterClosed
+            | Self::TicketsNotOffered => 409,
             Self::HoldExpired => 410,
             Self::VersionConflict => 412,
             Self::Invalid | Self::KeyReused => 422,

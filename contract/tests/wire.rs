@@ -3,9 +3,11 @@
 use contract::document::{Category, Channel, Collector};
 use contract::office::{CounterKind, OfficeKind};
 use contract::problem::{FieldProblem, Problem, ProblemCode};
+use contract::queue_status::{CounterState, QueueSource};
 use contract::reservation::{CancelledBy, FindRequest, OrderState, ReservationRequest};
 use contract::slot::{Hold, Slot};
 use contract::text::LocalText;
+use contract::ticket::{OvertakingReason, TicketState};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -47,10 +49,14 @@ every_enum!(
     Channel,
     Collector,
     CounterKind,
+    CounterState,
     FieldProblem,
     OfficeKind,
     OrderState,
+    OvertakingReason,
     ProblemCode,
+    QueueSource,
+    TicketState,
 );
 
 #[test]

@@ -9,7 +9,7 @@ use crate::features::siren_order::KEPT_ORDERS;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
 use crate::page::Page;
-use crate::routes::{Choice, OrderStep, Route, Service};
+use crate::routes::{Choice, OfficeOrder, OrderStep, QueueView, Route, Service};
 use crate::ui::{Badge, BadgeKind, IconName, icon};
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ pub(super) fn HomePage() -> Html {
                 </a>
                 { door(
                     i18n,
-                    Route::Planned(Service::QueueStatus),
+                    Route::Queue(QueueView::Offices(OfficeOrder::Listed)),
                     IconName::Clock,
                     words.queue_title,
                     words.queue_text,

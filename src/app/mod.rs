@@ -11,7 +11,8 @@ mod planned_page;
 
 pub use display::Display;
 
-use crate::fetch::Services;
+use crate::config::ServiceState;
+use crate::fetch::{Services, use_services};
 use crate::i18n::{I18n, use_i18n};
 use crate::lazy_view;
 use crate::navigation::{Navigator, use_navigator};
@@ -26,6 +27,10 @@ use yew::prelude::*;
 lazy_view!(
     /// The pages of ordering, and the next order to collect.
     static SIREN_ORDER: Part = in siren_order, part::siren_order
+);
+lazy_view!(
+    /// Waiting at the counters.
+    static QUEUE_STATUS: Part = in queue_status, part::queue_status
 );
 lazy_view!(
     /// Pages that few open first, and the panel of text size and contrast.
@@ -51,6 +56,7 @@ const PREPARE_MS: u32 = 6_000;
 pub async fn prepare(route: &Route) {
     match route.lazy_file() {
         Some("siren_order") => lazy::within(PREPARE_MS, SIREN_ORDER.load()).await,
+        Some("queue_status") => lazy::within(PREPARE_MS, QUEUE_STATUS.load()).await,
         Some(_) => lazy::within(PREPARE_MS, ASIDE.load()).await,
         None => {}
     }
@@ -76,6 +82,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((), |()| {
         crate::device::report_ready();
         SIREN_ORDER.prefetch();
+        QUEUE_STATUS.prefetch();
         ASIDE.prefetch();
     });
     let i18n = I18n {
@@ -150,6 +157,7 @@ fn use_navigation(place: &UseStateHandle<Place>) -> Navigator {
 fn Shown() -> Html {
     let i18n = use_i18n();
     let route = use_navigator().route;
+    let queue_status = use_services().config.services.queue_status;
     let view = match route.lazy_file() {
         None => {
             return html! {
@@ -157,6 +165,7 @@ fn Shown() -> Html {
             };
         }
         Some("siren_order") => &SIREN_ORDER,
+        Some("queue_status") if queue_status != ServiceState::Planned => &QUEUE_STATUS,
         Some(_) => &ASIDE,
     };
     html! {

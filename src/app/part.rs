@@ -5,8 +5,8 @@ use super::display::Display;
 use super::display_panel::DisplayPanel;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
-use crate::features::siren_order;
-use crate::routes::Route;
+use crate::features::{queue_status, siren_order};
+use crate::routes::{Route, Service};
 use yew::prelude::*;
 
 /// A part of the app that is a file of its own, or in one.
@@ -29,6 +29,14 @@ pub(super) fn siren_order(part: &Part) -> Html {
     }
 }
 
+/// What the file `queue_status` shows.
+pub(super) fn queue_status(part: &Part) -> Html {
+    match part {
+        Part::Page(route) => queue_status::page(route),
+        Part::NextThing | Part::Display(..) => Html::default(),
+    }
+}
+
 /// What the file `aside` shows: what few open first.
 pub(super) fn aside(part: &Part) -> Html {
     match part {
@@ -37,6 +45,10 @@ pub(super) fn aside(part: &Part) -> Html {
         },
         Part::Page(Route::Planned(service)) => html! {
             <PlannedPage key={*service as usize} service={*service} />
+        },
+        // Where the district has not started it yet.
+        Part::Page(Route::Queue(_)) => html! {
+            <PlannedPage key="queue" service={Service::QueueStatus} />
         },
         Part::Page(_) | Part::NextThing => html! {
             <NotFoundPage />

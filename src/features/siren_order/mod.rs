@@ -21,7 +21,6 @@ mod journey;
 mod kept;
 mod needs_page;
 mod next_thing;
-mod not_loaded;
 mod office_page;
 mod order_actions;
 mod order_facts;

@@ -2,12 +2,12 @@
 
 use super::cart_bar::CartBar;
 use super::document_card::{fee_words, free_at_home};
-use super::not_loaded::NotLoaded;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::use_public_data::use_public_data;
 use super::{fees, journey};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
+use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, Route, Service};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Details, Notice, NoticeKind, Panel, Stepper, price};

@@ -2,9 +2,9 @@
 
 use super::journey;
 use super::needs_page::come_to_me;
-use super::not_loaded::NotLoaded;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::use_public_data::use_public_data;
+use crate::not_loaded::NotLoaded;
 
 use crate::device;
 use crate::fetch::use_services;

@@ -3,7 +3,6 @@
 use super::answer::refused;
 use super::days;
 use super::draft::{Draft, HeldPlace};
-use super::not_loaded::NotLoaded;
 use super::slot_button::SlotButtons;
 use super::slot_list::SlotView;
 use super::use_hold::use_hold;
@@ -12,6 +11,7 @@ use crate::device::now_millis;
 use crate::fetch::{use_live, use_services};
 use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_focus_again;
+use crate::not_loaded::NotLoaded;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind, SegmentedControl, StaleNote};
 use contract::slot::SlotDays;
 use contract::time::{Date, Timestamp};

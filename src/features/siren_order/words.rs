@@ -10,7 +10,6 @@ use contract::reservation::OrderState;
 pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static str, String) {
     let words = i18n.trouble();
     let (title, text) = match (error, error.code()) {
-        (ApiError::Network | ApiError::TimedOut, _) => (words.network_title, words.network_text),
         (_, Some(Code::SlotTaken)) => (words.slot_taken_title, words.slot_taken_text),
         (_, Some(Code::SlotClosed)) => (words.slot_closed_title, words.slot_closed_text),
         (_, Some(Code::HoldExpired)) => (words.hold_expired_title, words.hold_expired_text),
@@ -18,11 +17,10 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
         (_, Some(Code::LimitReached)) => (words.limit_title, words.limit_text),
         (_, Some(Code::TooLate)) => (words.too_late_title, words.too_late_text),
         (_, Some(Code::VersionConflict)) => (words.conflict_title, words.conflict_text),
-        (_, Some(Code::TooManyRequests)) => (words.too_many_title, words.too_many_text),
         (_, Some(Code::NotFound | Code::Forbidden)) => (words.not_found_title, words.not_found_text),
         (_, Some(Code::Invalid)) => (words.invalid_title, words.invalid_text),
         // Listed, so that a new code asks for its sentence when this is compiled.
-        (ApiError::Unreadable, _)
+        (ApiError::Network | ApiError::TimedOut | ApiError::Unreadable, _)
         | (
             _,
             None
@@ -32,12 +30,15 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
                 | Code::InFlight
                 | Code::KeyReused
                 | Code::TooEarly
+                | Code::TooManyRequests
                 | Code::VersionMissing
+                | Code::CounterClosed
+                | Code::TicketsNotOffered
                 | Code::Internal
                 | Code::Unavailable
                 | Code::Unknown,
             ),
-        ) => (words.server_title, words.server_text),
+        ) => return crate::trouble::trouble(i18n, error, phone),
     };
     (title, fill(text, &[("phone", phone)]))
 }

@@ -1,27 +1,30 @@
 //! Nothing to show yet: still loading, or why not and the way to try again.
 
-use super::words;
 use crate::api::ApiError;
 use crate::fetch::use_services;
 use crate::i18n::use_i18n;
+use crate::trouble::trouble;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind, Skeleton};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What is not there yet.
 #[derive(Properties, PartialEq)]
-pub(super) struct NotLoadedProps {
-    pub(super) error: Option<Rc<ApiError>>,
-    pub(super) reload: Callback<()>,
+pub struct NotLoadedProps {
+    /// Why the last try failed; nothing while the first one is under way.
+    pub error: Option<Rc<ApiError>>,
+    /// Tries again.
+    pub reload: Callback<()>,
 }
 
 /// In place of what is not there yet.
 #[component]
-pub(super) fn NotLoaded(props: &NotLoadedProps) -> Html {
+pub fn NotLoaded(props: &NotLoadedProps) -> Html {
     let i18n = use_i18n();
     let phone = use_services().config.phone.clone();
     match &props.error {
         Some(error) => {
-            let (title, text) = words::trouble(i18n, error, &phone);
+            let (title, text) = trouble(i18n, error, &phone);
             html! {
                 <Notice kind={NoticeKind::Error} {title} role_status=true>
                     <p>{ text }</p>
