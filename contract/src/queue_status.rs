@@ -53,6 +53,8 @@ wire! {
     pub struct QueueStatus {
         /// Id of the office.
         pub office: String,
+        /// Its name as written on the building, so that the document can be shown on its own.
+        pub office_name: LocalText,
         /// Grows with every change of a counter and never falls, a restart of the backend included.
         pub version: u64,
         /// When this document was made.
@@ -303,6 +305,7 @@ mod tests {
     fn status(version: u64, counters: Vec<CounterStatus>) -> QueueStatus {
         QueueStatus {
             office: "ok-center".into(),
+            office_name: LocalText::new("OK민원센터", "OK Civil Service Center"),
             version,
             server_time: Timestamp::from_unix_millis(0),
             poll_after_ms: 10_000,
