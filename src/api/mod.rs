@@ -10,6 +10,7 @@ mod fetch_transport;
 mod offices;
 mod reservations;
 mod slots;
+mod tickets;
 mod transport;
 
 pub use client::Client;
@@ -19,4 +20,5 @@ pub use error::ApiError;
 #[cfg(target_arch = "wasm32")]
 pub use fetch_transport::FetchTransport;
 pub use reservations::OrderAccess;
+pub use tickets::TicketAccess;
 pub use transport::{LocalFuture, Request, Response, Transport, TransportError};
