@@ -1,5 +1,6 @@
 //! What a district sets, read from `/config.json` at start.
 
+use crate::api::tree::{self, Tree};
 use contract::text::LocalText;
 
 /// Settings of a district. Unknown fields are ignored; see `config/config.json` for a full one.
@@ -15,6 +16,8 @@ pub struct Config {
     pub phone: String,
     /// Which services are there.
     pub services: ServiceStates,
+    /// Id of the office whose waiting the first page shows before the resident has looked at another.
+    pub queue_office: Option<String>,
     /// True only where the operator is a public body: shows the official banner.
     pub official: bool,
     /// True where all is a demonstration: said on every page.
@@ -56,13 +59,14 @@ impl Config {
                 .get("backend")
                 .and_then(|value| value.text())
                 .unwrap_or_default(),
-            service_name: local_text(&tree.get("service_name")?)?,
-            district: local_text(&tree.get("district")?)?,
+            service_name: tree.get("service_name")?.local_text()?,
+            district: tree.get("district")?.local_text()?,
             phone: tree.get("phone")?.text()?,
             services: tree
                 .get("services")
                 .map(|services| ServiceStates::read(&services))
                 .unwrap_or_default(),
+            queue_office: tree.get("queue_office").and_then(|value| value.text()),
             official: flag("official"),
             demo: flag("demo"),
         })
@@ -79,6 +83,7 @@ impl Config {
                 siren_order: ServiceState::Live,
                 ..ServiceStates::default()
             },
+            queue_office: None,
             official: false,
             demo: false,
         }
@@ -97,72 +102,6 @@ impl ServiceStates {
             queue_status: state("queue_status"),
             book_payback: state("book_payback"),
             outreach_visit: state("outreach_visit"),
-        }
-    }
-}
-
-fn local_text(tree: &Tree) -> Option<LocalText> {
-    Some(LocalText {
-        ko: tree.get("ko")?.text()?,
-        en: tree.get("en").and_then(|en| en.text()),
-    })
-}
-
-use tree::Tree;
-
-/// The browser's own reader of JSON: the first page needs no other, which saves it a tenth of its bytes.
-#[cfg(target_arch = "wasm32")]
-mod tree {
-    use js_sys::{JSON, Reflect};
-    use wasm_bindgen::JsValue;
-
-    pub(super) struct Tree(JsValue);
-
-    pub(super) fn parse(text: &str) -> Option<Tree> {
-        JSON::parse(text).ok().map(Tree)
-    }
-
-    impl Tree {
-        pub(super) fn get(&self, name: &str) -> Option<Tree> {
-            let value = Reflect::get(&self.0, &name.into()).ok()?;
-            (!value.is_undefined() && !value.is_null()).then_some(Tree(value))
-        }
-
-        pub(super) fn text(&self) -> Option<String> {
-            self.0.as_string()
-        }
-
-        pub(super) fn flag(&self) -> Option<bool> {
-            self.0.as_bool()
-        }
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-mod tree {
-    use serde_json::Value;
-
-    pub(super) struct Tree(Value);
-
-    pub(super) fn parse(text: &str) -> Option<Tree> {
-        serde_json::from_str(text).ok().map(Tree)
-    }
-
-    impl Tree {
-        pub(super) fn get(&self, name: &str) -> Option<Tree> {
-            self.0
-                .get(name)
-                .filter(|value| !value.is_null())
-                .cloned()
-                .map(Tree)
-        }
-
-        pub(super) fn text(&self) -> Option<String> {
-            self.0.as_str().map(str::to_owned)
-        }
-
-        pub(super) fn flag(&self) -> Option<bool> {
-            self.0.as_bool()
         }
     }
 }

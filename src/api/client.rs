@@ -35,6 +35,11 @@ impl Client {
         }
     }
 
+    /// What carries its requests.
+    pub(super) fn transport(&self) -> &dyn Transport {
+        &*self.transport
+    }
+
     /// The backend's clock.
     pub fn clock(&self) -> &ServerClock {
         &self.clock

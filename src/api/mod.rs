@@ -7,11 +7,13 @@ mod documents;
 mod error;
 #[cfg(target_arch = "wasm32")]
 mod fetch_transport;
+mod glance;
 mod offices;
 mod reservations;
 mod slots;
 mod tickets;
 mod transport;
+pub mod tree;
 
 pub use client::Client;
 pub use clock::ServerClock;
@@ -19,6 +21,7 @@ pub use decode::List;
 pub use error::ApiError;
 #[cfg(target_arch = "wasm32")]
 pub use fetch_transport::FetchTransport;
+pub use glance::{Glance, NoGlance, Waiting};
 pub use reservations::OrderAccess;
 pub use tickets::TicketAccess;
 pub use transport::{LocalFuture, Request, Response, Transport, TransportError};

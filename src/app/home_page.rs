@@ -1,5 +1,6 @@
 //! Home: my next thing to do, and four large doors.
 
+use super::home_queue::use_home_queue;
 use super::lazy::Lazy;
 use super::part::Part;
 use super::{SIREN_ORDER, lazy_words};
@@ -19,6 +20,7 @@ pub(super) fn HomePage() -> Html {
     let i18n = use_i18n();
     let states = use_services().config.services.clone();
     let words = i18n.home();
+    let queue = use_home_queue();
     // The code of orders is fetched for this card only where there is an order.
     let keeps = use_state(|| false);
     {
@@ -30,6 +32,7 @@ pub(super) fn HomePage() -> Html {
     let order = Route::Order(OrderStep::Documents, Choice::default());
     html! {
         <Page heading={words.heading}>
+            { queue }
             if *keeps {
                 <Lazy<Part> view={&SIREN_ORDER} params={Part::NextThing} words={lazy_words(i18n)} />
             }

@@ -3,6 +3,7 @@
 mod display;
 mod display_panel;
 mod home_page;
+mod home_queue;
 mod layout;
 pub mod lazy;
 mod not_found_page;

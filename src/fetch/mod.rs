@@ -13,6 +13,7 @@ pub use backoff::Backoff;
 pub use loaded::Loaded;
 pub use services::{Cache, Services, use_services};
 pub use submission::{Action, Event, Outcome, Pending, Phase, Submission, outcome_of};
+pub use timers::{Pause, hidden, spawn};
 pub use use_live::use_live;
 pub use use_load::{LoadHandle, use_load};
 pub use use_submit::{Sending, SubmitHandle, use_submit};

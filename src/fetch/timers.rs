@@ -1,13 +1,14 @@
 //! A pause before a callback; dropping it cancels it. On the host nothing ever falls due.
 
 /// Calls back after `millis`, unless dropped before.
-pub(super) struct Pause {
+pub struct Pause {
     #[cfg(target_arch = "wasm32")]
     _timeout: gloo::timers::callback::Timeout,
 }
 
 impl Pause {
-    pub(super) fn new(millis: u32, callback: impl FnOnce() + 'static) -> Self {
+    /// Calls back after so many milliseconds.
+    pub fn new(millis: u32, callback: impl FnOnce() + 'static) -> Self {
         #[cfg(target_arch = "wasm32")]
         return Self {
             _timeout: gloo::timers::callback::Timeout::new(millis, callback),
@@ -21,7 +22,7 @@ impl Pause {
 }
 
 /// Runs a future of the page.
-pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
     #[cfg(target_arch = "wasm32")]
     wasm_bindgen_futures::spawn_local(future);
     #[cfg(not(target_arch = "wasm32"))]
@@ -29,7 +30,7 @@ pub(super) fn spawn(future: impl Future<Output = ()> + 'static) {
 }
 
 /// Whether the page is hidden: behind another tab or app.
-pub(super) fn hidden() -> bool {
+pub fn hidden() -> bool {
     #[cfg(target_arch = "wasm32")]
     return web_sys::window()
         .and_then(|window| window.document())

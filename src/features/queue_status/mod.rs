@@ -11,3 +11,6 @@ pub fn page(route: &Route) -> Html {
         _ => Html::default(),
     }
 }
+
+/// Under this name the device keeps the id of the office whose counters were looked at last, for the first page.
+pub const LAST_OFFICE: &str = "queue-office";

@@ -1,0 +1,188 @@
+//! How long the wait is now, on the first page: at the office looked at last, else the one that the district
+//! set. The pages of the queues have the rest: forecast, stream, all offices.
+
+use crate::api::{Client, Glance, NoGlance, Waiting};
+use crate::config::ServiceState;
+use crate::device;
+use crate::device::storage::{self, Area};
+use crate::features::queue_status::LAST_OFFICE;
+use crate::fetch::{Pause, hidden, spawn, use_services};
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::routes::{OfficeOrder, QueueView, Route};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Milliseconds until the next question after trouble, and the least between two.
+const AFTER_TROUBLE_MS: u32 = 30_000;
+const SHORTEST_MS: u32 = 5_000;
+
+/// The last glance, and whether nothing newer could be had.
+#[derive(Clone, PartialEq, Default)]
+struct Seen {
+    glance: Option<Rc<Glance>>,
+    old: bool,
+}
+
+/// The card; nothing where the district has no queue status or names no office.
+#[hook]
+pub(super) fn use_home_queue() -> Html {
+    let i18n = use_i18n();
+    let services = use_services();
+    let seen = use_state(Seen::default);
+    let office = match services.config.services.queue_status {
+        ServiceState::Planned => None,
+        _ => storage::read(Area::Device, LAST_OFFICE).or(services.config.queue_office.clone()),
+    };
+    {
+        let (office, seen) = (office.clone(), seen.clone());
+        use_effect_with((), move |()| {
+            let asker = office.map(|office| Asker::start(services.client, office, seen));
+            move || asker.iter().for_each(|asker| asker.stop())
+        });
+    }
+    office.map_or_else(Html::default, |office| card(i18n, office, &seen))
+}
+
+fn card(i18n: I18n, office: String, seen: &Seen) -> Html {
+    let words = i18n.home();
+    let (address, title, counters, note) = match &seen.glance {
+        None => (
+            QueueView::Offices(OfficeOrder::Listed),
+            words.queue_title.into(),
+            Html::default(),
+            (if seen.old {
+                words.queue_unknown
+            } else {
+                i18n.shell().loading
+            })
+            .to_owned(),
+        ),
+        Some(glance) => (
+            QueueView::Office(office),
+            i18n.text(&glance.office),
+            glance
+                .counters
+                .iter()
+                .map(|(name, waiting)| counter(i18n, i18n.text(name), *waiting))
+                .collect(),
+            fill(
+                if seen.old { words.queue_old } else { words.queue_at },
+                &[("time", &i18n.clock(glance.at))],
+            ),
+        ),
+    };
+    html! {
+        <a class={if seen.old { "home-queue home-queue--old" } else { "home-queue" }} href={Route::Queue(address).address()}>
+            <span class="home-queue__title">{ title }</span>
+            <span class="home-queue__counters">{ counters }</span>
+            <span class="home-queue__note">{ note }</span>
+        </a>
+    }
+}
+
+fn counter(i18n: I18n, name: AttrValue, waiting: Waiting) -> Html {
+    let waiting = match waiting {
+        Waiting::People(waiting) => fill(i18n.home().queue_people, &[("count", &waiting.to_string())]),
+        Waiting::NotCalling => i18n.home().queue_resting.to_owned(),
+        Waiting::Unknown => i18n.home().queue_no_number.to_owned(),
+    };
+    html! {
+        <span class="home-queue__counter">{ name }{ " " }<b>{ waiting }</b></span>
+    }
+}
+
+/// Asks again and again while the page is seen.
+struct Asker {
+    client: Client,
+    office: String,
+    shown: UseStateHandle<Seen>,
+    last: RefCell<Seen>,
+    pause: RefCell<Option<Pause>>,
+    busy: Cell<bool>,
+    gone: Cell<bool>,
+    /// Device's time before which the backend asked not to come again.
+    not_before: Cell<i64>,
+    #[cfg(target_arch = "wasm32")]
+    returns: RefCell<Option<gloo::events::EventListener>>,
+}
+
+impl Asker {
+    fn start(client: Client, office: String, shown: UseStateHandle<Seen>) -> Rc<Self> {
+        let asker = Rc::new(Self {
+            client,
+            office,
+            shown,
+            last: RefCell::default(),
+            pause: RefCell::default(),
+            busy: Cell::default(),
+            gone: Cell::default(),
+            not_before: Cell::default(),
+            #[cfg(target_arch = "wasm32")]
+            returns: RefCell::default(),
+        });
+        #[cfg(target_arch = "wasm32")]
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            let back = asker.clone();
+            let listener =
+                gloo::events::EventListener::new(&document, "visibilitychange", move |_| back.ask());
+            asker.returns.replace(Some(listener));
+        }
+        asker.ask();
+        asker
+    }
+
+    fn stop(&self) {
+        self.gone.set(true);
+        self.pause.take();
+        #[cfg(target_arch = "wasm32")]
+        self.returns.take();
+    }
+
+    fn ask(self: &Rc<Self>) {
+        if self.gone.get()
+            || hidden()
+            || device::now_millis() < self.not_before.get()
+            || self.busy.replace(true)
+        {
+            return;
+        }
+        self.pause.take();
+        let asker = self.clone();
+        spawn(async move {
+            let glance = asker.client.glance_queue(&asker.office).await;
+            asker.answered(glance);
+        });
+    }
+
+    fn answered(self: &Rc<Self>, answer: Result<Glance, NoGlance>) {
+        self.busy.set(false);
+        if self.gone.get() {
+            return;
+        }
+        let mut seen = self.last.borrow().clone();
+        let pause = match answer {
+            Ok(glance) => {
+                let pause = glance.poll_after_ms.max(SHORTEST_MS);
+                seen = Seen {
+                    glance: Some(Rc::new(glance)),
+                    old: false,
+                };
+                pause
+            }
+            Err(NoGlance(told)) => {
+                seen.old = true;
+                let told = told.map_or(0, |seconds| seconds.saturating_mul(1_000));
+                self.not_before.set(device::now_millis() + i64::from(told));
+                told.max(AFTER_TROUBLE_MS)
+            }
+        };
+        self.last.replace(seen.clone());
+        self.shown.set(seen);
+        // Up to a fifth later, so that a city does not ask in one breath.
+        let later = (f64::from(pause) * 0.2 * device::unit()) as u32;
+        let asker = self.clone();
+        let pause = Pause::new(pause.saturating_add(later), move || asker.ask());
+        self.pause.replace(Some(pause));
+    }
+}
