@@ -21,8 +21,8 @@ pub(crate) struct Answer {
     pub(crate) problem: bool,
     /// ETag, quotes included.
     pub(crate) etag: Option<String>,
-    /// Seconds for which anyone may keep it; `None`: `no-store`.
-    pub(crate) public_for: Option<u32>,
+    /// The `Cache-Control` of an answer that anyone may keep; `None`: `no-store`.
+    pub(crate) public: Option<String>,
     /// The key of the order is made from the idempotency key and this, and put into the body on delivery.
     pub(crate) salt: Option<String>,
     /// Whether it arrives.
@@ -61,7 +61,7 @@ impl Answer {
             status: if known { 304 } else { call.endpoint.status },
             body: if known { String::new() } else { body },
             etag: Some(etag),
-            public_for: call.endpoint.public_for,
+            public: call.endpoint.public_for.map(|_| call.endpoint.cache_control()),
             ..Self::default()
         })
     }
@@ -133,13 +133,11 @@ impl Answer {
         if ![204, 304].contains(&self.status) {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
-        let cache = self
-            .public_for
-            .map_or("no-store".into(), |seconds| format!("public, max-age={seconds}"));
-        if let Ok(value) = HeaderValue::from_str(&cache) {
+        let cache = self.public.as_deref().unwrap_or("no-store");
+        if let Ok(value) = HeaderValue::from_str(cache) {
             headers.insert(header::CACHE_CONTROL, value);
         }
-        if self.public_for.is_some() {
+        if self.public.is_some() {
             headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
         if let Some(value) = self.etag.and_then(|etag| HeaderValue::from_str(&etag).ok()) {

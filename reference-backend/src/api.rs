@@ -5,7 +5,7 @@ use crate::call::{Call, Route, pairs};
 use crate::problems::Refusal;
 use crate::site::accepts;
 use crate::state::Core;
-use crate::{documents, holds, idempotency, offices, reservations, rules, slots};
+use crate::{documents, holds, idempotency, offices, queue_status, reservations, rules, slots};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
@@ -53,6 +53,9 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "change_reservation" => Handler::Write(reservations::change_reservation),
         "cancel_reservation" => Handler::Write(reservations::cancel_reservation),
         "restore_reservation" => Handler::Write(reservations::restore_reservation),
+        "queue_summary" => Handler::Read(queue_status::queue_summary),
+        "queue_status" => Handler::Read(queue_status::queue_status),
+        "queue_history" => Handler::Read(queue_status::queue_history),
         _ => return None,
     })
 }
@@ -96,7 +99,7 @@ async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Bod
 /// The body compressed, where it pays: public lists only, since size could tell of secrets.
 fn small(headers: &HeaderMap, answer: &Answer) -> Option<Vec<u8>> {
     let accepted = headers.get(ACCEPT_ENCODING)?.to_str().ok()?;
-    if answer.public_for.is_none() || answer.body.len() < 1024 || !accepts(accepted, "gzip") {
+    if answer.public.is_none() || answer.body.len() < 1024 || !accepts(accepted, "gzip") {
         return None;
     }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());

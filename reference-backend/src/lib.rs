@@ -24,6 +24,7 @@ mod offices;
 mod options;
 mod places;
 mod problems;
+mod queue_status;
 mod random;
 mod rate_limit;
 mod reservations;
@@ -32,11 +33,14 @@ mod site;
 mod slots;
 mod staff;
 mod state;
+mod tickets;
 
 pub use clock::Clock;
 pub use options::{Database, FindLimit, OpenError, Options, RateLimit};
+pub use queue_status::{QueueOptions, QueueSourceChoice};
 pub use rules::OrderRulesConfig;
 pub use staff::{Staff, StaffError, StaffOrder};
+pub use tickets::TicketRulesConfig;
 
 use axum::Router;
 use axum::body::Body;

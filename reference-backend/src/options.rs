@@ -1,6 +1,7 @@
 //! What a backend is opened with.
 
 use crate::clock::Clock;
+use crate::queue_status::QueueOptions;
 use crate::rules::OrderRulesConfig;
 use std::fmt;
 use std::path::PathBuf;
@@ -24,6 +25,8 @@ pub struct Options {
     pub find_limit: FindLimit,
     /// The rules of the siren order.
     pub rules: OrderRulesConfig,
+    /// Where the waiting numbers come from, and how numbers are taken from home.
+    pub queue: QueueOptions,
 }
 
 /// Where the data is kept.
@@ -76,6 +79,7 @@ impl Default for Options {
             rate_limit: None,
             find_limit: FindLimit::default(),
             rules: OrderRulesConfig::default(),
+            queue: QueueOptions::default(),
         }
     }
 }

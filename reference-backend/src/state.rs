@@ -6,6 +6,7 @@ use crate::demo_data;
 use crate::faults::Faults;
 use crate::idempotency::Running;
 use crate::options::{OpenError, Options};
+use crate::queue_status::Queues;
 use crate::rate_limit::{FindTries, Limiter};
 use crate::rules::OrderRulesConfig;
 use contract::document::Document;
@@ -25,6 +26,7 @@ pub(crate) struct Core {
     pub(crate) find_tries: FindTries,
     pub(crate) demo_bookings: bool,
     pub(crate) test_api: bool,
+    pub(crate) queues: Queues,
     rules: RwLock<OrderRulesConfig>,
 }
 
@@ -41,6 +43,7 @@ impl Core {
             find_tries: FindTries::new(options.find_limit),
             demo_bookings: options.demo_bookings,
             test_api: options.test_api,
+            queues: Queues::open(&options.queue),
             rules: RwLock::new(options.rules),
         })
     }

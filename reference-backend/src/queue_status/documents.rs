@@ -1,0 +1,102 @@
+//! The documents of queue status, made from what a source says.
+
+use super::source::Observed;
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::demo_data::OfficeSeed;
+use crate::offices;
+use crate::problems::Refusal;
+use crate::state::Core;
+use contract::queue_status::{Accuracy, OfficeQueues, QueueHistory, QueueStatus, QueueSummary};
+use contract::time::Timestamp;
+
+/// When to ask again while a counter is open.
+const POLL_OPEN_MS: u32 = 10_000;
+/// When to ask again while all are closed.
+const POLL_CLOSED_MS: u32 = 60_000;
+
+/// `GET /queue-status`.
+pub(crate) fn queue_summary(call: &Call<'_>) -> Result<Answer, Refusal> {
+    let core = call.core;
+    let source = &core.queues.source;
+    let mut offices = Vec::with_capacity(core.offices.len());
+    let mut lively = false;
+    let mut accuracy = None;
+    for seed in &core.offices {
+        let seen = source.look(core, seed, call.now)?;
+        lively |= seen.lively;
+        accuracy = sum(accuracy, source.accuracy(core, seed, call.now)?);
+        offices.push(OfficeQueues {
+            office: seed.id.into(),
+            version: seen.version,
+            counters: seen.counters.to_vec(),
+        });
+    }
+    let summary = QueueSummary {
+        version: offices.iter().map(|office| office.version).sum(),
+        server_time: call.now,
+        poll_after_ms: poll_after_ms(lively),
+        source: source.word(),
+        offices,
+        accuracy,
+        crowding: core.queues.crowding.clone(),
+    };
+    Answer::read(call, &summary)
+}
+
+/// `GET /offices/{office}/queue-status`.
+pub(crate) fn queue_status(call: &Call<'_>) -> Result<Answer, Refusal> {
+    let seed = offices::seed(call, call.param())?;
+    Answer::read(call, &status(call.core, seed, call.now)?)
+}
+
+/// `GET /offices/{office}/queue-status/history`.
+pub(crate) fn queue_history(call: &Call<'_>) -> Result<Answer, Refusal> {
+    let seed = offices::seed(call, call.param())?;
+    let past = call.core.queues.source.history(call.core, seed, call.now)?;
+    let history = QueueHistory {
+        office: seed.id.into(),
+        server_time: call.now,
+        weeks: past.weeks,
+        counters: past.counters,
+    };
+    Answer::read(call, &history)
+}
+
+/// The document of an office.
+pub(crate) fn status(core: &Core, seed: &OfficeSeed, now: Timestamp) -> Result<QueueStatus, Refusal> {
+    let source = &core.queues.source;
+    let Observed {
+        version,
+        lively,
+        counters,
+    } = source.look(core, seed, now)?;
+    Ok(QueueStatus {
+        office: seed.id.into(),
+        office_name: seed.name.clone(),
+        version,
+        server_time: now,
+        poll_after_ms: poll_after_ms(lively),
+        source: source.word(),
+        counters: counters.to_vec(),
+        ticket_rules: core.queues.ticket_rules(seed.id),
+        accuracy: source.accuracy(core, seed, now)?,
+        crowding: core.queues.crowding.clone(),
+    })
+}
+
+fn poll_after_ms(lively: bool) -> u32 {
+    if lively { POLL_OPEN_MS } else { POLL_CLOSED_MS }
+}
+
+/// Both counts together; days are the most of both.
+fn sum(one: Option<Accuracy>, other: Option<Accuracy>) -> Option<Accuracy> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(Accuracy {
+            days: one.days.max(other.days),
+            forecasts: one.forecasts + other.forecasts,
+            right: one.right + other.right,
+        }),
+        (one, other) => one.or(other),
+    }
+}

@@ -1,0 +1,54 @@
+//! Where the waiting numbers come from, and what the district allows.
+
+use super::simulated::Simulated;
+use super::source::Source;
+use crate::tickets::TicketRulesConfig;
+use contract::queue_status::CrowdingRules;
+
+/// How queue status is served.
+#[derive(Debug, Clone)]
+pub struct QueueOptions {
+    /// Where the numbers come from.
+    pub source: QueueSourceChoice,
+    /// How numbers are taken from home.
+    pub tickets: TicketRulesConfig,
+    /// From which wait on an office is called busy.
+    pub crowding: CrowdingRules,
+    /// So many streams are open at most; more are told to come later.
+    pub most_streams: usize,
+}
+
+/// Where the numbers come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QueueSourceChoice {
+    /// A simulation.
+    Simulation {
+        /// The same seed gives the same days.
+        seed: u64,
+        /// Arrivals and services happen so many times as fast; the hours stay as they are.
+        speed: u32,
+    },
+}
+
+impl Default for QueueOptions {
+    fn default() -> Self {
+        Self {
+            source: QueueSourceChoice::Simulation { seed: 1, speed: 1 },
+            tickets: TicketRulesConfig::default(),
+            crowding: CrowdingRules {
+                calm_minutes: 10,
+                crowded_minutes: 30,
+            },
+            most_streams: 2_000,
+        }
+    }
+}
+
+impl QueueSourceChoice {
+    /// Opens the source.
+    pub(crate) fn open(&self) -> Box<dyn Source> {
+        match self {
+            Self::Simulation { seed, speed } => Box::new(Simulated::new(*seed, *speed)),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Numbers taken from home.
+
+mod rules;
+
+pub use rules::TicketRulesConfig;
