@@ -1,0 +1,216 @@
+//! When to come: the best times of today and of the days after it.
+
+use crate::range::Range;
+use crate::usual::{Usual, now_against_usual};
+use contract::office::{DayHours, Hours};
+use contract::queue_status::{CounterHistory, CounterStatus};
+use contract::slot::SlotDays;
+use contract::time::{ClockTime, Date, Timestamp};
+
+/// Times of each day.
+const TIMES: usize = 3;
+/// A time is so many minutes long.
+const SPAN_MINUTES: u32 = 30;
+/// Two times of a day lie at least so many minutes apart, from start to start.
+const APART_MINUTES: u32 = 90;
+/// Nobody is sent so shortly before closing or lunch, however quiet it is.
+const END_MINUTES: u32 = 30;
+/// An hour is called quiet below this share of the day's expected wait.
+const QUIET: f64 = 0.8;
+/// How far what is seen now still holds: after so many seconds a third of it is left.
+const TODAY_FADES_S: f64 = 5_400.0;
+
+/// What is asked, and all that is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// What the hours of past weeks were like at the counter.
+    pub history: &'a CounterHistory,
+    /// When the office is open.
+    pub hours: &'a Hours,
+    /// Half hours that can be reserved, where the counter serves reservations.
+    pub slots: Option<&'a SlotDays>,
+    /// The counter as it is now.
+    pub status: Option<&'a CounterStatus>,
+    /// The backend's time.
+    pub now: Timestamp,
+    /// Minutes from the resident's door to the office, as they typed it.
+    pub travel_minutes: u32,
+    /// So many calendar days, today included.
+    pub days: u8,
+}
+
+/// The best times of one day, the best first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayBest {
+    /// The day.
+    pub date: Date,
+    /// At most three; none is empty.
+    pub times: Vec<BestTime>,
+}
+
+/// A good time to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BestTime {
+    /// Come from this time on …
+    pub from: ClockTime,
+    /// … and before this one.
+    pub until: ClockTime,
+    /// The wait then.
+    pub range: Range,
+    /// Why it is good.
+    pub reason: Reason,
+}
+
+/// Why a time is good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// A reservation is free then: who reserves waits little.
+    FreeReservation,
+    /// Clearly fewer people come then than on the rest of the day.
+    QuietHour,
+    /// The best of a day whose hours are much alike.
+    Ordinary,
+}
+
+/// A time that could be proposed, by minutes of the day.
+#[derive(Clone, Copy)]
+struct Candidate {
+    from: u32,
+    range: Range,
+    expected_s: f64,
+    reserved: bool,
+}
+
+/// The best times, day by day; days without any are left out. Nobody is sent into the past, sooner than they can
+/// be there, over lunch, so late that their turn might not come before the doors close, or to a day of which too
+/// little is known.
+pub fn best_times(question: &Question) -> Vec<DayBest> {
+    (0..u64::from(question.days))
+        .map(|ahead| question.now.date().plus_days(ahead))
+        .filter_map(|date| {
+            let times = day(question, date, question.hours.on(date)?);
+            (!times.is_empty()).then_some(DayBest { date, times })
+        })
+        .collect()
+}
+
+fn day(question: &Question, date: Date, hours: &DayHours) -> Vec<BestTime> {
+    let earliest = earliest(question, date);
+    let all: Vec<Candidate> = candidates(question, date, hours);
+    let mean = all.iter().map(|one| one.expected_s).sum::<f64>() / all.len().max(1) as f64;
+    let mut left: Vec<Candidate> = all.into_iter().filter(|one| one.from >= earliest).collect();
+    left.extend(reservations(question, date, &left));
+    left.sort_by(|one, other| {
+        one.expected_s
+            .total_cmp(&other.expected_s)
+            .then(one.from.cmp(&other.from))
+    });
+    let mut chosen: Vec<Candidate> = Vec::new();
+    for one in left {
+        let apart = chosen
+            .iter()
+            .all(|other| one.from.abs_diff(other.from) >= APART_MINUTES);
+        let second = one.reserved && chosen.iter().any(|other| other.reserved);
+        if apart && !second && chosen.len() < TIMES {
+            chosen.push(one);
+        }
+    }
+    chosen.iter().filter_map(|one| one.told(mean)).collect()
+}
+
+impl Candidate {
+    fn told(&self, mean_s: f64) -> Option<BestTime> {
+        let clock = |minutes: u32| ClockTime::new(minutes / 60, minutes % 60);
+        Some(BestTime {
+            from: clock(self.from)?,
+            until: clock(self.from + SPAN_MINUTES)?,
+            range: self.range,
+            reason: match () {
+                () if self.reserved => Reason::FreeReservation,
+                () if self.expected_s < QUIET * mean_s => Reason::QuietHour,
+                () => Reason::Ordinary,
+            },
+        })
+    }
+}
+
+/// The first minute of this day at which the resident can be there.
+fn earliest(question: &Question, date: Date) -> u32 {
+    let arrival = question
+        .now
+        .plus_seconds(i64::from(question.travel_minutes) * 60 + 59);
+    match date.days_since(arrival.date()) {
+        0 => arrival.clock().minutes(),
+        days if days < 0 => u32::MAX,
+        _ => 0,
+    }
+}
+
+/// Every half hour in which someone who comes is called before lunch or closing even if it takes long.
+fn candidates(question: &Question, date: Date, hours: &DayHours) -> Vec<Candidate> {
+    let (open, close) = (hours.open.minutes(), hours.close.minutes());
+    let usual = Usual::new(question.history, date.weekday());
+    let last = last_number(question, date);
+    (open.div_ceil(SPAN_MINUTES)..close / SPAN_MINUTES)
+        .map(|half_hour| half_hour * SPAN_MINUTES)
+        .filter_map(|from| {
+            let until = from + SPAN_MINUTES;
+            let wait = usual
+                .at(from + SPAN_MINUTES / 2)?
+                .times(today_factor(question, date, from));
+            let range = wait.range();
+            let called = until + range.high_s.div_ceil(60).max(END_MINUTES);
+            let over_lunch = hours
+                .lunch
+                .as_ref()
+                .is_some_and(|lunch| from < lunch.until.minutes() && called > lunch.from.minutes());
+            let served = called <= close && until <= last && !over_lunch;
+            served.then_some(Candidate {
+                from,
+                range,
+                expected_s: wait.expected_s(),
+                reserved: false,
+            })
+        })
+        .collect()
+}
+
+/// Until when numbers are given out: known for today only.
+fn last_number(question: &Question, date: Date) -> u32 {
+    question
+        .status
+        .and_then(|status| status.last_call)
+        .filter(|last| last.date() == date)
+        .map_or(u32::MAX, |last| last.clock().minutes())
+}
+
+/// How much longer or shorter than usual the waits of today are, as far as that still holds at this minute.
+fn today_factor(question: &Question, date: Date, minute: u32) -> f64 {
+    let Some(status) = question.status.filter(|_| date == question.now.date()) else {
+        return 1.0;
+    };
+    let away = f64::from(minute.saturating_sub(question.now.clock().minutes())) * 60.0;
+    now_against_usual(status, question.now).powf((-away / TODAY_FADES_S).exp())
+}
+
+/// The half hours among these in which a reservation is free. Who has reserved is called among the next.
+fn reservations(question: &Question, date: Date, among: &[Candidate]) -> Vec<Candidate> {
+    let usual = Usual::new(question.history, date.weekday());
+    let slots = question.slots.iter().flat_map(|slots| &slots.days);
+    slots
+        .filter(|day| day.date == date && day.closed.is_none())
+        .flat_map(|day| &day.slots)
+        .filter(|slot| slot.left > 0 && slot.start > question.now)
+        .filter_map(|slot| {
+            let from = slot.start.clock().minutes();
+            let walk_in = among.iter().find(|one| one.from == from)?;
+            let reserved = usual.reserved(from)?;
+            (reserved.expected_s() < walk_in.expected_s).then_some(Candidate {
+                from,
+                range: reserved.range(),
+                expected_s: reserved.expected_s(),
+                reserved: true,
+            })
+        })
+        .collect()
+}

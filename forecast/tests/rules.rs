@@ -1,0 +1,186 @@
+//! What a forecast promises whatever is observed.
+
+use contract::queue_status::{CounterState, CounterStatus, UsualHour};
+use contract::time::Timestamp;
+use forecast::{Forecast, Range, wait};
+use proptest::prelude::*;
+
+fn now() -> Timestamp {
+    Timestamp::parse("2026-11-23T10:20:00+09:00").unwrap()
+}
+
+fn usual(service_s: u32, desks_tenths: u16) -> UsualHour {
+    UsualHour {
+        weekday: 0,
+        hour: 10,
+        days: 8,
+        waiting: 6,
+        calls: 30,
+        desks_tenths,
+        service_s,
+        service_deviation_s: service_s * 7 / 10,
+        wait_low_s: 60,
+        wait_middle_s: 600,
+        wait_high_s: 1_500,
+    }
+}
+
+fn counter() -> CounterStatus {
+    let text = r#"{"id":"passport","name":{"ko":"여권"},"kind":"passport","state":"open"}"#;
+    CounterStatus {
+        called_at: Some(now().plus_seconds(-40)),
+        call_gaps_s: vec![90, 100, 80, 110, 95, 70, 120, 100],
+        waiting_told: Some(8),
+        desks_told: Some(3),
+        usual: Some(usual(300, 30)),
+        ..serde_json::from_str(text).unwrap()
+    }
+}
+
+fn range(counter: &CounterStatus, ahead: u32) -> Range {
+    match wait(counter, ahead, now()) {
+        Forecast::Range(range) => range,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn eight_people_before_three_desks_wait_about_nine_intervals() {
+    let Range { low_s, high_s } = range(&counter(), 8);
+    assert!((400..800).contains(&low_s), "{low_s}");
+    assert!((1_000..1_700).contains(&high_s), "{high_s}");
+}
+
+#[test]
+fn nothing_is_said_with_too_little_to_go_by() {
+    let unknown = |change: fn(&mut CounterStatus)| {
+        let mut counter = counter();
+        change(&mut counter);
+        wait(&counter, 4, now())
+    };
+    assert_ne!(unknown(|_| ()), Forecast::NotYet);
+    let reasons: [(&str, fn(&mut CounterStatus)); 9] = [
+        ("closed", |counter| counter.state = CounterState::Closed),
+        ("unknown state", |counter| counter.state = CounterState::Unknown),
+        ("paused for nobody knows how long", |counter| {
+            counter.state = CounterState::Paused;
+        }),
+        ("paused until another day", |counter| {
+            counter.state = CounterState::Paused;
+            counter.resumes_at = Some(now().plus_seconds(86_400));
+        }),
+        ("a queue that cannot be", |counter| {
+            counter.waiting_told = Some(-1);
+        }),
+        ("desks that cannot be", |counter| {
+            counter.desks_told = Some(1_000_000);
+        }),
+        ("nobody serves", |counter| counter.desks_told = Some(0)),
+        ("old", |counter| {
+            counter.observed_at = Some(now().plus_seconds(-601));
+        }),
+        ("nothing usual and a short queue", |counter| {
+            counter.usual = None;
+            counter.waiting_told = Some(2);
+        }),
+    ];
+    for (reason, change) in reasons {
+        assert_eq!(unknown(change), Forecast::NotYet, "{reason}");
+    }
+    assert_eq!(wait(&counter(), 2_001, now()), Forecast::NotYet);
+}
+
+#[test]
+fn a_pause_that_ends_is_waited_for() {
+    let mut paused = counter();
+    paused.state = CounterState::Paused;
+    paused.resumes_at = Some(now().plus_seconds(1_800));
+    paused.desks_told = Some(0);
+    let found = range(&paused, 8);
+    assert!(found.low_s >= 1_800 && found.low_s < range(&counter(), 8).low_s + 1_800);
+}
+
+#[test]
+fn a_free_desk_calls_at_once() {
+    let mut idle = counter();
+    idle.waiting_told = Some(0);
+    idle.called_at = Some(now().plus_seconds(-1_500));
+    idle.call_gaps_s = vec![700, 900, 800];
+    assert_eq!(range(&idle, 0).minutes(), (0, 1));
+}
+
+#[test]
+fn minutes_are_rounded_outward_and_never_alike() {
+    for (low_s, high_s, minutes) in [
+        (0, 0, (0, 1)),
+        (59, 61, (0, 2)),
+        (600, 600, (10, 11)),
+        (1_140, 1_141, (19, 20)),
+        (1_260, 1_261, (20, 25)),
+        (3_599, 3_601, (55, 65)),
+    ] {
+        assert_eq!(Range::new(low_s, high_s).minutes(), minutes);
+    }
+    let (low, high) = Range::new(u32::MAX, u32::MAX).minutes();
+    assert!(low < high);
+}
+
+prop_compose! {
+    /// Any counter that could be told, sensible or not.
+    fn any_counter()(
+        waiting in -1_i64..60,
+        desks in -1_i64..12,
+        since in -100_i64..5_000,
+        gaps in proptest::collection::vec(0_u32..2_000, 0..20),
+        service_s in 0_u32..3_000,
+        deviation in 0_u32..6_000,
+        desks_tenths in 0_u16..100,
+        known in any::<[bool; 4]>(),
+        state in 0..4,
+        resumes in 0_i64..5_000,
+    ) -> CounterStatus {
+        let mut counter = counter();
+        counter.state = [
+            CounterState::Open, CounterState::Paused, CounterState::ClosingEarly, CounterState::Closed,
+        ][state as usize];
+        counter.resumes_at = Some(now().plus_seconds(resumes));
+        counter.waiting_told = known[0].then_some(waiting);
+        counter.desks_told = known[1].then_some(desks);
+        counter.called_at = known[2].then_some(now().plus_seconds(-since));
+        counter.call_gaps_s = gaps;
+        counter.usual = known[3].then_some(UsualHour {
+            service_deviation_s: deviation,
+            ..usual(service_s, desks_tenths)
+        });
+        counter
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(5_000))]
+
+    #[test]
+    fn more_people_ahead_never_give_an_earlier_range(
+        counter in any_counter(),
+        ahead in prop_oneof![0_u32..4, 0_u32..60, 0_u32..1_999],
+    ) {
+        match (wait(&counter, ahead, now()), wait(&counter, ahead + 1, now())) {
+            (Forecast::Range(fewer), Forecast::Range(more)) => {
+                prop_assert!(fewer.low_s <= more.low_s, "{:?} {:?}", fewer, more);
+                prop_assert!(fewer.high_s <= more.high_s, "{:?} {:?}", fewer, more);
+                prop_assert!(fewer.minutes().0 <= more.minutes().0 && fewer.minutes().1 <= more.minutes().1);
+            }
+            (fewer, more) => prop_assert_eq!(fewer, more),
+        }
+    }
+
+    #[test]
+    fn a_range_is_never_a_lone_number(counter in any_counter(), ahead in 0_u32..2_100) {
+        if let Forecast::Range(range) = wait(&counter, ahead, now()) {
+            prop_assert!(range.low_s < range.high_s);
+            let (low, high) = range.minutes();
+            prop_assert!(low < high);
+            prop_assert!(low * 60 <= range.low_s && range.high_s <= high * 60);
+        }
+    }
+}
