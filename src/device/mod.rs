@@ -1,11 +1,18 @@
 //! What the device gives: storage, clock, chance, share, print, a file to keep. On the host, stand-ins that
 //! are just enough to render and to test.
 
+mod alerts;
 mod capabilities;
 mod clock;
 mod random;
+#[cfg(target_arch = "wasm32")]
+mod script;
 pub mod storage;
 
+pub use alerts::{
+    Notifications, ask_for_notifications, beep, can_shake, can_sound, can_stay_awake, in_one_tab,
+    notifications, notify, shake, sleep_again, sound_is_awake, stay_awake, wake_sound,
+};
 pub use capabilities::{
     can_share, copy_text, locate, offer_file, on_line, print, report_ready, root_attribute,
     set_root_attribute, share,
