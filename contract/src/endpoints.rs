@@ -1,6 +1,12 @@
 //! Every path of the contract. The reference backend routes by [`ENDPOINTS`], and `openapi.json` lists them;
 //! the client fills templates of its own with [`path`], and a test checks them against this list.
 
+mod household;
+mod queue_status;
+mod representation;
+mod session;
+mod siren_order;
+
 use crate::problem::ProblemCode::{self, *};
 
 /// What all paths start with.
@@ -14,6 +20,8 @@ pub mod header {
     pub const RESERVATION_KEY: &str = "reservation-key";
     /// Secret that opens one ticket.
     pub const TICKET_KEY: &str = "ticket-key";
+    /// Secret that opens one permission for the represented person.
+    pub const PERMISSION_KEY: &str = "permission-key";
     /// Of a stream: the id of the last event that arrived, sent by browsers by themselves.
     pub const LAST_EVENT_ID: &str = "last-event-id";
     /// On every write: a browser does not send it across sites without asking first.
@@ -118,318 +126,39 @@ pub const COMMON_PROBLEMS: &[ProblemCode] = &[Malformed, TooManyRequests, Intern
 pub const WRITE_PROBLEMS: &[ProblemCode] = &[Forbidden, InFlight, KeyReused, TooEarly, Invalid];
 
 /// All endpoints.
-pub const ENDPOINTS: &[Endpoint] = &[
-    Endpoint {
-        name: "list_offices",
-        method: Method::Get,
-        path: "/offices",
-        query: &["cursor", "limit"],
-        summary: "All offices, the civil-service centre first, then the dong in the order of the district.",
-        request: "",
-        status: 200,
-        response: "Page_of_Office",
-        delivery: Delivery::Json,
-        public_for: Some(300),
-        problems: &[],
-    },
-    Endpoint {
-        name: "get_office",
-        method: Method::Get,
-        path: "/offices/{office}",
-        query: &[],
-        summary: "One office.",
-        request: "",
-        status: 200,
-        response: "Office",
-        delivery: Delivery::Json,
-        public_for: Some(300),
-        problems: &[NotFound],
-    },
-    Endpoint {
-        name: "list_documents",
-        method: Method::Get,
-        path: "/documents",
-        query: &["cursor", "limit"],
-        summary: "All document kinds, also those that cannot be ordered ahead, with the reason.",
-        request: "",
-        status: 200,
-        response: "Page_of_Document",
-        delivery: Delivery::Json,
-        public_for: Some(300),
-        problems: &[],
-    },
-    Endpoint {
-        name: "order_rules",
-        method: Method::Get,
-        path: "/siren-order/rules",
-        query: &[],
-        summary: "What the district allows in ordering ahead.",
-        request: "",
-        status: 200,
-        response: "OrderRules",
-        delivery: Delivery::Json,
-        public_for: Some(60),
-        problems: &[],
-    },
-    Endpoint {
-        name: "list_slots",
-        method: Method::Get,
-        path: "/offices/{office}/slots",
-        query: &[],
-        summary: "The slots of an office over the days that can be chosen.",
-        request: "",
-        status: 200,
-        response: "SlotDays",
-        delivery: Delivery::Json,
-        public_for: Some(2),
-        problems: &[NotFound],
-    },
-    Endpoint {
-        name: "hold_slot",
-        method: Method::Post,
-        path: "/holds",
-        query: &[],
-        summary: "Holds a place of a slot while the form is filled.",
-        request: "HoldRequest",
-        status: 201,
-        response: "Hold",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound, SlotTaken, SlotClosed],
-    },
-    Endpoint {
-        name: "get_hold",
-        method: Method::Get,
-        path: "/holds/{hold}",
-        query: &[],
-        summary: "A hold that still runs.",
-        request: "",
-        status: 200,
-        response: "Hold",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[HoldExpired],
-    },
-    Endpoint {
-        name: "release_hold",
-        method: Method::Delete,
-        path: "/holds/{hold}",
-        query: &[],
-        summary: "Gives the place back. Also answers 204 where it was given back already.",
-        request: "",
-        status: 204,
-        response: "",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[],
-    },
-    Endpoint {
-        name: "reserve_documents",
-        method: Method::Post,
-        path: "/reservations",
-        query: &[],
-        summary: "Orders documents for a held place.",
-        request: "ReservationRequest",
-        status: 201,
-        response: "ReservationView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[HoldExpired, SlotTaken, SlotClosed, PriceChanged, LimitReached],
-    },
-    Endpoint {
-        name: "find_reservation",
-        method: Method::Post,
-        path: "/reservations/find",
-        query: &[],
-        summary: "Finds an order by reference and birth date or phone ending. A read: the key is not kept, \
-                  so that asking again tells what holds now.",
-        request: "FindRequest",
-        status: 200,
-        response: "ReservationView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound],
-    },
-    Endpoint {
-        name: "get_reservation",
-        method: Method::Get,
-        path: "/reservations/{reference}",
-        query: &[],
-        summary: "One order, opened by the header Reservation-Key.",
-        request: "",
-        status: 200,
-        response: "ReservationView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[Forbidden, NotFound],
-    },
-    Endpoint {
-        name: "change_reservation",
-        method: Method::Patch,
-        path: "/reservations/{reference}",
-        query: &[],
-        summary: "Moves an order to a held place. If-Match carries the version as an ETag.",
-        request: "ChangeRequest",
-        status: 200,
-        response: "ReservationView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[
-            NotFound,
-            TooLate,
-            HoldExpired,
-            SlotTaken,
-            SlotClosed,
-            VersionConflict,
-            VersionMissing,
-        ],
-    },
-    Endpoint {
-        name: "cancel_reservation",
-        method: Method::Post,
-        path: "/reservations/{reference}/cancel",
-        query: &[],
-        summary: "Cancels an order. If-Match carries the version as an ETag.",
-        request: "",
-        status: 200,
-        response: "ReservationView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
-    },
-    Endpoint {
-        name: "restore_reservation",
-        method: Method::Post,
-        path: "/reservations/{reference}/restore",
-        query: &[],
-        summary: "Takes a cancellation back while the place is still kept. If-Match carries the version.",
-        request: "",
-        status: 200,
-        response: "ReservationView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
-    },
-    Endpoint {
-        name: "queue_summary",
-        method: Method::Get,
-        path: "/queue-status",
-        query: &[],
-        summary: "Who is called and how many wait at every counter of every office.",
-        request: "",
-        status: 200,
-        response: "QueueSummary",
-        delivery: Delivery::Live,
-        public_for: Some(5),
-        problems: &[],
-    },
-    Endpoint {
-        name: "queue_status",
-        method: Method::Get,
-        path: "/offices/{office}/queue-status",
-        query: &[],
-        summary: "Who is called and how many wait at every counter of an office.",
-        request: "",
-        status: 200,
-        response: "QueueStatus",
-        delivery: Delivery::Live,
-        public_for: Some(5),
-        problems: &[NotFound],
-    },
-    Endpoint {
-        name: "follow_queue_status",
-        method: Method::Get,
-        path: "/offices/{office}/queue-status/stream",
-        query: &[],
-        summary: "The same as server-sent events: `status` (QueueStatus) first and wherever a change cannot be \
-                  told, `change` (QueueChange), and `heartbeat` (Heartbeat) at least every ten seconds. \
-                  Last-Event-ID is the version that is held.",
-        request: "",
-        status: 200,
-        response: "QueueChange",
-        delivery: Delivery::Stream,
-        public_for: None,
-        problems: &[NotFound],
-    },
-    Endpoint {
-        name: "queue_history",
-        method: Method::Get,
-        path: "/offices/{office}/queue-status/history",
-        query: &[],
-        summary: "What the hours of past weeks were like at every counter of an office.",
-        request: "",
-        status: 200,
-        response: "QueueHistory",
-        delivery: Delivery::Json,
-        public_for: Some(3600),
-        problems: &[NotFound],
-    },
-    Endpoint {
-        name: "take_ticket",
-        method: Method::Post,
-        path: "/offices/{office}/tickets",
-        query: &[],
-        summary: "Takes a number from home.",
-        request: "TicketRequest",
-        status: 201,
-        response: "TicketView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound, CounterClosed, TicketsNotOffered, LimitReached],
-    },
-    Endpoint {
-        name: "get_ticket",
-        method: Method::Get,
-        path: "/tickets/{reference}",
-        query: &[],
-        summary: "One ticket, opened by the header Ticket-Key.",
-        request: "",
-        status: 200,
-        response: "TicketView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[Forbidden, NotFound],
-    },
-    Endpoint {
-        name: "be_late",
-        method: Method::Post,
-        path: "/tickets/{reference}/late",
-        query: &[],
-        summary: "Moves a ticket back by the places of the rules. If-Match carries the version as an ETag.",
-        request: "",
-        status: 200,
-        response: "TicketView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound, TooLate, LimitReached, VersionConflict, VersionMissing],
-    },
-    Endpoint {
-        name: "leave_queue",
-        method: Method::Post,
-        path: "/tickets/{reference}/leave",
-        query: &[],
-        summary: "Gives a ticket back. If-Match carries the version.",
-        request: "",
-        status: 200,
-        response: "TicketView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound, TooLate, VersionConflict, VersionMissing],
-    },
-    Endpoint {
-        name: "rejoin_queue",
-        method: Method::Post,
-        path: "/tickets/{reference}/rejoin",
-        query: &[],
-        summary: "Takes a ticket whose call was missed back into the queue. If-Match carries the version.",
-        request: "",
-        status: 200,
-        response: "TicketView",
-        delivery: Delivery::Json,
-        public_for: None,
-        problems: &[NotFound, TooLate, CounterClosed, VersionConflict, VersionMissing],
-    },
+pub const ENDPOINTS: &[Endpoint] = &all::<{ count(PARTS) }>();
+
+const PARTS: &[&[Endpoint]] = &[
+    siren_order::SIREN_ORDER,
+    queue_status::QUEUE_STATUS,
+    session::SESSION,
+    household::HOUSEHOLD,
+    representation::REPRESENTATION,
 ];
+
+const fn count(parts: &[&[Endpoint]]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < parts.len() {
+        count += parts[at].len();
+        at += 1;
+    }
+    count
+}
+
+/// The parts in one list; there are no iterators in constants yet.
+const fn all<const N: usize>() -> [Endpoint; N] {
+    let mut list = [PARTS[0][0]; N];
+    let (mut part, mut within, mut at) = (0, 0, 0);
+    while at < N {
+        if within == PARTS[part].len() {
+            (part, within) = (part + 1, 0);
+            continue;
+        }
+        list[at] = PARTS[part][within];
+        (within, at) = (within + 1, at + 1);
+    }
+    list
+}
 
 /// Fills the parameters of a path in turn and puts [`BASE`] before it. Values are percent-encoded.
 pub fn path(template: &str, values: &[&str]) -> String {

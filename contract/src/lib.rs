@@ -9,15 +9,19 @@
 
 pub mod document;
 pub mod endpoints;
+pub mod household;
 pub mod limits;
+pub mod message;
 pub mod office;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+pub mod permission;
 pub mod privacy;
 pub mod problem;
 pub mod queue_status;
 pub mod reservation;
 pub mod rules;
+pub mod session;
 pub mod slot;
 pub mod text;
 pub mod ticket;

@@ -40,7 +40,7 @@ pub fn normalise_phone(typed: &str) -> Option<String> {
 }
 
 /// The digits of what was typed; `None` if there is more than digits and what stands between them.
-fn digits(typed: &str) -> Option<String> {
+pub(crate) fn digits(typed: &str) -> Option<String> {
     let mut digits = String::with_capacity(11);
     for letter in typed.chars() {
         match letter {

@@ -2,7 +2,11 @@
 
 use crate::endpoints::{BASE, Delivery, ENDPOINTS, Endpoint, Method, header};
 use crate::problem::{PROBLEM_JSON, ProblemCode};
-use crate::{document, office, problem, queue_status, reservation, rules, slot, ticket};
+use crate::session::COOKIE;
+use crate::{
+    document, household, message, office, permission, problem, queue_status, reservation, rules, session,
+    slot, ticket,
+};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -30,7 +34,10 @@ pub fn document() -> String {
                             fields and take unknown enum values as neutral.",
         },
         "paths": paths,
-        "components": { "schemas": schemas },
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": { "session": { "type": "apiKey", "in": "cookie", "name": COOKIE } },
+        },
     });
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
@@ -55,6 +62,23 @@ fn register(generator: &mut SchemaGenerator) {
     generator.subschema_for::<queue_status::Heartbeat>();
     generator.subschema_for::<ticket::TicketRequest>();
     generator.subschema_for::<ticket::TicketView>();
+    generator.subschema_for::<session::SignInMethods>();
+    generator.subschema_for::<session::CodeRequest>();
+    generator.subschema_for::<session::CodeSent>();
+    generator.subschema_for::<session::SignInRequest>();
+    generator.subschema_for::<session::SessionView>();
+    generator.subschema_for::<session::PersonDetails>();
+    generator.subschema_for::<household::Household>();
+    generator.subschema_for::<household::ClaimRequest>();
+    generator.subschema_for::<household::PersonalExport>();
+    generator.subschema_for::<household::Erasure>();
+    generator.subschema_for::<crate::Page<message::Message>>();
+    generator.subschema_for::<permission::PermissionRules>();
+    generator.subschema_for::<permission::PermissionRequest>();
+    generator.subschema_for::<permission::PermissionView>();
+    generator.subschema_for::<permission::FindPermissionRequest>();
+    generator.subschema_for::<permission::PermissionAnswer>();
+    generator.subschema_for::<permission::AuthorityForm>();
     generator.subschema_for::<problem::Problem>();
 }
 
@@ -69,6 +93,14 @@ fn operation(endpoint: &Endpoint) -> Value {
         "parameters": parameters(endpoint),
         "responses": responses(endpoint),
     });
+    if endpoint.problems.contains(&ProblemCode::SignInRequired) {
+        // An order can be made without an account.
+        let also_without = endpoint.path.starts_with("/reservations");
+        operation["security"] = match also_without {
+            true => json!([{}, { "session": [] }]),
+            false => json!([{ "session": [] }]),
+        };
+    }
     if !endpoint.request.is_empty() {
         operation["requestBody"] = json!({
             "required": true,
@@ -95,9 +127,12 @@ fn parameters(endpoint: &Endpoint) -> Value {
     let secret = match endpoint.path {
         path if path.starts_with("/reservations/{reference}") => Some(header::RESERVATION_KEY),
         path if path.starts_with("/tickets/{reference}") => Some(header::TICKET_KEY),
+        path if path.starts_with("/permissions/{reference}") => Some(header::PERMISSION_KEY),
         _ => None,
     };
-    list.extend(secret.map(|name| parameter("header", name, true)));
+    // A session opens what is the person's own without the secret.
+    let alone = secret == Some(header::TICKET_KEY);
+    list.extend(secret.map(|name| parameter("header", name, alone)));
     if endpoint.problems.contains(&ProblemCode::VersionMissing) {
         list.push(parameter("header", "if-match", true));
     }

@@ -13,11 +13,18 @@ wire_enum! {
         Malformed = "malformed",
         /// 401: sign in first.
         SignInRequired = "sign_in_required",
-        /// 403: the key does not open this order or ticket, or the custom header of the app is missing.
+        /// 403: the code is not right; `tries_left` says how often it may still be tried.
+        WrongCode = "wrong_code",
+        /// 403: the key does not open this order, ticket or permission; or the custom header of the app is missing,
+        /// or the request comes from another site; or the helper answers in place of the represented person.
         Forbidden = "forbidden",
         /// 404: there is no such address, office, document or order. Also where birth date or phone do not
         /// fit the reference: the answer must not tell which.
         NotFound = "not_found",
+        /// 403: the permission does not go so far: another service, another person, or a day after its end.
+        OutsidePermission = "outside_permission",
+        /// 409: the permission is not in force: not answered yet, refused, taken back or over.
+        PermissionEnded = "permission_ended",
         /// 409: the last place of the slot is gone.
         SlotTaken = "slot_taken",
         /// 409: the office does not open then, or the time is not within the days that can be chosen.
@@ -37,6 +44,8 @@ wire_enum! {
         TicketsNotOffered = "tickets_not_offered",
         /// 410: the hold has run out.
         HoldExpired = "hold_expired",
+        /// 410: the code has run out, was used, or was tried too often. Ask for a new one.
+        CodeExpired = "code_expired",
         /// 412: the order has changed since it was read.
         VersionConflict = "version_conflict",
         /// 422: fields are wrong; `errors` says which.
@@ -88,7 +97,7 @@ impl ProblemCode {
         match self {
             Self::Malformed => 400,
             Self::SignInRequired => 401,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::WrongCode | Self::OutsidePermission => 403,
             Self::NotFound => 404,
             Self::SlotTaken
             | Self::SlotClosed
@@ -97,8 +106,9 @@ impl ProblemCode {
             | Self::LimitReached
             | Self::TooLate
             | Self::CounterClosed
-            | Self::TicketsNotOffered => 409,
-            Self::HoldExpired => 410,
+            | Self::TicketsNotOffered
+            | Self::PermissionEnded => 409,
+            Self::HoldExpired | Self::CodeExpired => 410,
             Self::VersionConflict => 412,
             Self::Invalid | Self::KeyReused => 422,
             Self::TooEarly => 425,
@@ -110,7 +120,8 @@ impl ProblemCode {
     }
 }
 
-/// The body of an error. For engineers, but for `code`, `errors` and `current_total_won`, which the app reads.
+/// The body of an error. For engineers, but for `code`, `errors`, `current_total_won` and
+/// `tries_left`, which the app reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Problem {
@@ -134,6 +145,9 @@ pub struct Problem {
     /// With `price_changed`: the total that holds now, in won.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current_total_won: Option<u32>,
+    /// With `wrong_code`: how often the code may still be tried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tries_left: Option<u8>,
 }
 
 /// What is wrong with a field.
@@ -157,6 +171,7 @@ impl Problem {
             detail: None,
             errors: Vec::new(),
             current_total_won: None,
+            tries_left: None,
         }
     }
 }

@@ -31,6 +31,8 @@ wire_enum! {
         Resident = "resident",
         /// The office; `cancel_reason` says why.
         Office = "office",
+        /// Nobody of the two: the permission under which it was ordered ended.
+        PermissionEnd = "permission_end",
     }
 }
 
@@ -46,6 +48,13 @@ wire! {
         /// Name of the person whose documents these are, when it is someone else.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub on_behalf_of: Option<OnBehalf>,
+        /// Whether the order goes into the account of whoever is signed in. Said, not guessed from the cookie:
+        /// if the session has ended meanwhile, the answer is `sign_in_required`, never an order without owner.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub for_account: bool,
+        /// Reference of the permission under which it is ordered, with `on_behalf_of` and `for_account`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub permission: Option<String>,
         /// The total that the resident was shown, in won. If it no longer holds: `price_changed`.
         pub expected_total_won: u32,
     }
@@ -105,6 +114,9 @@ wire! {
         /// The person for whom it was ordered, name masked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub on_behalf_of: Option<OnBehalf>,
+        /// Reference of the permission under which it was ordered.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub permission: Option<String>,
         /// What is shown at the counter.
         pub ticket: Ticket,
         /// Whether it can be changed and cancelled now.

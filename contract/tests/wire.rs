@@ -1,10 +1,13 @@
 //! What a newer backend may add: a word of an enum, a field of an object. Neither stops an older client.
 
 use contract::document::{Category, Channel, Collector};
+use contract::household::Service;
 use contract::office::{CounterKind, OfficeKind};
+use contract::permission::{Actor, AnsweredBy, PermissionState, PermissionStep, Side};
 use contract::problem::{FieldProblem, Problem, ProblemCode};
 use contract::queue_status::{CounterState, QueueSource};
 use contract::reservation::{CancelledBy, FindRequest, OrderState, ReservationRequest};
+use contract::session::SignInKind;
 use contract::slot::{Hold, Slot};
 use contract::text::LocalText;
 use contract::ticket::{OvertakingReason, TicketState};
@@ -44,6 +47,8 @@ macro_rules! every_enum {
 }
 
 every_enum!(
+    Actor,
+    AnsweredBy,
     CancelledBy,
     Category,
     Channel,
@@ -54,8 +59,13 @@ every_enum!(
     OfficeKind,
     OrderState,
     OvertakingReason,
+    PermissionState,
+    PermissionStep,
     ProblemCode,
     QueueSource,
+    Service,
+    Side,
+    SignInKind,
     TicketState,
 );
 

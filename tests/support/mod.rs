@@ -197,6 +197,8 @@ impl Town {
             documents: vec![DocumentCopies { document, copies: 1 }],
             applicant: applicant(),
             on_behalf_of: None,
+            for_account: false,
+            permission: None,
         }
     }
 

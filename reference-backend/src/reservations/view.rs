@@ -81,6 +81,7 @@ fn reservation(
             name: mask_name(&behalf.name),
             collector: behalf.collector,
         }),
+        permission: None,
         ticket: ticket(row, &seed.counters),
         changeable: state == OrderState::Accepted,
         undo_until: row.undo_until.filter(|until| undoable && *until > now),

@@ -173,6 +173,8 @@ fn press(
             documents: documents.clone(),
             applicant: people.applicant,
             on_behalf_of: people.on_behalf_of,
+            for_account: false,
+            permission: None,
             expected_total_won: total,
         };
         submit.edit();

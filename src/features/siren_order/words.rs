@@ -34,6 +34,10 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
                 | Code::VersionMissing
                 | Code::CounterClosed
                 | Code::TicketsNotOffered
+                | Code::WrongCode
+                | Code::CodeExpired
+                | Code::OutsidePermission
+                | Code::PermissionEnded
                 | Code::Internal
                 | Code::Unavailable
                 | Code::Unknown,

@@ -1,0 +1,118 @@
+//! Acting for someone else.
+//!
+//! One permission is opened by the session of either side, or by the header Permission-Key, which the
+//! represented person has from the link or from `find_permission`.
+
+use super::{Delivery, Endpoint, Method};
+use crate::problem::ProblemCode::*;
+
+pub(super) const REPRESENTATION: &[Endpoint] = &[
+    Endpoint {
+        name: "permission_rules",
+        method: Method::Get,
+        path: "/permissions/rules",
+        query: &[],
+        summary: "For what and how long a permission can be asked.",
+        request: "",
+        status: 200,
+        response: "PermissionRules",
+        delivery: Delivery::Json,
+        public_for: Some(60),
+        problems: &[],
+    },
+    Endpoint {
+        name: "ask_permission",
+        method: Method::Post,
+        path: "/permissions",
+        query: &[],
+        summary: "Asks someone for the permission to act for them. The answer does not tell whether the phone \
+                  is known.",
+        request: "PermissionRequest",
+        status: 201,
+        response: "PermissionView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[SignInRequired, LimitReached],
+    },
+    Endpoint {
+        name: "find_permission",
+        method: Method::Post,
+        path: "/permissions/find",
+        query: &[],
+        summary: "Opens a permission for the represented person by reference and code. A read: the key is not \
+                  kept. What does not fit, is used up or is not there looks the same.",
+        request: "FindPermissionRequest",
+        status: 200,
+        response: "PermissionView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[NotFound],
+    },
+    Endpoint {
+        name: "get_permission",
+        method: Method::Get,
+        path: "/permissions/{reference}",
+        query: &[],
+        summary: "One permission and everything that happened under it.",
+        request: "",
+        status: 200,
+        response: "PermissionView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[Forbidden, NotFound],
+    },
+    Endpoint {
+        name: "answer_permission",
+        method: Method::Post,
+        path: "/permissions/{reference}/answer",
+        query: &[],
+        summary: "Yes or no of the represented person. A no after a yes ends the permission, and what was not \
+                  yet handed over stops.",
+        request: "PermissionAnswer",
+        status: 200,
+        response: "PermissionView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[NotFound, PermissionEnded],
+    },
+    Endpoint {
+        name: "end_permission",
+        method: Method::Post,
+        path: "/permissions/{reference}/end",
+        query: &[],
+        summary: "The helper withdraws the question or gives the permission back; what was not yet handed over \
+                  stops. Where it is over already, the answer is how it stands.",
+        request: "",
+        status: 200,
+        response: "PermissionView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[SignInRequired, NotFound],
+    },
+    Endpoint {
+        name: "resend_permission",
+        method: Method::Post,
+        path: "/permissions/{reference}/resend",
+        query: &[],
+        summary: "Sends the question to the represented person again, with a new code.",
+        request: "",
+        status: 200,
+        response: "PermissionView",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[SignInRequired, NotFound, PermissionEnded, LimitReached],
+    },
+    Endpoint {
+        name: "get_authority_form",
+        method: Method::Get,
+        path: "/permissions/{reference}/form",
+        query: &[],
+        summary: "What is known for a printed power of attorney, in clear; for the helper.",
+        request: "",
+        status: 200,
+        response: "AuthorityForm",
+        delivery: Delivery::Json,
+        public_for: None,
+        problems: &[SignInRequired, Forbidden, NotFound, PermissionEnded],
+    },
+];
