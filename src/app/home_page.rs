@@ -1,9 +1,8 @@
 //! Home: my next thing to do, and four large doors.
 
-use super::home_queue::use_home_queue;
 use super::lazy::Lazy;
 use super::part::Part;
-use super::{SIREN_ORDER, lazy_words};
+use super::{ASIDE, SIREN_ORDER, lazy_words};
 use crate::config::ServiceState;
 use crate::device::storage::{self, Area};
 use crate::features::siren_order::KEPT_ORDERS;
@@ -20,7 +19,6 @@ pub(super) fn HomePage() -> Html {
     let i18n = use_i18n();
     let states = use_services().config.services.clone();
     let words = i18n.home();
-    let queue = use_home_queue();
     // The code of orders is fetched for this card only where there is an order.
     let keeps = use_state(|| false);
     {
@@ -32,7 +30,11 @@ pub(super) fn HomePage() -> Html {
     let order = Route::Order(OrderStep::Documents, Choice::default());
     html! {
         <Page heading={words.heading}>
-            { queue }
+            if states.queue_status != ServiceState::Planned {
+                <div class="home-queue-place">
+                    <Lazy<Part> view={&ASIDE} params={Part::HomeQueue} words={lazy_words(i18n)} />
+                </div>
+            }
             if *keeps {
                 <Lazy<Part> view={&SIREN_ORDER} params={Part::NextThing} words={lazy_words(i18n)} />
             }

@@ -1,8 +1,8 @@
 //! How long the wait is now, on the first page: at the office looked at last, else the one that the district
-//! set. The pages of the queues have the rest: forecast, stream, all offices.
+//! set. The pages of the queues have the rest: forecast, stream, all offices. Their code is large; this card's
+//! stands in the small file that comes first after the first page.
 
 use crate::api::{Client, Glance, NoGlance, Waiting};
-use crate::config::ServiceState;
 use crate::device;
 use crate::device::storage::{self, Area};
 use crate::features::queue_status::LAST_OFFICE;
@@ -24,16 +24,13 @@ struct Seen {
     old: bool,
 }
 
-/// The card; nothing where the district has no queue status or names no office.
-#[hook]
-pub(super) fn use_home_queue() -> Html {
+/// The card.
+#[component]
+pub(super) fn HomeQueue() -> Html {
     let i18n = use_i18n();
     let services = use_services();
     let seen = use_state(Seen::default);
-    let office = match services.config.services.queue_status {
-        ServiceState::Planned => None,
-        _ => storage::read(Area::Device, LAST_OFFICE).or(services.config.queue_office.clone()),
-    };
+    let office = storage::read(Area::Device, LAST_OFFICE).or(services.config.queue_office.clone());
     {
         let (office, seen) = (office.clone(), seen.clone());
         use_effect_with((), move |()| {

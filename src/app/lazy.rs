@@ -3,7 +3,7 @@
 //! With the cargo feature `split`, a feature's screens are a file of their own and [`Lazy`] fetches it; without
 //! (development, tests, prerendering) the same declaration is a plain function and [`Lazy`] shows it at once.
 //! Declare one with [`lazy_view!`](crate::lazy_view), show it with [`Lazy`], and fetch it early with
-//! [`LazyView::prefetch`].
+//! [`prefetch`].
 
 use std::future::Future;
 use std::marker::PhantomData;
@@ -80,14 +80,17 @@ impl<P> LazyView<P> {
         let view = fetch().await?;
         Ok(*self.arrived.get_or_init(|| view))
     }
+}
 
-    /// Brings the code before it is needed. Failing is harmless: opening the view tries again.
-    pub fn prefetch(&'static self) {
-        if self.ready().is_none() {
-            wasm_bindgen_futures::spawn_local(async {
-                let _ = self.load().await;
-            });
-        }
+/// Brings the code of views before it is needed, one after another: what the page shows first must not share the
+/// line with what it may show later. Failing is harmless: opening a view tries again.
+pub fn prefetch<P, const N: usize>(views: [&'static LazyView<P>; N]) {
+    if views.iter().any(|view| view.ready().is_none()) {
+        wasm_bindgen_futures::spawn_local(async move {
+            for view in views {
+                let _ = view.load().await;
+            }
+        });
     }
 }
 

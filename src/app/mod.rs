@@ -82,9 +82,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(*display, |display| display.apply());
     use_effect_with((), |()| {
         crate::device::report_ready();
-        SIREN_ORDER.prefetch();
-        QUEUE_STATUS.prefetch();
-        ASIDE.prefetch();
+        lazy::prefetch([&ASIDE, &QUEUE_STATUS, &SIREN_ORDER]);
     });
     let i18n = I18n {
         language: display.language,

@@ -3,6 +3,7 @@
 
 use super::display::Display;
 use super::display_panel::DisplayPanel;
+use super::home_queue::HomeQueue;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
 use crate::features::{queue_status, siren_order};
@@ -14,6 +15,8 @@ use yew::prelude::*;
 pub(super) enum Part {
     /// A page.
     Page(Route),
+    /// How long the wait is now, on the home page.
+    HomeQueue,
     /// The next order to collect, on the home page.
     NextThing,
     /// Text size, contrast, language.
@@ -25,7 +28,7 @@ pub(super) fn siren_order(part: &Part) -> Html {
     match part {
         Part::Page(route) => siren_order::page(route),
         Part::NextThing => siren_order::next_thing(),
-        Part::Display(..) => Html::default(),
+        Part::HomeQueue | Part::Display(..) => Html::default(),
     }
 }
 
@@ -33,7 +36,7 @@ pub(super) fn siren_order(part: &Part) -> Html {
 pub(super) fn queue_status(part: &Part) -> Html {
     match part {
         Part::Page(route) => queue_status::page(route),
-        Part::NextThing | Part::Display(..) => Html::default(),
+        Part::HomeQueue | Part::NextThing | Part::Display(..) => Html::default(),
     }
 }
 
@@ -42,6 +45,9 @@ pub(super) fn aside(part: &Part) -> Html {
     match part {
         Part::Display(display, set_display) => html! {
             <DisplayPanel display={*display} set_display={set_display.clone()} />
+        },
+        Part::HomeQueue => html! {
+            <HomeQueue />
         },
         Part::Page(Route::Planned(service)) => html! {
             <PlannedPage key={*service as usize} service={*service} />
