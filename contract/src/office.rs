@@ -85,6 +85,9 @@ wire! {
         pub weekly: Vec<DayHours>,
         /// Days closed in spite of `weekly`: public holidays and the office's own.
         pub closures: Vec<Closure>,
+        /// Hours beyond `weekly` that are known only in words, as said to residents.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub notes: Vec<LocalText>,
     }
 
     /// The hours of one weekday.
@@ -201,6 +204,7 @@ mod tests {
                 date: Date::new(2026, 12, 25).unwrap(),
                 reason: LocalText::new("성탄절", "Christmas"),
             }],
+            notes: Vec::new(),
         }
     }
 

@@ -82,6 +82,7 @@ fn office(
         hours: Hours {
             weekly: core.rules().week(seed.kind),
             closures,
+            notes: Vec::new(),
         },
         counters: seed.counters.clone(),
         takes_orders: true,
