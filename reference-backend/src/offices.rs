@@ -21,19 +21,27 @@ pub(crate) fn list_offices(call: &Call<'_>) -> Result<Answer, Refusal> {
     if let Some(cursor) = call.query("cursor") {
         call.core.faults.of_office(call.endpoint, cursor)?;
     }
-    let offices: Result<Vec<Office>, Refusal> = call.core.db.read(|connection| {
-        let today = call.now.date();
-        call.core
-            .offices
-            .iter()
-            .map(|seed| Ok(office(call.core, connection, seed, today)?))
-            .collect()
-    });
+    let offices: Result<Vec<Office>, Refusal> = match call.core.queues.source.own_offices(call.now) {
+        Some(own) => own,
+        None => call.core.db.read(|connection| {
+            let today = call.now.date();
+            call.core
+                .offices
+                .iter()
+                .map(|seed| Ok(office(call.core, connection, seed, today)?))
+                .collect()
+        }),
+    };
     Answer::read(call, &lists::page(call, &offices?, |office| &office.id)?)
 }
 
 /// `GET /offices/{office}`.
 pub(crate) fn get_office(call: &Call<'_>) -> Result<Answer, Refusal> {
+    if let Some(own) = call.core.queues.source.own_offices(call.now) {
+        call.core.faults.of_office(call.endpoint, call.param())?;
+        let found = own?.into_iter().find(|office| office.id == call.param());
+        return Answer::read(call, &found.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?);
+    }
     let seed = seed(call, call.param())?;
     let office = call
         .core

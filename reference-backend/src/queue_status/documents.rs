@@ -4,11 +4,12 @@ use super::source::Observed;
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::demo_data::OfficeSeed;
-use crate::offices;
 use crate::problems::Refusal;
 use crate::state::Core;
+use contract::problem::ProblemCode;
 use contract::queue_status::{Accuracy, OfficeQueues, QueueHistory, QueueStatus, QueueSummary};
 use contract::time::Timestamp;
+use std::borrow::Cow;
 
 /// When to ask again while a counter is open.
 const POLL_OPEN_MS: u32 = 10_000;
@@ -19,10 +20,11 @@ const POLL_CLOSED_MS: u32 = 60_000;
 pub(crate) fn queue_summary(call: &Call<'_>) -> Result<Answer, Refusal> {
     let core = call.core;
     let source = &core.queues.source;
-    let mut offices = Vec::with_capacity(core.offices.len());
+    let known = source.offices(core)?;
+    let mut offices = Vec::with_capacity(known.len());
     let mut lively = false;
     let mut accuracy = None;
-    for seed in &core.offices {
+    for seed in known.iter() {
         let seen = source.look(core, seed, call.now)?;
         lively |= seen.lively;
         accuracy = sum(accuracy, source.accuracy(core, seed, call.now)?);
@@ -46,14 +48,14 @@ pub(crate) fn queue_summary(call: &Call<'_>) -> Result<Answer, Refusal> {
 
 /// `GET /offices/{office}/queue-status`.
 pub(crate) fn queue_status(call: &Call<'_>) -> Result<Answer, Refusal> {
-    let seed = offices::seed(call, call.param())?;
-    Answer::read(call, &status(call.core, seed, call.now)?)
+    let seed = office(call)?;
+    Answer::read(call, &status(call.core, &seed, call.now)?)
 }
 
 /// `GET /offices/{office}/queue-status/history`.
 pub(crate) fn queue_history(call: &Call<'_>) -> Result<Answer, Refusal> {
-    let seed = offices::seed(call, call.param())?;
-    let past = call.core.queues.source.history(call.core, seed, call.now)?;
+    let seed = office(call)?;
+    let past = call.core.queues.source.history(call.core, &seed, call.now)?;
     let history = QueueHistory {
         office: seed.id.into(),
         server_time: call.now,
@@ -61,6 +63,17 @@ pub(crate) fn queue_history(call: &Call<'_>) -> Result<Answer, Refusal> {
         counters: past.counters,
     };
     Answer::read(call, &history)
+}
+
+/// The office that a call names, if the source knows its counters.
+pub(crate) fn office<'c>(call: &Call<'c>) -> Result<Cow<'c, OfficeSeed>, Refusal> {
+    let id = call.param();
+    call.core.faults.of_office(call.endpoint, id)?;
+    let found = match call.core.queues.source.offices(call.core)? {
+        Cow::Borrowed(all) => all.iter().find(|seed| seed.id == id).map(Cow::Borrowed),
+        Cow::Owned(all) => all.into_iter().find(|seed| seed.id == id).map(Cow::Owned),
+    };
+    found.ok_or_else(|| ProblemCode::NotFound.into())
 }
 
 /// The document of an office.

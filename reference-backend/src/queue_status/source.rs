@@ -5,8 +5,10 @@ use super::simulated::Simulated;
 use crate::demo_data::OfficeSeed;
 use crate::problems::Refusal;
 use crate::state::Core;
+use contract::office::Office;
 use contract::queue_status::{Accuracy, CounterHistory, CounterStatus, QueueSource};
 use contract::time::Timestamp;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,6 +16,23 @@ use std::sync::Arc;
 pub(crate) trait Source: fmt::Debug + Send + Sync {
     /// What it is, as said on the page.
     fn word(&self) -> QueueSource;
+
+    /// The offices that it brings along, whole, instead of the district's own; `None` where it brings none.
+    ///
+    /// # Errors
+    /// `unavailable` where they are not known yet.
+    fn own_offices(&self, now: Timestamp) -> Option<Result<Vec<Office>, Refusal>> {
+        let _ = now;
+        None
+    }
+
+    /// The offices whose counters it knows, in the order of the list of offices.
+    ///
+    /// # Errors
+    /// As [`Source::own_offices`].
+    fn offices<'c>(&self, core: &'c Core) -> Result<Cow<'c, [OfficeSeed]>, Refusal> {
+        Ok(Cow::Borrowed(&core.offices))
+    }
 
     /// What is known of an office at a moment.
     ///
