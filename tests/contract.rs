@@ -391,6 +391,8 @@ async fn one_broken_item_of_a_list_is_dropped_and_counted() {
                     status: 200,
                     content_type,
                     retry_after_s: None,
+                    date: None,
+                    age_s: 0,
                     body,
                 })
             })

@@ -30,6 +30,8 @@ impl Transport for Says {
             status: 200,
             content_type: "application/json".into(),
             retry_after_s: None,
+            date: None,
+            age_s: 0,
             body: self.0.clone(),
         };
         Box::pin(async move { Ok(response) })

@@ -60,6 +60,22 @@ impl Client {
         .await
     }
 
+    /// Reads a live document: a cache of the browser asks each time whether what it has still holds, so that the
+    /// `Date` is of now. Also the moment at which it held, if the answer says; its clock is learned.
+    pub(super) async fn get_live(&self, path: String) -> Result<(Value, Option<Timestamp>), ApiError> {
+        let response = self.send(self.request(Method::Get, path)).await?;
+        let tree = decode::tree(&response.body)?;
+        let at = response.date.map(|date| {
+            self.clock.learn(date);
+            // Some shared caches pass the origin's `Date` on, some write their own: `Age` counts in both cases.
+            self.clock.now().plus_seconds(-i64::from(response.age_s))
+        });
+        if at.is_none() {
+            self.learn_time(&tree);
+        }
+        Ok((tree, at))
+    }
+
     /// Reads all pages of a list. At most 20, so that a backend that never ends cannot hold the page.
     pub(super) async fn get_list<T: DeserializeOwned>(&self, path: String) -> Result<List<T>, ApiError> {
         let mut all = List {

@@ -4,38 +4,58 @@ use contract::time::Timestamp;
 use std::cell::Cell;
 use std::rc::Rc;
 
+/// Answers that differ by more than so many milliseconds from what was known mean that a clock was set.
+const SET_MS: i64 = 10_000;
+
 /// Tells the backend's time. Clones share what was learned.
 #[derive(Clone)]
 pub struct ServerClock {
-    /// Milliseconds that the backend is ahead of `device_millis`; unknown before the first answer.
-    ahead: Rc<Cell<Option<i64>>>,
+    known: Rc<Cell<Option<Known>>>,
     device_millis: fn() -> i64,
+}
+
+#[derive(Clone, Copy)]
+struct Known {
+    /// Milliseconds that the backend is ahead of `device_millis`.
+    ahead: i64,
+    /// The device's time when that was learned.
+    at: i64,
 }
 
 impl ServerClock {
     /// A clock that falls back to the device's until the first answer.
     pub fn new(device_millis: fn() -> i64) -> Self {
         Self {
-            ahead: Rc::default(),
+            known: Rc::default(),
             device_millis,
         }
     }
 
-    /// Takes over the time of an answer.
+    /// Takes over the time of an answer. An answer is never from the future, but can have been long under way or
+    /// have been kept for some seconds: of those that agree the one that is furthest ahead is nearest to the
+    /// truth. What was learned earlier counts a little less with time, since the device's clock drifts.
     pub fn learn(&self, server_time: Timestamp) {
-        self.ahead
-            .set(Some(server_time.unix_millis() - (self.device_millis)()));
+        let at = (self.device_millis)();
+        let told = server_time.unix_millis() - at;
+        let ahead = match self.known.get() {
+            Some(known) if (told - known.ahead).abs() <= SET_MS => {
+                told.max(known.ahead - (at - known.at).max(0) / 1000)
+            }
+            _ => told,
+        };
+        self.known.set(Some(Known { ahead, at }));
     }
 
     /// The backend's time now.
     pub fn now(&self) -> Timestamp {
-        Timestamp::from_unix_millis((self.device_millis)() + self.ahead.get().unwrap_or(0))
+        let ahead = self.known.get().map_or(0, |known| known.ahead);
+        Timestamp::from_unix_millis((self.device_millis)() + ahead)
     }
 }
 
 impl PartialEq for ServerClock {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.ahead, &other.ahead)
+        Rc::ptr_eq(&self.known, &other.known)
     }
 }
 
@@ -49,5 +69,17 @@ mod tests {
         let noon = Timestamp::parse("2026-11-23T12:00:00+09:00").unwrap();
         clock.learn(noon);
         assert_eq!(clock.clone().now(), noon);
+    }
+    #[test]
+    fn a_slow_answer_does_not_put_it_back_and_a_clock_that_was_set_is_followed() {
+        let clock = ServerClock::new(|| 1_000_000);
+        let noon = Timestamp::parse("2026-11-23T12:00:00+09:00").unwrap();
+        clock.learn(noon);
+        clock.learn(noon.plus_seconds(-4));
+        assert_eq!(clock.now(), noon);
+        clock.learn(noon.plus_seconds(2));
+        assert_eq!(clock.now(), noon.plus_seconds(2));
+        clock.learn(noon.plus_seconds(-3600));
+        assert_eq!(clock.now(), noon.plus_seconds(-3600));
     }
 }

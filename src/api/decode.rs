@@ -27,11 +27,13 @@ pub(super) fn from_tree<T: DeserializeOwned>(tree: Value) -> Result<T, ApiError>
     T::deserialize(tree).map_err(|_| ApiError::Unreadable)
 }
 
-/// Takes a list out of a tree, dropping and counting the items that do not fit.
+/// Takes a list out of a tree, dropping and counting the items that do not fit. An empty list stays, so that
+/// what is around it can be read too.
 pub(super) fn take_list<T: DeserializeOwned>(tree: &mut Value, field: &str) -> Result<List<T>, ApiError> {
     let Some(Value::Array(values)) = tree.get_mut(field).map(Value::take) else {
         return Err(ApiError::Unreadable);
     };
+    tree[field] = Value::Array(Vec::new());
     let total = values.len();
     let items: Vec<T> = values
         .into_iter()
@@ -41,4 +43,14 @@ pub(super) fn take_list<T: DeserializeOwned>(tree: &mut Value, field: &str) -> R
         dropped: total - items.len(),
         items,
     })
+}
+
+/// Puts into a tree only those items of a list that fit, and counts the others.
+pub(super) fn sift<T: DeserializeOwned>(tree: &mut Value, field: &str) -> usize {
+    let Some(Value::Array(values)) = tree.get_mut(field) else {
+        return 0;
+    };
+    let total = values.len();
+    values.retain(|value| T::deserialize(value.clone()).is_ok());
+    total - values.len()
 }

@@ -1,6 +1,7 @@
 //! The browser's `fetch` as a transport.
 
 use super::transport::{LocalFuture, Request, Response, Transport, TransportError};
+use contract::time::Timestamp;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -63,6 +64,11 @@ async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<
     let header = |name| response.headers().get(name).ok().flatten();
     let (status, content_type) = (response.status(), header("content-type").unwrap_or_default());
     let retry_after_s = header("retry-after").and_then(|text| seconds_of(text.trim()));
+    let date = header("date").map(|text| js_sys::Date::parse(&text));
+    let date = date.filter(|millis| millis.is_finite());
+    let age_s = header("age")
+        .and_then(|text| text.trim().parse().ok())
+        .unwrap_or(0);
     let body = JsFuture::from(response.text()?)
         .await?
         .as_string()
@@ -71,6 +77,8 @@ async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<
         status,
         content_type,
         retry_after_s,
+        date: date.map(|millis| Timestamp::from_unix_millis(millis as i64)),
+        age_s,
         body,
     })
 }

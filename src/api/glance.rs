@@ -86,6 +86,8 @@ mod tests {
             status: 200,
             content_type: "application/json".into(),
             retry_after_s: None,
+            date: None,
+            age_s: 0,
             body: body.into(),
         }
     }

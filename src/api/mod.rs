@@ -9,6 +9,7 @@ mod error;
 mod fetch_transport;
 mod glance;
 mod offices;
+mod queue_status;
 mod reservations;
 mod slots;
 mod tickets;
@@ -22,6 +23,7 @@ pub use error::ApiError;
 #[cfg(target_arch = "wasm32")]
 pub use fetch_transport::FetchTransport;
 pub use glance::{Glance, NoGlance, Waiting};
+pub use queue_status::Observed;
 pub use reservations::OrderAccess;
 pub use tickets::TicketAccess;
 pub use transport::{LocalFuture, Request, Response, Transport, TransportError};

@@ -1,6 +1,7 @@
 //! What carries requests: the browser's fetch, or the reference backend's router in the tests.
 
 use contract::endpoints::Method;
+use contract::time::Timestamp;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -31,6 +32,10 @@ pub struct Response {
     pub content_type: String,
     /// The `Retry-After` in seconds, if it was given so.
     pub retry_after_s: Option<u32>,
+    /// The `Date`: when the backend answered, or last said that what a cache gives still holds.
+    pub date: Option<Timestamp>,
+    /// The `Age`: seconds that a shared cache has kept it since; 0 if absent.
+    pub age_s: u32,
     /// The body.
     pub body: String,
 }

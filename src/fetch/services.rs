@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::fetch::Loaded;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use yew::prelude::*;
 
 /// Client, settings of the district, and what was loaded before.
@@ -75,6 +75,23 @@ impl Cache {
             .map(|it| it.changed.clone())
             .collect();
         told.iter().for_each(|changed| changed.emit(()));
+    }
+
+    /// What pages share under a name for as long as one of them holds it.
+    pub(super) fn shared<T: 'static>(&self, name: &str, make: impl FnOnce() -> Rc<T>) -> Rc<T> {
+        let name = format!("shared/{name}");
+        let mut known = self.0.known.borrow_mut();
+        let held = known.iter().find(|(known, _)| *known == name);
+        let held = held.and_then(|(_, held)| held.downcast_ref::<Weak<T>>()?.upgrade());
+        if let Some(held) = held {
+            return held;
+        }
+        drop(known);
+        let made = make();
+        known = self.0.known.borrow_mut();
+        known.retain(|(known, _)| *known != name);
+        known.push((name, Rc::new(Rc::downgrade(&made))));
+        made
     }
 
     /// Calls `changed` after each [`Cache::put`] under a name, until what is returned is called.

@@ -101,6 +101,8 @@ impl Transport for InProcess {
                 header("content-type").unwrap_or_default(),
             );
             let retry_after_s = header("retry-after").and_then(|value| value.parse().ok());
+            let date = header("date").and_then(|text| http_date(&text));
+            let age_s = header("age").and_then(|text| text.parse().ok()).unwrap_or(0);
             // A body that breaks off is an answer that was lost.
             let body = answer
                 .into_body()
@@ -115,10 +117,23 @@ impl Transport for InProcess {
                 status,
                 content_type,
                 retry_after_s,
+                date,
+                age_s,
                 body: String::from_utf8_lossy(&body).into_owned(),
             })
         })
     }
+}
+
+/// The moment of a `Date`: `Mon, 23 Nov 2026 01:00:00 GMT`.
+fn http_date(text: &str) -> Option<Timestamp> {
+    let mut parts = text.split(' ').skip(1);
+    let (day, month, year, clock) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = months.iter().position(|name| *name == month)? + 1;
+    Timestamp::parse(&format!("{year}-{month:02}-{day}T{clock}Z"))
 }
 
 /// A backend and a client of it.
