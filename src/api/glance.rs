@@ -17,6 +17,8 @@ pub struct Glance {
     pub counters: Vec<(LocalText, Waiting)>,
     /// Clock time in Korea at which the document was made.
     pub at: ClockTime,
+    /// The numbers are for demonstration only.
+    pub demo: bool,
     /// Milliseconds after which to ask again, as the backend wishes.
     pub poll_after_ms: u32,
 }
@@ -56,6 +58,10 @@ fn read(answer: &Response) -> Option<Glance> {
         counters: tree.get("counters")?.items().iter().filter_map(counter).collect(),
         // Times of the contract are written in Korean time: 2026-11-23T10:20:05+09:00.
         at: ClockTime::parse(tree.get("server_time")?.text()?.get(11..16)?)?,
+        demo: matches!(
+            tree.get("source").and_then(|source| source.text()).as_deref(),
+            Some("simulation" | "recording")
+        ),
         poll_after_ms: tree
             .get("poll_after_ms")
             .and_then(|value| value.number())
@@ -94,12 +100,12 @@ mod tests {
 
     #[test]
     fn a_glance_shows_what_can_be_true_and_nothing_else() {
-        let body = r#"{"office_name":{"ko":"OK민원센터"},"server_time":"2026-11-23T10:20:05+09:00","poll_after_ms":10000,
+        let body = r#"{"office_name":{"ko":"OK민원센터"},"server_time":"2026-11-23T10:20:05+09:00","poll_after_ms":10000,"source":"simulation",
             "counters":[{"name":{"ko":"통합민원"},"state":"open","waiting":12},{"name":{"ko":"여권"},"state":"open","waiting":-4},
             {"name":{"ko":"가족관계"},"state":"paused","waiting":3},{"name":{"ko":"복지"},"state":"tomorrow","waiting":1},{"state":"open"}]}"#;
         let glance = read(&answer(body)).unwrap();
         assert_eq!(glance.at.to_string(), "10:20");
-        assert_eq!(glance.poll_after_ms, 10_000);
+        assert_eq!((glance.poll_after_ms, glance.demo), (10_000, true));
         let shown: Vec<_> = glance
             .counters
             .iter()

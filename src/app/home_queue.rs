@@ -43,38 +43,47 @@ pub(super) fn HomeQueue() -> Html {
 
 fn card(i18n: I18n, office: String, seen: &Seen) -> Html {
     let words = i18n.home();
-    let (address, title, counters, note) = match &seen.glance {
-        None => (
-            QueueView::Offices(OfficeOrder::Listed),
-            words.queue_title.into(),
-            Html::default(),
-            (if seen.old {
+    let (address, shown) = match &seen.glance {
+        Some(glance) => (QueueView::Office(office), known(i18n, glance, seen.old)),
+        None => {
+            let note = if seen.old {
                 words.queue_unknown
             } else {
                 i18n.shell().loading
-            })
-            .to_owned(),
-        ),
-        Some(glance) => (
-            QueueView::Office(office),
-            i18n.text(&glance.office),
-            glance
-                .counters
-                .iter()
-                .map(|(name, waiting)| counter(i18n, i18n.text(name), *waiting))
-                .collect(),
-            fill(
-                if seen.old { words.queue_old } else { words.queue_at },
-                &[("time", &i18n.clock(glance.at))],
-            ),
-        ),
+            };
+            let note = html! {
+                <span class="home-queue__note">{ note }</span>
+            };
+            (QueueView::Offices(OfficeOrder::Listed), note)
+        }
     };
     html! {
         <a class={if seen.old { "home-queue home-queue--old" } else { "home-queue" }} href={Route::Queue(address).address()}>
-            <span class="home-queue__title">{ title }</span>
-            <span class="home-queue__counters">{ counters }</span>
-            <span class="home-queue__note">{ note }</span>
+            <span class="home-queue__title">{ words.queue_title }</span>
+            { shown }
         </a>
+    }
+}
+
+fn known(i18n: I18n, glance: &Glance, old: bool) -> Html {
+    let words = i18n.home();
+    let at = fill(
+        if old { words.queue_old } else { words.queue_at },
+        &[("time", &i18n.clock(glance.at))],
+    );
+    html! {
+        <>
+            <span>{ i18n.text(&glance.office) }</span>
+            <span class="home-queue__counters">
+                { for glance.counters.iter().map(|(name, waiting)| counter(i18n, i18n.text(name), *waiting)) }
+            </span>
+            <span class="home-queue__note">
+                { at }
+                if glance.demo {
+                    { " " }{ words.queue_demo }
+                }
+            </span>
+        </>
     }
 }
 
@@ -85,7 +94,7 @@ fn counter(i18n: I18n, name: AttrValue, waiting: Waiting) -> Html {
         Waiting::Unknown => i18n.home().queue_no_number.to_owned(),
     };
     html! {
-        <span class="home-queue__counter">{ name }{ " " }<b>{ waiting }</b></span>
+        <span class="home-queue__counter">{ name }{ " " }<b class="home-queue__number">{ waiting }</b></span>
     }
 }
 
