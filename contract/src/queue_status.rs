@@ -103,7 +103,8 @@ wire! {
         /// When it was called.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub called_at: Option<Timestamp>,
-        /// Seconds between the latest calls, the latest first, at most [`CALL_GAPS_MAX`]; breaks left out.
+        /// Seconds between the latest calls, the latest first, at most [`CALL_GAPS_MAX`]. Breaks are left out, and
+        /// times in which nobody waited.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub call_gaps_s: Vec<u32>,
         /// How many wait. Any number is read, and [`CounterStatus::waiting`] says whether it can be true.

@@ -29,6 +29,8 @@ mod random;
 mod rate_limit;
 mod reservations;
 mod rules;
+#[doc(hidden)]
+pub mod simulation;
 mod site;
 mod slots;
 mod staff;
