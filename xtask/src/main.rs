@@ -31,7 +31,8 @@ use std::process::ExitCode;
 use say::{Failure, Outcome};
 
 const USAGE: &str = "\
-cargo xtask run       build everything and serve it with demo data on http://127.0.0.1:8080
+cargo xtask run       build everything and serve it with demo data on http://127.0.0.1:8080; what follows is
+                      for the backend: --clock 2026-11-23T10:20:00+09:00 shows a working morning at any hour
 cargo xtask test      every check and every test; --only host|browser|size for a part
 cargo xtask dev       the page with reload on change, on http://127.0.0.1:8000
 cargo xtask build     the release build of the page, into dist/
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
 
 fn dispatch(args: &[&str]) -> Outcome {
     match args {
-        ["run"] => serve::run(),
+        ["run", backend @ ..] => serve::run(backend),
         ["dev"] => serve::dev(),
         ["build"] => build::release(),
         ["test"] => suite::test(None),

@@ -9,14 +9,17 @@ use crate::{assets, build, cmd, paths, tools};
 const PORT: u16 = 8080;
 const DEV_PORT: u16 = 8000;
 
-/// Builds everything and serves it until Ctrl-C.
-pub(crate) fn run() -> Outcome {
+/// Builds everything and serves it until Ctrl-C. `more` goes to the backend.
+pub(crate) fn run(more: &[&str]) -> Outcome {
     free(PORT)?;
     build::release()?;
     build::backend()?;
     let mut backend = backend_command()?;
-    backend.args(["--site", "dist"]);
+    backend.args(["--site", "dist"]).args(more);
     println!("\nOpen http://127.0.0.1:{PORT} (residents) or http://127.0.0.1:{PORT}/staff (staff).");
+    println!(
+        "Outside opening hours every counter rests; `cargo xtask help` says how to see a working morning."
+    );
     println!("Ctrl-C stops. The data is in .data/demo.sqlite; delete it to begin anew.\n");
     become_program(&mut backend)
 }
