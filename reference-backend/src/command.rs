@@ -1,5 +1,6 @@
 //! Reads the command line.
 
+use crate::queue_arguments::QueueArguments;
 use contract::time::{Date, Timestamp};
 use reference_backend::Database;
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub(crate) struct Serve {
     pub(crate) demo: bool,
     pub(crate) clock: Option<Timestamp>,
     pub(crate) per_minute: u32,
+    pub(crate) queue: QueueArguments,
 }
 
 /// What the office does.
@@ -47,6 +49,7 @@ impl Command {
             demo: false,
             clock: None,
             per_minute: 3000,
+            queue: QueueArguments::default(),
         };
         let mut words: Vec<&str> = Vec::new();
         let mut rest = arguments.iter().map(String::as_str);
@@ -63,6 +66,7 @@ impl Command {
                     serve.clock = Some(Timestamp::parse(text).ok_or(format!("{text} is not RFC 3339"))?);
                 }
                 "--help" | "-h" => return Ok(Self::Help),
+                option if serve.queue.take(option, &mut || value().map(str::to_owned))? => {}
                 option if option.starts_with("--") => return Err(format!("there is no option {option}")),
                 word => words.push(word),
             }

@@ -11,6 +11,7 @@ use std::time::Duration;
 const MIGRATIONS: &[&str] = &[
     include_str!("../schema/001_start.sql"),
     include_str!("../schema/002_queue.sql"),
+    include_str!("../schema/003_learning.sql"),
 ];
 /// Connections that only read, beside the one that writes.
 const READERS: usize = 3;

@@ -39,6 +39,7 @@ mod tickets;
 
 pub use clock::Clock;
 pub use options::{Database, FindLimit, OpenError, Options, RateLimit};
+pub use queue_status::national::{Address, Area, NationalOptions, ServiceKey};
 pub use queue_status::{QueueOptions, QueueSourceChoice};
 pub use rules::OrderRulesConfig;
 pub use staff::{Staff, StaffError, StaffOrder};
@@ -47,9 +48,11 @@ pub use tickets::TicketRulesConfig;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Response;
+use contract::time::Timestamp;
 use state::Core;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A backend that is open; clones share its data.
 #[derive(Debug, Clone)]
@@ -78,9 +81,44 @@ impl Backend {
     /// Deletes what was kept long enough; a server does so now and then.
     pub fn tidy(&self) -> Result<(), OpenError> {
         let now = self.0.clock.now();
-        self.0
-            .db
-            .write(|transaction| Ok(idempotency::sweep(transaction, now)?))
+        self.0.db.write(|transaction| -> Result<(), OpenError> {
+            queue_status::learning::sweep(transaction, now.date())?;
+            Ok(idempotency::sweep(transaction, now)?)
+        })
+    }
+
+    /// Asks the source of the waiting numbers what is new, if it is time for it, and says when to ask again;
+    /// `None` for a source that asks nobody.
+    pub fn poll_source(&self) -> Option<Timestamp> {
+        self.0.queues.source.poll(&self.0, self.0.clock.now())
+    }
+
+    /// Writes down which documents of queue status changed since the last time, where they are recorded.
+    ///
+    /// # Errors
+    /// Where the recording cannot be written.
+    pub fn record_queue(&self) -> std::io::Result<()> {
+        self.0.record_queue()
+    }
+
+    /// Asks the source and records whenever it is time, in a thread of its own, until the backend is gone.
+    pub fn follow_source(&self) {
+        let weak = Arc::downgrade(&self.0);
+        std::thread::spawn(move || {
+            while let Some(core) = weak.upgrade() {
+                let asks = core.queues.source.poll(&core, core.clock.now()).is_some();
+                if let Err(error) = core.record_queue() {
+                    eprintln!("the recording cannot be written: {error}");
+                    return;
+                }
+                if !asks && core.queues.recorder.is_none() {
+                    return;
+                }
+                drop(core);
+                // The clock may be set meanwhile: it is looked at each second, which costs nothing.
+                std::thread::sleep(Duration::from_secs(1));
+            }
+        });
     }
 
     /// What the office does.

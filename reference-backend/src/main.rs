@@ -1,10 +1,12 @@
 //! `reference-backend serve` and `reference-backend staff`: see [`USAGE`].
 
 mod command;
+mod queue_arguments;
 
 use command::{Command, Serve, StaffAction};
 use contract::text::LocalText;
-use reference_backend::{Backend, Clock, Database, Options, RateLimit};
+use queue_arguments::KEY_VARIABLE;
+use reference_backend::{Backend, Clock, Database, Options, QueueOptions, RateLimit};
 use std::error::Error;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -15,6 +17,8 @@ use std::time::Duration;
 /// What can be asked for.
 const USAGE: &str = "\
 reference-backend serve [--site DIR] [--database FILE] [--port N] [--demo] [--clock RFC3339] [--rate-limit N]
+    [--queue-source simulation|national] [--national-area CODE] [--national-address URL] [--national-holidays]
+    [--national-phone NUMBER] [--queue-record FILE] [--queue-replay FILE]
 reference-backend staff list                              [--database FILE]
 reference-backend staff prepare|ready|collected REFERENCE [--database FILE]
 reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
@@ -22,7 +26,11 @@ reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
 --database   default .data/demo.sqlite; `memory` keeps nothing
 --port       default 8080; 0 takes a free one
 --demo       known inputs give known faults, some slots look booked, /staff/api is open to tests
---rate-limit requests of one client a minute, default 3000; 0 is no limit";
+--rate-limit requests of one client a minute, default 3000; 0 is no limit
+--queue-source   where waiting numbers come from, default simulation. `national` asks the nation's open service on
+                 civil-service offices for the offices of --national-area (ten digits, 1165000000 is Seocho-gu);
+                 the key that data.go.kr issued to you is read from the environment variable CSO_SERVICE_KEY
+--queue-record   writes down what is served, as it changes; --queue-replay plays it back at today's clock times";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +58,11 @@ fn say(line: &str) -> Done {
 }
 
 fn start(serve: Serve) -> Done {
+    let mut queue = QueueOptions::default();
+    if let Some(source) = serve.queue.source(std::env::var(KEY_VARIABLE).ok())? {
+        queue.source = source;
+    }
+    queue.record.clone_from(&serve.queue.record);
     let backend = Backend::open(Options {
         database: serve.database,
         clock: serve.clock.map_or_else(Clock::system, Clock::running_from),
@@ -60,8 +73,10 @@ fn start(serve: Serve) -> Done {
             per_minute: serve.per_minute,
             burst: (serve.per_minute / 6).max(1),
         }),
+        queue,
         ..Options::default()
     })?;
+    backend.follow_source();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(listen(backend, serve.site.as_deref(), serve.port))?;
     // An answer that never comes, on purpose, must not hold the end up.

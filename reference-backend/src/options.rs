@@ -91,6 +91,8 @@ pub enum OpenError {
     Database(rusqlite::Error),
     /// Its folder cannot be made.
     Folder(std::io::Error),
+    /// The recording of waiting numbers cannot be read or written.
+    Recording(std::io::Error),
     /// It was written by a newer version of this program.
     Newer {
         /// Version of the schema that was found.
@@ -105,6 +107,7 @@ impl fmt::Display for OpenError {
         match self {
             Self::Database(error) => write!(f, "the database cannot be opened: {error}"),
             Self::Folder(error) => write!(f, "the folder of the database cannot be made: {error}"),
+            Self::Recording(error) => write!(f, "the recording cannot be read or written: {error}"),
             Self::Newer { found, known } => {
                 write!(
                     f,

@@ -28,6 +28,11 @@ pub(crate) fn secret() -> String {
     hex(&bytes::<32>())
 }
 
+/// A random number from 0 to 999, about evenly.
+pub(crate) fn per_mille() -> u16 {
+    u16::from_be_bytes(bytes::<2>()) % 1000
+}
+
 /// A random reference, printed form: `S7K2-9QF4`.
 pub(crate) fn reference() -> String {
     let alphabet = REFERENCE_ALPHABET.as_bytes();

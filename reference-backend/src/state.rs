@@ -35,7 +35,11 @@ impl Core {
         Ok(Self {
             db: Db::open(&options.database)?,
             clock: options.clock,
-            offices: demo_data::offices(),
+            offices: match options.queue.source.has_own_offices() {
+                true => demo_data::offices(),
+                // Those of the source are elsewhere, and no order is taken for them.
+                false => Vec::new(),
+            },
             documents: demo_data::documents(),
             faults: Faults::new(options.demo_faults),
             running: Running::default(),
@@ -43,9 +47,18 @@ impl Core {
             find_tries: FindTries::new(options.find_limit),
             demo_bookings: options.demo_bookings,
             test_api: options.test_api,
-            queues: Queues::open(&options.queue),
+            queues: Queues::open(&options.queue)?,
             rules: RwLock::new(options.rules),
         })
+    }
+
+    /// Writes down which documents of queue status changed, where they are recorded.
+    pub(crate) fn record_queue(&self) -> std::io::Result<()> {
+        let Some(recorder) = &self.queues.recorder else {
+            return Ok(());
+        };
+        let mut recorder = recorder.lock().unwrap_or_else(PoisonError::into_inner);
+        recorder.record(self, self.clock.now())
     }
 
     /// The rules that hold now.

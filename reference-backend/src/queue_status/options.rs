@@ -1,9 +1,13 @@
 //! Where the waiting numbers come from, and what the district allows.
 
+use super::national::{National, NationalOptions};
+use super::recording::Recording;
 use super::simulated::Simulated;
 use super::source::Source;
+use crate::options::OpenError;
 use crate::tickets::TicketRulesConfig;
 use contract::queue_status::CrowdingRules;
+use std::path::PathBuf;
 
 /// How queue status is served.
 #[derive(Debug, Clone)]
@@ -16,6 +20,8 @@ pub struct QueueOptions {
     pub crowding: CrowdingRules,
     /// So many streams are open at most; more are told to come later.
     pub most_streams: usize,
+    /// Where the documents are recorded as they change, if they are.
+    pub record: Option<PathBuf>,
 }
 
 /// Where the numbers come from.
@@ -28,6 +34,10 @@ pub enum QueueSourceChoice {
         /// Arrivals and services happen so many times as fast; the hours stay as they are.
         speed: u32,
     },
+    /// The nation's open service. It brings its own offices, at which nothing can be ordered.
+    National(NationalOptions),
+    /// A recording, played back at today's clock times.
+    Recording(PathBuf),
 }
 
 impl Default for QueueOptions {
@@ -40,15 +50,23 @@ impl Default for QueueOptions {
                 crowded_minutes: 30,
             },
             most_streams: 2_000,
+            record: None,
         }
     }
 }
 
 impl QueueSourceChoice {
     /// Opens the source.
-    pub(crate) fn open(&self) -> Box<dyn Source> {
-        match self {
+    pub(crate) fn open(&self) -> Result<Box<dyn Source>, OpenError> {
+        Ok(match self {
             Self::Simulation { seed, speed } => Box::new(Simulated::new(*seed, *speed)),
-        }
+            Self::National(options) => Box::new(National::new(options)),
+            Self::Recording(path) => Box::new(Recording::open(path).map_err(OpenError::Recording)?),
+        })
+    }
+
+    /// Whether the district's own offices are served.
+    pub(crate) fn has_own_offices(&self) -> bool {
+        !matches!(self, Self::National(_))
     }
 }

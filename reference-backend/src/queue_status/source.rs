@@ -48,6 +48,13 @@ pub(crate) trait Source: fmt::Debug + Send + Sync {
     fn accuracy(&self, core: &Core, office: &OfficeSeed, now: Timestamp)
     -> Result<Option<Accuracy>, Refusal>;
 
+    /// Asks elsewhere what is new, if it is time for it, and says when to ask again; `None` where nothing has to be
+    /// asked. May take as long as an answer takes.
+    fn poll(&self, core: &Core, now: Timestamp) -> Option<Timestamp> {
+        let _ = (core, now);
+        None
+    }
+
     /// The simulation, if it is one: only there can numbers be taken from home.
     fn simulated(&self) -> Option<&Simulated> {
         None

@@ -169,7 +169,12 @@ mod tests {
 
     #[test]
     fn codes_of_both_families_say_the_same_thing() {
-        let answer = |code: Value| read(200, &json!({ "header": { "resultCode": code }, "body": {} }).to_string());
+        let answer = |code: Value| {
+            read(
+                200,
+                &json!({ "header": { "resultCode": code }, "body": {} }).to_string(),
+            )
+        };
         for code in [json!("00"), json!("K0"), json!(0), json!("k00")] {
             assert_eq!(answer(code), Ok(RowPage::default()));
         }

@@ -149,7 +149,9 @@ mod tests {
 
     fn rows(values: Value) -> Vec<Row> {
         let list = values.as_array().unwrap();
-        list.iter().map(|row| Row(row.as_object().unwrap().clone())).collect()
+        list.iter()
+            .map(|row| Row(row.as_object().unwrap().clone()))
+            .collect()
     }
 
     fn now() -> Timestamp {
@@ -171,11 +173,17 @@ mod tests {
         let (counters, dropped) = by_counter(&rows, now());
         assert_eq!((counters.len(), dropped), (1, 0));
         let counter = &counters[0];
-        assert_eq!((counter.office.as_str(), counter.id.as_str()), ("cso-17", "task-2"));
+        assert_eq!(
+            (counter.office.as_str(), counter.id.as_str()),
+            ("cso-17", "task-2")
+        );
         let called: Vec<_> = counter.seen.iter().filter_map(Sighting::number).collect();
         assert_eq!(called, [103, 104, 105]);
         let last = counter.seen.last().unwrap();
-        assert_eq!((last.called.as_deref(), last.called_to.as_deref()), (Some("0105"), Some("3")));
+        assert_eq!(
+            (last.called.as_deref(), last.called_to.as_deref()),
+            (Some("0105"), Some("3"))
+        );
         assert_eq!(last.at.unwrap().to_string(), "2026-11-23T09:59:50+09:00");
     }
 
@@ -193,11 +201,18 @@ mod tests {
         let find = |id: &str| counters.iter().find(|counter| counter.id == id).unwrap();
         assert_eq!(find("task-1").seen[0].at, Some(now()));
         assert_eq!(find("task-1").seen[0].called, None);
-        assert_eq!((find("task-2").seen[0].at, find("task-2").seen[0].waiting), (None, Some(-4)));
+        assert_eq!(
+            (find("task-2").seen[0].at, find("task-2").seen[0].waiting),
+            (None, Some(-4))
+        );
         assert_eq!(find("task-3").name.ko, "창구 3");
         for counter in &counters {
-            let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-            assert!(counter.office.chars().all(plain) && counter.id.chars().all(plain), "{counter:?}");
+            let plain =
+                |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+            assert!(
+                counter.office.chars().all(plain) && counter.id.chars().all(plain),
+                "{counter:?}"
+            );
         }
     }
 
@@ -213,6 +228,9 @@ mod tests {
         ] {
             assert_eq!(kind_of(name), kind, "{name}");
         }
-        assert_eq!(name_of(Some("출생,혼인/이혼,사망"), "1").ko, "출생, 혼인/이혼, 사망");
+        assert_eq!(
+            name_of(Some("출생,혼인/이혼,사망"), "1").ko,
+            "출생, 혼인/이혼, 사망"
+        );
     }
 }

@@ -15,7 +15,8 @@ impl ServiceKey {
     /// `None` if it is empty, too long, or holds what no key holds.
     pub fn read(text: &str) -> Option<Self> {
         let bare = decode(text.trim(), false)?;
-        let good = !bare.is_empty() && bare.len() <= KEY_MAX && bare.bytes().all(|byte| byte.is_ascii_graphic());
+        let good =
+            !bare.is_empty() && bare.len() <= KEY_MAX && bare.bytes().all(|byte| byte.is_ascii_graphic());
         good.then(|| Self(encoded(&bare)))
     }
 
@@ -33,14 +34,15 @@ impl fmt::Debug for ServiceKey {
 
 /// Percent-encodes all but letters, digits, `-`, `.`, `_` and `~`.
 pub(super) fn encoded(text: &str) -> String {
-    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
-        match byte {
-            b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
-            _ => drop(write!(out, "%{byte:02X}")),
-        }
-        out
-    })
+    text.bytes()
+        .fold(String::with_capacity(text.len()), |mut out, byte| {
+            match byte {
+                b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+                _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
+                _ => drop(write!(out, "%{byte:02X}")),
+            }
+            out
+        })
 }
 
 #[cfg(test)]

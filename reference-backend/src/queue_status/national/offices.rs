@@ -44,7 +44,8 @@ impl Area {
             .into_iter()
             .find(|&length| self.0[length..].bytes().all(|byte| byte == b'0'))
             .unwrap_or(10);
-        row.text("stdgCd").is_none_or(|code| code.starts_with(&self.0[..own]))
+        row.text("stdgCd")
+            .is_none_or(|code| code.starts_with(&self.0[..own]))
     }
 }
 
@@ -64,7 +65,11 @@ pub(super) fn of_rows(rows: &[Row], area: &Area, phone: &str) -> (Vec<KnownOffic
 }
 
 fn order(office: &Office) -> (bool, &str, &str) {
-    (office.kind != OfficeKind::CivilCenter, &office.name.ko, &office.id)
+    (
+        office.kind != OfficeKind::CivilCenter,
+        &office.name.ko,
+        &office.id,
+    )
 }
 
 fn of_row(row: &Row, phone: &str) -> Option<KnownOffice> {
@@ -163,7 +168,9 @@ fn kind_of(name: &str) -> OfficeKind {
 
 /// The dong that an office lies in: from its address by lot, else from its name, else the name itself.
 fn dong_of(lot: Option<&str>, name: &str) -> String {
-    let of_dong = |word: &&str| word.chars().count() > 1 && ["동", "읍", "면", "가"].iter().any(|end| word.ends_with(end));
+    let of_dong = |word: &&str| {
+        word.chars().count() > 1 && ["동", "읍", "면", "가"].iter().any(|end| word.ends_with(end))
+    };
     let from_lot = lot.and_then(|lot| lot.split_whitespace().find(of_dong));
     from_lot
         .or_else(|| name.split_whitespace().find(of_dong))
@@ -203,9 +210,16 @@ mod tests {
 
     #[test]
     fn what_is_missing_stays_unknown_and_is_not_made_up() {
-        let known = of_row(&row(&json!({ "csoSn": 9, "csoNm": "반포1동 주민센터", "wkndOperYn": "Y" })), "120").unwrap();
+        let known = of_row(
+            &row(&json!({ "csoSn": 9, "csoNm": "반포1동 주민센터", "wkndOperYn": "Y" })),
+            "120",
+        )
+        .unwrap();
         let office = known.office;
-        assert_eq!((office.kind, office.dong.ko.as_str()), (OfficeKind::DongOffice, "반포1동"));
+        assert_eq!(
+            (office.kind, office.dong.ko.as_str()),
+            (OfficeKind::DongOffice, "반포1동")
+        );
         assert_eq!((office.address, office.position), (None, None));
         assert!(office.hours.weekly.is_empty());
         assert!(office.hours.notes[0].ko.starts_with("주말: 여는 날이 있어요."));
@@ -224,7 +238,8 @@ mod tests {
 
     #[test]
     fn an_area_holds_its_dong_and_no_other_district() {
-        let holds = |area: &str, code: &str| Area::read(area).unwrap().holds(&row(&json!({ "stdgCd": code })));
+        let holds =
+            |area: &str, code: &str| Area::read(area).unwrap().holds(&row(&json!({ "stdgCd": code })));
         assert!(holds("1165000000", "1165010800"));
         assert!(holds("1165000000", "1165000000"));
         assert!(!holds("1165000000", "1168010800"));

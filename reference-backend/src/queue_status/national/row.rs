@@ -84,7 +84,10 @@ impl Row {
     fn digits(&self, name: &str) -> Option<String> {
         let text = self.text(name)?;
         let between = |letter: char| matches!(letter, '-' | ':' | '.' | '/' | ' ' | 'T');
-        if text.chars().any(|letter| !letter.is_ascii_digit() && !between(letter)) {
+        if text
+            .chars()
+            .any(|letter| !letter.is_ascii_digit() && !between(letter))
+        {
             return None;
         }
         Some(text.chars().filter(char::is_ascii_digit).collect())

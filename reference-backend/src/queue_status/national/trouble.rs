@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Why a call of the open service failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
+pub(super) enum Trouble {
     /// It cannot be reached, or the connection broke.
     Unreachable,
     /// It did not answer in time.
@@ -26,7 +26,7 @@ pub enum Trouble {
 
 /// A result code: at most eight letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code(String);
+pub(super) struct Code(String);
 
 impl Code {
     /// A code as it came, with everything left out that no code holds.
