@@ -19,7 +19,7 @@ pub use loaded::Loaded;
 pub use services::{Cache, Services, use_services};
 pub use submission::{Action, Event, Outcome, Pending, Phase, Submission, outcome_of};
 pub use timers::{Pause, hidden, spawn};
-pub use use_live::use_live;
+pub use use_live::{use_live, use_live_behind};
 pub use use_load::{LoadHandle, use_load};
 pub use use_queue::{
     Nearness, use_counter, use_freshness, use_office_queues, use_queue_status, use_queue_summary, use_whole,

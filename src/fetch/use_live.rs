@@ -28,13 +28,15 @@ struct Follower<T> {
     busy: Cell<bool>,
     /// The device's time before which the backend asked not to come again.
     not_before: Cell<i64>,
+    /// It is asked for also while the page is hidden.
+    behind: Cell<bool>,
     gone: Cell<bool>,
 }
 
 impl<T: 'static> Follower<T> {
     fn ask(self: &Rc<Self>) {
         if self.gone.get()
-            || hidden()
+            || (hidden() && !self.behind.get())
             || device::now_millis() < self.not_before.get()
             || self.busy.replace(true)
         {
@@ -97,6 +99,21 @@ where
     T: 'static,
     F: Fn(Client) -> LocalFuture<Result<T, ApiError>> + 'static,
 {
+    use_live_behind(name, poll_after_ms, false, fetch)
+}
+
+/// The same; with `behind` also while the page is hidden, because the resident asked to be told then.
+#[hook]
+pub fn use_live_behind<T, F>(
+    name: String,
+    poll_after_ms: fn(&T) -> u32,
+    behind: bool,
+    fetch: F,
+) -> LoadHandle<T>
+where
+    T: 'static,
+    F: Fn(Client) -> LocalFuture<Result<T, ApiError>> + 'static,
+{
     let services = use_services();
     use_watch(&services, &name);
     let follower = {
@@ -111,11 +128,13 @@ where
                 pause: RefCell::default(),
                 busy: Cell::new(false),
                 not_before: Cell::new(0),
+                behind: Cell::new(false),
                 gone: Cell::new(false),
             })
         })
     };
     let follower: Rc<Follower<T>> = Rc::clone(&*follower);
+    follower.behind.set(behind);
     {
         let follower = follower.clone();
         use_effect_with(name.clone(), move |_| {
