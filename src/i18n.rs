@@ -2,6 +2,7 @@
 //! the right Korean particles; dates, times and money in words.
 
 mod dates;
+mod distances;
 mod fill;
 
 #[path = "../locales/en.rs"]

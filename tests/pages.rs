@@ -97,7 +97,7 @@ async fn home_has_four_doors_and_says_which_are_not_open_yet() {
     for text in ["서류 예약", "지금 대기", "북페이백", "찾아가는 서비스"] {
         has(&html, text);
     }
-    assert_eq!(html.matches("준비 중").count(), 3);
+    assert_eq!(html.matches("준비 중").count(), 2);
     has(&html, "시연용 화면이에요");
 }
 

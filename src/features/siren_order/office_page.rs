@@ -12,7 +12,7 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, IconName};
-use contract::office::{Hours, Office, OpenState, Position};
+use contract::office::{Hours, Office, OpenState};
 use contract::time::{ClockTime, Timestamp};
 use yew::prelude::*;
 
@@ -121,7 +121,7 @@ fn card(i18n: I18n, office: &Office, now: Timestamp, here: Here, choice: &Choice
                 <span class="office-card__place">{ place(i18n, office) }</span>
                 { hours(i18n, &office.hours) }
                 if let Some(away) = away {
-                    <span class="office-card__distance">{ distance(i18n, away, approximate) }</span>
+                    <span class="office-card__distance">{ i18n.away(away, approximate) }</span>
                 }
             </a>
         </li>
@@ -198,33 +198,7 @@ fn open_badge(i18n: I18n, office: &Office, now: Timestamp) -> Html {
     }
 }
 
-/// Metres from a place to an office, on the flat: within a district the error is below a metre.
+/// Metres from a place to an office, if it is known where that is.
 fn metres(office: &Office, latitude: i32, longitude: i32) -> Option<u32> {
-    let Position {
-        latitude_e6,
-        longitude_e6,
-        ..
-    } = office.position.as_ref()?;
-    // A millionth of a degree is 11.1 cm to the north, and 8.85 cm to the east at 37.5° north.
-    let north = i64::from(latitude_e6 - latitude) * 111 / 1000;
-    let east = i64::from(longitude_e6 - longitude) * 885 / 10_000;
-    u32::try_from((north * north + east * east).isqrt()).ok()
-}
-
-fn distance(i18n: I18n, metres: u32, approximate: bool) -> String {
-    let words = i18n.office();
-    // To the middle of a dong only hundreds of metres mean anything.
-    let rounded = if metres < 1_000 {
-        metres.div_ceil(100) * 100
-    } else {
-        metres / 100 * 100
-    };
-    let text = match rounded {
-        0..1_000 => format!("{rounded}m"),
-        _ => format!("{}.{}km", rounded / 1_000, rounded % 1_000 / 100),
-    };
-    fill(
-        if approximate { words.about_away } else { words.away },
-        &[("distance", &text)],
-    )
+    office.position.as_ref()?.metres_from(latitude, longitude)
 }

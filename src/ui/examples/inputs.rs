@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::nothing;
 use crate::ui::{
     Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DateField, DateParts, ErrorSummary,
-    FieldMessage, IconName, LinkButton, RadioCard, SearchField, SegmentedControl, Stepper, TextField,
-    back_link, price,
+    FieldMessage, IconName, LinkButton, RadioCard, SearchField, SegmentedControl, SelectField, Stepper,
+    TextField, back_link, price,
 };
 
 pub(super) fn buttons() -> Html {
@@ -116,6 +116,16 @@ pub(super) fn segmented() -> Html {
     let options = vec![("list".into(), "목록".into()), ("month".into(), "달력".into())];
     html! {
         <SegmentedControl name="view" label="보기" {options} value="list" onchange={nothing()} />
+    }
+}
+
+pub(super) fn select() -> Html {
+    let options = vec![
+        ("general".into(), "통합민원".into()),
+        ("passport".into(), "여권".into()),
+    ];
+    html! {
+        <SelectField id="counter" label="창구" {options} value="passport" onchange={nothing()} />
     }
 }
 

@@ -6,6 +6,7 @@ mod choosing;
 mod inputs;
 mod messages;
 mod ordered;
+mod waiting_room;
 
 use yew::prelude::*;
 
@@ -40,6 +41,7 @@ pub(super) const PIECES: &[Example] = &[
     example("check-cards", inputs::check_cards),
     example("stepper", inputs::stepper),
     example("segmented", inputs::segmented),
+    example("select", inputs::select),
     example("error-summary", inputs::error_summary),
     example("notices", messages::notices),
     example("badges", messages::badges),
@@ -52,6 +54,8 @@ pub(super) const PIECES: &[Example] = &[
     example("ticket", ordered::ticket),
     example("ticket-spent", ordered::ticket_spent),
     example("month-grid", choosing::month),
+    example("levels", waiting_room::levels),
+    example("bar-chart", waiting_room::bar_chart),
 ];
 
 /// A callback that goes nowhere.

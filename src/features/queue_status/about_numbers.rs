@@ -1,0 +1,53 @@
+//! What must be known of the numbers of a page: where they come from, how often they were right, what is missing.
+
+use crate::i18n::{I18n, fill};
+use crate::ui::{Notice, NoticeKind};
+use contract::queue_status::{Accuracy, QueueSource};
+use yew::prelude::*;
+
+/// Where the numbers come from, said where it is not the counters themselves.
+pub(super) fn source_note(i18n: I18n, source: QueueSource) -> Html {
+    let words = i18n.queue();
+    let title = match source {
+        QueueSource::Counters => return Html::default(),
+        QueueSource::NationalService => words.source_national,
+        QueueSource::Simulation => words.source_simulation,
+        QueueSource::Recording => words.source_recording,
+        QueueSource::Unknown => words.source_unknown,
+    };
+    let kind = match source {
+        QueueSource::NationalService => NoticeKind::Info,
+        _ => NoticeKind::Warning,
+    };
+    html! {
+        <Notice {kind} {title} />
+    }
+}
+
+/// How often the ranges were right; nothing with too little data.
+pub(super) fn accuracy_note(i18n: I18n, accuracy: Option<&Accuracy>) -> Html {
+    let told = accuracy.and_then(|it| Some((it.days, forecast::of_ten(it)?)));
+    let Some((days, right)) = told else {
+        return Html::default();
+    };
+    let values = (days.to_string(), right.to_string());
+    let values = [("days", values.0.as_str()), ("right", &values.1)];
+    let words = i18n.queue();
+    html! {
+        <p class="queue-accuracy">
+            <strong>{ fill(words.accuracy, &values) }</strong>
+            { " " }
+            { words.accuracy_why }
+        </p>
+    }
+}
+
+/// How many numbers could not be read or cannot be true; nothing where all is well.
+pub(super) fn missing_note(i18n: I18n, missing: usize) -> Html {
+    if missing == 0 {
+        return Html::default();
+    }
+    html! {
+        <p class="queue-missing">{ fill(i18n.queue().dropped, &[("count", &missing.to_string())]) }</p>
+    }
+}

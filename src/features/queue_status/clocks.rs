@@ -1,0 +1,66 @@
+//! What changes by itself as time passes. Each piece shows itself, so that a second that passes renders nothing
+//! else.
+
+use super::range_words;
+use crate::api::ServerClock;
+use crate::fetch::{Document, Followed, Freshness, use_freshness, use_services};
+use crate::i18n::{fill, use_i18n};
+use crate::ui::StaleNote;
+use gloo::timers::callback::Interval;
+use yew::prelude::*;
+
+const SECOND_MS: u32 = 1_000;
+
+/// Looks at the backend's clock each second, and renders only when what `look` sees has changed. What it sees
+/// now.
+#[hook]
+pub(super) fn use_look<T, D>(of: D, look: fn(&ServerClock, &D) -> T) -> T
+where
+    T: PartialEq + Clone + 'static,
+    D: PartialEq + Clone + 'static,
+{
+    let clock = use_services().client.clock().clone();
+    let seen = look(&clock, &of);
+    let shown = use_state_eq(|| seen.clone());
+    use_effect_with(of, move |of| {
+        let of = of.clone();
+        let interval = Interval::new(SECOND_MS, move || shown.set(look(&clock, &of)));
+        move || drop(interval)
+    });
+    seen
+}
+
+/// The minute that it is: what depends on the time is looked at anew once a minute.
+#[hook]
+pub(super) fn use_minute() -> i64 {
+    use_look((), |clock, ()| clock.now().unix_millis() / 60_000)
+}
+
+/// When the numbers of a page are from.
+#[derive(Properties, PartialEq)]
+pub(super) struct DataAgeProps<D: Document> {
+    /// The document that the page shows.
+    pub(super) of: Followed<D>,
+}
+
+/// The age of the numbers: quiet while they are fresh, in a sentence when they are not.
+#[component]
+pub(super) fn DataAge<D: Document>(props: &DataAgeProps<D>) -> Html {
+    let i18n = use_i18n();
+    let words = i18n.queue();
+    let (template, age) = match use_freshness(&props.of) {
+        Freshness::None => return Html::default(),
+        Freshness::Fresh(age) => (words.as_of, age),
+        Freshness::Stale(age) => (words.stale, age),
+        Freshness::Old(age) => (words.old, age),
+    };
+    let text = fill(template, &[("ago", &range_words::ago(i18n, age))]);
+    if template == words.as_of {
+        return html! {
+            <p class="queue-age">{ text }</p>
+        };
+    }
+    html! {
+        <div class="queue-age is-late"><StaleNote {text} /></div>
+    }
+}

@@ -1,0 +1,401 @@
+//! The pages of the queues rendered on the host: full, empty, loading, stale, old, in trouble, absurd, closed; in
+//! both languages.
+
+mod support;
+
+use contract::office::Office;
+use contract::problem::{Problem, ProblemCode};
+use contract::queue_status::{Accuracy, QueueHistory, QueueSource, QueueStatus, QueueSummary};
+use contract::time::Timestamp;
+use resident_app::api::{ApiError, List};
+use resident_app::app::{App, AppProps, Display};
+use resident_app::device::storage::{self, Area};
+use resident_app::features::queue_status::LAST_OFFICE;
+use resident_app::fetch::{Document, Loaded, Services};
+use resident_app::i18n::Language;
+use resident_app::routes::{OfficeOrder, QueueView, Route};
+use serde_json::{Value, json};
+use std::rc::Rc;
+use support::{OFFICE, Town};
+use yew::LocalServerRenderer;
+
+async fn render_in(language: Language, services: &Services, view: QueueView) -> String {
+    let props = AppProps {
+        services: services.clone(),
+        route: Route::Queue(view),
+        display: Display {
+            language,
+            ..Display::default()
+        },
+    };
+    LocalServerRenderer::<App>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}
+
+async fn render(services: &Services, view: QueueView) -> String {
+    render_in(Language::Korean, services, view).await
+}
+
+fn has(html: &str, text: &str) {
+    assert!(html.contains(text), "“{text}” is not in:\n{html}");
+}
+
+fn lacks(html: &str, text: &str) {
+    assert!(!html.contains(text), "“{text}” is in:\n{html}");
+}
+
+/// What every page must have, whatever its state.
+fn sound(html: &str) {
+    assert_eq!(html.matches("<h1").count(), 1, "one heading:\n{html}");
+    assert_eq!(html.matches("<main").count(), 1, "one main");
+    has(html, "href=\"tel:120\"");
+    lacks(html, " style=");
+    lacks(html, "{");
+}
+
+/// A Monday morning: one counter calls, one rests, one is closed, one says what cannot be true.
+fn counters(now: Timestamp) -> Value {
+    let usual = json!({ "weekday": 0, "hour": 10, "days": 20, "waiting": 9, "calls": 20, "desks_tenths": 30,
+        "service_s": 420, "service_deviation_s": 180, "wait_low_s": 240, "wait_middle_s": 900, "wait_high_s": 1500 });
+    json!([
+        { "id": "general", "name": { "ko": "통합민원", "en": "General" }, "kind": "general", "state": "open",
+          "called": "1042", "called_to": "3", "called_at": now.plus_seconds(-40).to_string(),
+          "call_gaps_s": [140, 150, 130, 160, 140, 150, 140, 135, 145, 150], "waiting": 5, "reserved_waiting": 1,
+          "desks_open": 3, "usual": usual, "last_call": "2026-11-23T17:30:00+09:00" },
+        { "id": "passport", "name": { "ko": "여권", "en": "Passport" }, "kind": "passport", "state": "paused",
+          "reason": { "ko": "점심시간이에요.", "en": "Lunch." }, "resumes_at": "2026-11-23T13:00:00+09:00", "waiting": 3 },
+        { "id": "family", "name": { "ko": "가족관계", "en": "Family" }, "kind": "family_relation", "state": "closed",
+          "resumes_at": "2026-11-24T09:00:00+09:00" },
+        { "id": "welfare", "name": { "ko": "복지", "en": "Welfare" }, "kind": "welfare", "state": "open", "waiting": -4 },
+    ])
+}
+
+fn status(now: Timestamp, change: impl FnOnce(&mut Value)) -> QueueStatus {
+    let mut document = json!({
+        "office": OFFICE, "office_name": { "ko": "OK민원센터", "en": "OK Civil Service Center" }, "version": 7,
+        "server_time": now.to_string(), "poll_after_ms": 10_000, "source": "simulation", "counters": counters(now),
+        "ticket_rules": { "counters": ["general"], "late_places": 3, "late_times": 2, "call_seconds": 120,
+            "rejoin_minutes": 15, "rejoin_places": 3, "fairness": { "ko": "예약하신 분을 제시간에 먼저 불러요.",
+            "en": "People with a reservation are called on time." } },
+        "accuracy": { "days": 7, "forecasts": 1000, "right": 806 },
+        "crowding": { "calm_minutes": 10, "crowded_minutes": 30 },
+    });
+    change(&mut document);
+    serde_json::from_value(document).expect("a status")
+}
+
+fn summary(now: Timestamp) -> QueueSummary {
+    let document = json!({
+        "version": 7, "server_time": now.to_string(), "poll_after_ms": 10_000, "source": "simulation",
+        "offices": [
+            { "office": OFFICE, "version": 7, "counters": counters(now) },
+            { "office": "seocho-4", "version": 7, "counters": [
+                { "id": "general", "name": { "ko": "통합민원", "en": "General" }, "kind": "general", "state": "closed",
+                  "resumes_at": "2026-11-24T09:00:00+09:00" },
+            ] },
+        ],
+        "accuracy": { "days": 7, "forecasts": 1000, "right": 806 },
+        "crowding": { "calm_minutes": 10, "crowded_minutes": 30 },
+    });
+    serde_json::from_value(document).expect("a summary")
+}
+
+/// Offices, and the summary of them as it was so many seconds ago.
+async fn town_with_queues(age_s: i64) -> (Town, Services) {
+    let town = Town::new();
+    let services = town.services().await;
+    let now = services.client.clock().now();
+    let at = now.plus_seconds(-age_s);
+    services
+        .cache
+        .put(&QueueSummary::name(""), Loaded::ready(summary(at), at));
+    services
+        .cache
+        .put(&QueueStatus::name(OFFICE), Loaded::ready(status(at, |_| ()), at));
+    (town, services)
+}
+
+fn put_status(services: &Services, change: impl FnOnce(&mut Value)) {
+    let now = services.client.clock().now();
+    let document = status(now, change);
+    services
+        .cache
+        .put(&QueueStatus::name(OFFICE), Loaded::ready(document, now));
+}
+
+fn all() -> QueueView {
+    QueueView::Offices(OfficeOrder::Listed)
+}
+
+fn one() -> QueueView {
+    QueueView::Office(OFFICE.into())
+}
+
+#[tokio::test]
+async fn every_office_says_how_crowded_it_is_how_many_wait_and_how_long() {
+    let (_town, services) = town_with_queues(0).await;
+    let html = render(&services, all()).await;
+    sound(&html);
+    for text in [
+        "OK민원센터",
+        "5명 기다려요",
+        "분쯤",
+        "level is-ordinary",
+        "보통",
+        "잠시 멈춤",
+        "오후 1시에 다시 시작해요.",
+        "알 수 없음",
+        "몇 명인지 알 수 없어요",
+        "닫음",
+        "11월 24일 화요일 오전 9시에 열어요.",
+        "방금 기준",
+        "시연용 숫자예요. 실제 대기가 아니에요.",
+        "지난 7일 동안 10번 중 8번 맞았어요.",
+        "읽지 못한 숫자가 1개 있어요",
+        "저희가 갈게요",
+    ] {
+        has(&html, text);
+    }
+    lacks(&html, "-4명");
+}
+
+#[tokio::test]
+async fn the_office_looked_at_last_stands_first_and_says_so() {
+    let (_town, services) = town_with_queues(0).await;
+    let place = |html: &str, name: &str| html.find(&format!(">{name}<")).expect(name);
+    storage::write(Area::Device, LAST_OFFICE, "seocho-4");
+    let html = render(&services, all()).await;
+    has(&html, "지난번에 본 곳");
+    assert!(place(&html, "서초4동 주민센터") < place(&html, "서초구청 OK민원센터"));
+    let html = render(&services, QueueView::Offices(OfficeOrder::Quietest)).await;
+    assert!(
+        place(&html, "서초구청 OK민원센터") < place(&html, "서초4동 주민센터"),
+        "a closed office comes last"
+    );
+    lacks(&html, "지난번에 본 곳");
+    storage::remove(Area::Device, LAST_OFFICE);
+}
+
+#[tokio::test]
+async fn nearest_first_asks_nobody_by_itself() {
+    let (_town, services) = town_with_queues(0).await;
+    let html = render(&services, QueueView::Offices(OfficeOrder::Nearest)).await;
+    has(&html, "한 번 더 누르면 위치를 여쭤봐요");
+    lacks(&html, "위치를 찾고 있어요");
+}
+
+#[tokio::test]
+async fn an_office_shows_each_counter_with_its_state_in_words() {
+    let (_town, services) = town_with_queues(0).await;
+    let html = render(&services, one()).await;
+    sound(&html);
+    for text in [
+        "OK민원센터</h1>",
+        "1042",
+        "3번 창구",
+        "5명 기다려요",
+        "이 가운데 1명은 예약하고 오신 분이에요.",
+        "분쯤 기다려요",
+        "번호표는 오후 5시 30분까지 뽑을 수 있어요.",
+        "점심시간이에요. 오후 1시에 다시 시작해요.",
+        "지금은 업무를 하지 않아요.",
+        "얼마나 걸릴지 아직 알 수 없어요",
+        "/queue/ok-center/take/general",
+        "예약하신 분을 제시간에 먼저 불러요.",
+        "/queue/ok-center/when",
+        "/order?office=ok-center",
+        "기다리지 않으려면 서류를 미리 예약하세요",
+    ] {
+        has(&html, text);
+    }
+    assert_eq!(html.matches("/take/").count(), 1, "only where the rules allow it");
+}
+
+#[tokio::test]
+async fn numbers_of_half_a_minute_ago_are_said_to_be_old_and_later_promise_nothing() {
+    for (age, said, unsaid) in [
+        (40, "40초 전 숫자라서 지금은 다를 수 있어요", "너무 오래돼서"),
+        (120, "2분 전 숫자예요. 너무 오래돼서", "분쯤"),
+    ] {
+        let (_town, services) = town_with_queues(age).await;
+        for view in [all(), one()] {
+            let html = render(&services, view).await;
+            sound(&html);
+            has(&html, said);
+            lacks(&html, unsaid);
+            has(&html, "5명 기다려요");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_counter_observed_earlier_than_the_others_says_so_for_itself() {
+    let (_town, services) = town_with_queues(0).await;
+    let now = services.client.clock().now();
+    put_status(&services, |document| {
+        document["counters"][0]["observed_at"] = json!(now.plus_seconds(-7_300).to_string());
+    });
+    let html = render(&services, one()).await;
+    has(&html, "이 창구는 2시간 전 숫자예요.");
+    lacks(&html, "분쯤 기다려요");
+    has(&html, "방금 기준");
+}
+
+#[tokio::test]
+async fn where_numbers_come_from_is_said_unless_it_is_the_counters_themselves() {
+    let (_town, services) = town_with_queues(0).await;
+    for (source, text) in [
+        (QueueSource::Recording, "전에 적어 둔 숫자를"),
+        (QueueSource::NationalService, "전국 민원실 공개 자료"),
+        (QueueSource::Unknown, "어디에서 온 숫자인지 알 수 없어요"),
+    ] {
+        put_status(&services, |document| document["source"] = json!(source.word()));
+        has(&render(&services, one()).await, text);
+    }
+    put_status(&services, |document| document["source"] = json!("counters"));
+    lacks(&render(&services, one()).await, "notice is-");
+}
+
+#[tokio::test]
+async fn with_too_little_data_nothing_is_published() {
+    let (_town, services) = town_with_queues(0).await;
+    put_status(&services, |document| document["accuracy"] = Value::Null);
+    lacks(&render(&services, one()).await, "10번 중");
+    let all_right = Accuracy {
+        days: 7,
+        forecasts: 100,
+        right: 99,
+    };
+    put_status(&services, |document| document["accuracy"] = json!(all_right));
+    has(&render(&services, one()).await, "10번 중 9번");
+}
+
+#[tokio::test]
+async fn an_unknown_state_and_an_early_end_have_their_words() {
+    let (_town, services) = town_with_queues(0).await;
+    put_status(&services, |document| {
+        document["counters"][0]["state"] = json!("on_the_moon");
+        document["counters"][1]["state"] = json!("closing_early");
+        document["counters"][1]["reason"] = Value::Null;
+    });
+    let html = render(&services, one()).await;
+    sound(&html);
+    has(&html, "창구가 열려 있는지 알 수 없어요");
+    has(&html, "오늘은 일찍 마감해요.");
+    lacks(&html, "on_the_moon");
+}
+
+#[tokio::test]
+async fn an_office_that_does_not_exist_is_answered_with_those_that_do() {
+    let town = Town::new();
+    let services = town.services().await;
+    let failed = Loaded::<QueueStatus> {
+        error: Some(Rc::new(ApiError::Problem {
+            problem: Box::new(Problem::new(ProblemCode::NotFound)),
+            retry_after_s: None,
+        })),
+        ..Loaded::default()
+    };
+    services.cache.put(&QueueStatus::name("nowhere"), failed);
+    let html = render(&services, QueueView::Office("nowhere".into())).await;
+    sound(&html);
+    has(&html, "그런 곳을 찾지 못했어요");
+    has(&html, "href=\"/queue/seocho-4\"");
+}
+
+#[tokio::test]
+async fn before_the_first_answer_the_page_waits_and_in_trouble_says_what_to_do() {
+    let town = Town::new();
+    for view in [all(), one()] {
+        let html = render(&town.cold_services(), view.clone()).await;
+        sound(&html);
+        has(&html, "skeleton");
+        let services = town.cold_services();
+        services.cache.put(
+            &QueueSummary::name(""),
+            Loaded::<QueueSummary> {
+                error: Some(Rc::new(ApiError::Network)),
+                ..Loaded::default()
+            },
+        );
+        services.cache.put(
+            &QueueStatus::name(OFFICE),
+            Loaded::<QueueStatus> {
+                error: Some(Rc::new(ApiError::Network)),
+                ..Loaded::default()
+            },
+        );
+        let html = render(&services, view).await;
+        sound(&html);
+        has(&html, "인터넷이 연결되지 않아요");
+        has(&html, "다시 해 보기");
+    }
+}
+
+#[tokio::test]
+async fn a_district_without_offices_says_so() {
+    let town = Town::new();
+    let services = town.cold_services();
+    let now = services.client.clock().now();
+    let none = List::<Office> {
+        items: Vec::new(),
+        dropped: 0,
+    };
+    services.cache.put("offices", Loaded::ready(none, now));
+    services
+        .cache
+        .put(&QueueSummary::name(""), Loaded::ready(summary(now), now));
+    has(&render(&services, all()).await, "보여 드릴 곳이 아직 없어요");
+}
+
+#[tokio::test]
+async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
+    let (_town, services) = town_with_queues(0).await;
+    let now = services.client.clock().now();
+    let weekday = now.date().weekday();
+    let hours: Vec<Value> = (9..18)
+        .filter(|hour| *hour != 12)
+        .map(|hour| {
+            json!({ "weekday": weekday, "hour": hour, "days": 8, "waiting": hour, "calls": 20, "desks_tenths": 30,
+                "service_s": 420, "service_deviation_s": 180, "wait_low_s": hour * 10, "wait_middle_s": hour * 60,
+                "wait_high_s": hour * 120 })
+        })
+        .collect();
+    let history: QueueHistory = serde_json::from_value(json!({
+        "office": OFFICE, "server_time": now.to_string(), "weeks": 8,
+        "counters": [{ "counter": "general", "hours": hours }],
+    }))
+    .expect("a history");
+    services
+        .cache
+        .put(&format!("queue-history/{OFFICE}"), Loaded::ready(history, now));
+    let html = render(&services, one()).await;
+    sound(&html);
+    has(
+        &html,
+        "오후 5시에 가장 오래 기다리고, 오전 9시에 가장 짧게 기다려요.",
+    );
+    assert_eq!(html.matches("<tr>").count(), 9, "a head and eight hours");
+    assert_eq!(
+        html.matches("bar-chart__solid").count(),
+        9,
+        "with a gap over lunch"
+    );
+    has(&html, "9명쯤");
+}
+
+#[tokio::test]
+async fn the_pages_stand_in_english_too() {
+    let (_town, services) = town_with_queues(0).await;
+    for view in [all(), one(), QueueView::Office("nowhere".into())] {
+        let html = render_in(Language::English, &services, view.clone()).await;
+        sound(&html);
+        let korean = html
+            .replace("한국어", "")
+            .chars()
+            .any(|letter| ('가'..='힣').contains(&letter));
+        assert!(!korean, "{view:?} has Korean left:\n{html}");
+    }
+}
