@@ -228,7 +228,8 @@ pub fn normalise_reference(typed: &str) -> Option<String> {
         {
             continue;
         }
-        if !REFERENCE_ALPHABET.contains(letter) {
+        // As bytes: a search in a text for any letter brings a kilobyte of its own to the page.
+        if !u8::try_from(letter).is_ok_and(|letter| REFERENCE_ALPHABET.as_bytes().contains(&letter)) {
             return None;
         }
         if letters.len() == 4 {
