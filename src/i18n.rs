@@ -99,7 +99,7 @@ fn grouped(number: u32) -> String {
 /// The I18n of the page.
 #[yew::hook]
 pub fn use_i18n() -> I18n {
-    yew::use_context::<I18n>().unwrap_or_default()
+    crate::surroundings::use_surroundings().i18n
 }
 
 /// Korean, the language that all others follow: makes a type for each group of sentences and its Korean text.

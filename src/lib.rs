@@ -14,5 +14,6 @@ pub mod navigation;
 pub mod not_loaded;
 pub mod page;
 pub mod routes;
+pub mod surroundings;
 pub mod trouble;
 pub mod ui;

@@ -33,10 +33,7 @@ impl Navigator {
 /// Outside the app's provider: a mistake of the program, found by the first test that renders.
 #[hook]
 pub fn use_navigator() -> Navigator {
-    match use_context::<Navigator>() {
-        Some(navigator) => navigator,
-        None => panic!("no navigator around this page"),
-    }
+    crate::surroundings::use_surroundings().navigator
 }
 
 /// Sets the title, and after a change of page moves the focus to the heading, which a screen reader then

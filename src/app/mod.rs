@@ -18,6 +18,7 @@ use crate::i18n::{I18n, use_i18n};
 use crate::lazy_view;
 use crate::navigation::{Navigator, use_navigator};
 use crate::routes::Route;
+use crate::surroundings::Surroundings;
 use home_page::HomePage;
 use layout::Layout;
 use lazy::{Lazy, LazyWords};
@@ -84,19 +85,19 @@ pub fn App(props: &AppProps) -> Html {
         crate::device::report_ready();
         lazy::prefetch([&ASIDE, &QUEUE_STATUS, &SIREN_ORDER]);
     });
-    let i18n = I18n {
-        language: display.language,
+    let surroundings = Surroundings {
+        services: props.services.clone(),
+        i18n: I18n {
+            language: display.language,
+        },
+        navigator,
     };
     html! {
-        <ContextProvider<Services> context={props.services.clone()}>
-            <ContextProvider<I18n> context={i18n}>
-                <ContextProvider<Navigator> context={navigator}>
-                    <Layout display={*display} {set_display}>
-                        <Shown />
-                    </Layout>
-                </ContextProvider<Navigator>>
-            </ContextProvider<I18n>>
-        </ContextProvider<Services>>
+        <ContextProvider<Surroundings> context={surroundings}>
+            <Layout display={*display} {set_display}>
+                <Shown />
+            </Layout>
+        </ContextProvider<Surroundings>>
     }
 }
 

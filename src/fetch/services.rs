@@ -114,10 +114,7 @@ impl Cache {
 /// Outside the app's provider: a mistake of the program, found by the first test that renders.
 #[hook]
 pub fn use_services() -> Services {
-    match use_context::<Services>() {
-        Some(services) => services,
-        None => panic!("no services around this page"),
-    }
+    crate::surroundings::use_surroundings().services
 }
 
 #[cfg(test)]
