@@ -61,19 +61,15 @@ impl Client {
     }
 
     /// Reads a live document: a cache of the browser asks each time whether what it has still holds, so that the
-    /// `Date` is of now. Also the moment at which it held, if the answer says; its clock is learned.
-    pub(super) async fn get_live(&self, path: String) -> Result<(Value, Option<Timestamp>), ApiError> {
+    /// `Date` is of now, and teaches the time. Its text, and the moment at which it held.
+    pub(super) async fn get_live(&self, path: String) -> Result<(String, Timestamp), ApiError> {
         let response = self.send(self.request(Method::Get, path)).await?;
-        let tree = decode::tree(&response.body)?;
-        let at = response.date.map(|date| {
+        if let Some(date) = response.date {
             self.clock.learn(date);
-            // Some shared caches pass the origin's `Date` on, some write their own: `Age` counts in both cases.
-            self.clock.now().plus_seconds(-i64::from(response.age_s))
-        });
-        if at.is_none() {
-            self.learn_time(&tree);
         }
-        Ok((tree, at))
+        // Some shared caches pass the origin's `Date` on, some write their own: `Age` counts in both cases.
+        let at = self.clock.now().plus_seconds(-i64::from(response.age_s));
+        Ok((response.body, at))
     }
 
     /// Reads all pages of a list. At most 20, so that a backend that never ends cannot hold the page.
@@ -117,11 +113,15 @@ impl Client {
         request
     }
 
+    pub(super) fn address(&self, path: &str) -> String {
+        [&*self.base, path].concat()
+    }
+
     pub(super) fn request(&self, method: Method, path: String) -> Request {
         let headers = vec![("accept", "application/json".into())];
         Request {
             method,
-            path: format!("{}{path}", self.base),
+            path: self.address(&path),
             headers,
             body: None,
             fresh: false,

@@ -46,6 +46,14 @@ impl ServerClock {
         self.known.set(Some(Known { ahead, at }));
     }
 
+    /// It is no earlier than this by the backend's clock: something was said then that may have been long under
+    /// way.
+    pub fn not_before(&self, server_time: Timestamp) {
+        if self.known.get().is_none() || self.now() < server_time {
+            self.learn(server_time);
+        }
+    }
+
     /// The backend's time now.
     pub fn now(&self) -> Timestamp {
         let ahead = self.known.get().map_or(0, |known| known.ahead);

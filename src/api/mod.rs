@@ -12,6 +12,7 @@ mod offices;
 mod queue_status;
 mod reservations;
 mod slots;
+mod stream;
 mod tickets;
 mod transport;
 pub mod tree;
@@ -23,7 +24,8 @@ pub use error::ApiError;
 #[cfg(target_arch = "wasm32")]
 pub use fetch_transport::FetchTransport;
 pub use glance::{Glance, NoGlance, Waiting};
-pub use queue_status::Observed;
+pub use queue_status::{Observed, read_status, read_summary};
 pub use reservations::OrderAccess;
+pub use stream::{Heard, News, STREAM_EVENTS};
 pub use tickets::TicketAccess;
 pub use transport::{LocalFuture, Request, Response, Transport, TransportError};

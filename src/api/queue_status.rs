@@ -19,33 +19,22 @@ pub struct Observed<T> {
     pub dropped: usize,
     /// The moment, by the backend's clock, at which it last said that this holds.
     pub at: Timestamp,
+    /// The answer to the letter, for other tabs.
+    pub text: String,
 }
 
 impl Client {
     /// The counters of all offices.
     pub async fn queue_summary(&self) -> Result<Observed<QueueSummary>, ApiError> {
-        let (mut tree, at) = self.get_live(path("/queue-status", &[])).await?;
-        let mut dropped = 0;
-        if let Some(Value::Array(offices)) = tree.get_mut("offices") {
-            for office in offices {
-                dropped += decode::sift::<CounterStatus>(office, "counters");
-            }
-        }
-        let offices = decode::take_list::<OfficeQueues>(&mut tree, "offices")?;
-        let mut document: QueueSummary = decode::from_tree(tree)?;
-        document.offices = offices.items;
-        Ok(Observed {
-            dropped: dropped + offices.dropped,
-            at: at.unwrap_or(document.server_time),
-            document,
-        })
+        let (text, at) = self.get_live(path("/queue-status", &[])).await?;
+        read_summary(text, at)
     }
 
     /// The counters of an office.
     pub async fn queue_status(&self, office: &str) -> Result<Observed<QueueStatus>, ApiError> {
         let path = path("/offices/{office}/queue-status", &[office]);
-        let (tree, at) = self.get_live(path).await?;
-        status_of(tree, at)
+        let (text, at) = self.get_live(path).await?;
+        read_status(text, at)
     }
 
     /// What the hours of past weeks were like at the counters of an office.
@@ -60,14 +49,36 @@ impl Client {
     }
 }
 
-/// The status in a tree, told at `at`, or when it was made.
-pub(super) fn status_of(mut tree: Value, at: Option<Timestamp>) -> Result<Observed<QueueStatus>, ApiError> {
+/// Reads the counters of all offices as they came; they held at `at`.
+pub fn read_summary(text: String, at: Timestamp) -> Result<Observed<QueueSummary>, ApiError> {
+    let mut tree = decode::tree(&text)?;
+    let mut dropped = 0;
+    if let Some(Value::Array(offices)) = tree.get_mut("offices") {
+        for office in offices {
+            dropped += decode::sift::<CounterStatus>(office, "counters");
+        }
+    }
+    let offices = decode::take_list::<OfficeQueues>(&mut tree, "offices")?;
+    let mut document: QueueSummary = decode::from_tree(tree)?;
+    document.offices = offices.items;
+    Ok(Observed {
+        document,
+        dropped: dropped + offices.dropped,
+        at,
+        text,
+    })
+}
+
+/// Reads the counters of an office as they came; they held at `at`.
+pub fn read_status(text: String, at: Timestamp) -> Result<Observed<QueueStatus>, ApiError> {
+    let mut tree = decode::tree(&text)?;
     let counters = decode::take_list::<CounterStatus>(&mut tree, "counters")?;
     let mut document: QueueStatus = decode::from_tree(tree)?;
     document.counters = counters.items;
     Ok(Observed {
-        dropped: counters.dropped,
-        at: at.unwrap_or(document.server_time),
         document,
+        dropped: counters.dropped,
+        at,
+        text,
     })
 }

@@ -53,4 +53,12 @@ pub enum TransportError {
 pub trait Transport {
     /// Sends a request and reads the whole answer.
     fn send(&self, request: Request) -> LocalFuture<Result<Response, TransportError>>;
+
+    /// Opens a stream of events at an address; dropping what is returned closes it. In the browser that is done
+    /// without a transport, so that the first visit does not carry it.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn open(&self, address: String, heard: super::stream::Heard) -> Option<Box<dyn std::any::Any>> {
+        let _ = (address, heard);
+        None
+    }
 }

@@ -8,6 +8,7 @@ mod random;
 #[cfg(target_arch = "wasm32")]
 mod script;
 pub mod storage;
+mod tabs;
 
 pub use alerts::{
     Notifications, ask_for_notifications, beep, can_shake, can_sound, can_stay_awake, in_one_tab,
@@ -19,3 +20,4 @@ pub use capabilities::{
 };
 pub use clock::now_millis;
 pub use random::{key_128, unit};
+pub use tabs::Tabs;

@@ -15,6 +15,12 @@ pub struct Backoff {
 }
 
 impl Backoff {
+    /// For what many follow at once: begins with four seconds, so that trouble does not bring several times as
+    /// many questions.
+    pub fn gentle() -> Self {
+        Self { tries: 3 }
+    }
+
     /// Milliseconds to wait before the next try: doubling from half a second, shortened by up to half at
     /// random, and not less than the backend's `Retry-After`.
     ///

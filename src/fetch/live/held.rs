@@ -1,174 +1,11 @@
 //! A live document as a page holds it: its items one by one, so that a change is told to those alone who show
 //! what changed, and the moment at which it held. Pure: no page, no clock, no network.
 
-use crate::api::{ApiError, Client, LocalFuture, Observed};
-use contract::queue_status::{CounterStatus, OfficeQueues, QueueChange, QueueStatus, QueueSummary};
+use super::document::{Document, latest};
+use crate::api::Observed;
+use contract::queue_status::{Heartbeat, QueueChange, QueueStatus};
 use contract::time::Timestamp;
 use std::rc::Rc;
-
-/// Data older than so many seconds says so in words.
-pub const STALE_AFTER_S: i64 = 30;
-/// Data older than so many seconds is shown grey, and promises nothing.
-pub const OLD_AFTER_S: i64 = 90;
-
-/// How far data can be trusted to be of now. Numbers are its age in whole seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Freshness {
-    /// There is no data.
-    #[default]
-    None,
-    /// Of now.
-    Fresh(i64),
-    /// More than half a minute old: said in words.
-    Stale(i64),
-    /// More than a minute and a half old: grey, without a countdown.
-    Old(i64),
-}
-
-impl Freshness {
-    /// Of data that held at `at`, seen at `now`; both by the backend's clock.
-    pub fn of(at: Option<Timestamp>, now: Timestamp) -> Self {
-        match at.map(|at| now.seconds_since(at).max(0)) {
-            None => Self::None,
-            Some(age) if age <= STALE_AFTER_S => Self::Fresh(age),
-            Some(age) if age <= OLD_AFTER_S => Self::Stale(age),
-            Some(age) => Self::Old(age),
-        }
-    }
-
-    /// Age in whole seconds.
-    pub fn age_s(self) -> Option<i64> {
-        match self {
-            Self::None => None,
-            Self::Fresh(age) | Self::Stale(age) | Self::Old(age) => Some(age),
-        }
-    }
-
-    /// Whether both are shown the same way, their ages aside.
-    pub fn is_like(self, other: Self) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
-    }
-}
-
-/// A live document: a head, and items that change one by one.
-pub trait Document: Clone + PartialEq + 'static {
-    /// Something of it that changes on its own.
-    type Item: Clone + PartialEq + 'static;
-    /// Name in the cache of the document of a place.
-    fn name(place: &str) -> String;
-    /// Asks for the document of a place: an office, or none for what is of all offices.
-    fn ask(client: &Client, place: &str) -> LocalFuture<Result<Observed<Self>, ApiError>>;
-    /// Grows with every change.
-    fn version(&self) -> u64;
-    /// When it was made.
-    fn server_time(&self) -> Timestamp;
-    /// When to ask again, in milliseconds from the answer.
-    fn poll_after_ms(&self) -> u32;
-    /// Its items.
-    fn items_mut(&mut self) -> &mut Vec<Self::Item>;
-    /// The same head as another, whatever its version and times.
-    fn same_head(&self, other: &Self) -> bool;
-    /// The stable id of an item.
-    fn id(item: &Self::Item) -> &str;
-    /// When an item was observed, if not when the document was made.
-    fn observed_at(item: &Self::Item) -> Option<Timestamp>;
-    /// How many of its numbers cannot be true.
-    fn absurd(item: &Self::Item) -> usize;
-}
-
-impl Document for QueueStatus {
-    type Item = CounterStatus;
-
-    fn name(place: &str) -> String {
-        format!("queue-status/{place}")
-    }
-
-    fn ask(client: &Client, place: &str) -> LocalFuture<Result<Observed<Self>, ApiError>> {
-        let (client, office) = (client.clone(), place.to_owned());
-        Box::pin(async move { client.queue_status(&office).await })
-    }
-
-    fn version(&self) -> u64 {
-        self.version
-    }
-
-    fn server_time(&self) -> Timestamp {
-        self.server_time
-    }
-
-    fn poll_after_ms(&self) -> u32 {
-        self.poll_after_ms
-    }
-
-    fn items_mut(&mut self) -> &mut Vec<CounterStatus> {
-        &mut self.counters
-    }
-
-    fn same_head(&self, other: &Self) -> bool {
-        (&self.office_name, self.source, self.accuracy.as_ref())
-            == (&other.office_name, other.source, other.accuracy.as_ref())
-            && (&self.ticket_rules, &self.crowding) == (&other.ticket_rules, &other.crowding)
-    }
-
-    fn id(item: &CounterStatus) -> &str {
-        &item.id
-    }
-
-    fn observed_at(item: &CounterStatus) -> Option<Timestamp> {
-        item.observed_at
-    }
-
-    fn absurd(item: &CounterStatus) -> usize {
-        item.absurd()
-    }
-}
-
-impl Document for QueueSummary {
-    type Item = OfficeQueues;
-
-    fn name(_: &str) -> String {
-        "queue-summary".into()
-    }
-
-    fn ask(client: &Client, _: &str) -> LocalFuture<Result<Observed<Self>, ApiError>> {
-        let client = client.clone();
-        Box::pin(async move { client.queue_summary().await })
-    }
-
-    fn version(&self) -> u64 {
-        self.version
-    }
-
-    fn server_time(&self) -> Timestamp {
-        self.server_time
-    }
-
-    fn poll_after_ms(&self) -> u32 {
-        self.poll_after_ms
-    }
-
-    fn items_mut(&mut self) -> &mut Vec<OfficeQueues> {
-        &mut self.offices
-    }
-
-    fn same_head(&self, other: &Self) -> bool {
-        (self.source, &self.accuracy, &self.crowding) == (other.source, &other.accuracy, &other.crowding)
-    }
-
-    fn id(item: &OfficeQueues) -> &str {
-        &item.office
-    }
-
-    /// That of its latest counter.
-    fn observed_at(item: &OfficeQueues) -> Option<Timestamp> {
-        let times: Option<Vec<_>> = item.counters.iter().map(|counter| counter.observed_at).collect();
-        times?.into_iter().max()
-    }
-
-    fn absurd(item: &OfficeQueues) -> usize {
-        item.counters.iter().map(CounterStatus::absurd).sum()
-    }
-}
 
 /// What came of taking something in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,9 +92,7 @@ impl<D: Document> Held<D> {
 
     /// The moment of which it tells, by the backend's clock: that of its latest item.
     pub fn at(&self) -> Option<Timestamp> {
-        let times: Option<Vec<_>> = self.items.iter().map(|(_, item)| D::observed_at(item)).collect();
-        let latest = times.and_then(|times| times.into_iter().max());
-        self.moment_of(latest)
+        self.moment_of(latest(self.items.iter().map(|(_, item)| D::observed_at(item))))
     }
 
     /// The moment of which an item tells.
@@ -278,6 +113,7 @@ impl<D: Document> Held<D> {
             mut document,
             dropped,
             at,
+            ..
         } = observed;
         if let Some(head) = &self.head
             && document.version() < head.version()
@@ -315,6 +151,11 @@ impl<D: Document> Held<D> {
         Taken::Now { ids, frame }
     }
 
+    /// The moment at which the backend last said that it holds.
+    pub fn confirmed_at(&self) -> Option<Timestamp> {
+        self.at
+    }
+
     /// The backend said that what is held still holds.
     pub fn held_at(&mut self, at: Timestamp) {
         self.at = Some(self.at.map_or(at, |known| known.max(at)));
@@ -322,8 +163,23 @@ impl<D: Document> Held<D> {
 }
 
 impl Held<QueueStatus> {
+    /// The stream lives: what is held still holds, if it is the version that the heartbeat names.
+    pub fn heartbeat(&mut self, heartbeat: &Heartbeat) -> Taken {
+        match self.version() {
+            Some(version) if version == heartbeat.version => {
+                self.held_at(heartbeat.server_time);
+                Taken::Now {
+                    ids: Vec::new(),
+                    frame: false,
+                }
+            }
+            Some(version) if version > heartbeat.version => Taken::Older,
+            _ => Taken::Gap,
+        }
+    }
+
     /// Takes a change in, as [`QueueStatus::changed_by`] does, without copying what did not change.
-    pub fn change(&mut self, change: QueueChange, at: Timestamp) -> Taken {
+    pub fn change(&mut self, change: QueueChange) -> Taken {
         let Some(head) = &mut self.head else {
             return Taken::Gap;
         };
@@ -355,7 +211,7 @@ impl Held<QueueStatus> {
         let head = Rc::make_mut(head);
         head.version = change.version;
         head.server_time = change.server_time;
-        self.held_at(at);
+        self.held_at(change.server_time);
         Taken::Now { ids, frame }
     }
 }

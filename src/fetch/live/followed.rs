@@ -1,11 +1,15 @@
 //! A live document that a page follows, shared by everything in the tab that shows it. Each component hears of
 //! what it shows, and of nothing else.
 
-use super::held::{Document, Freshness, Held, Taken};
-use super::loaded::Loaded;
-use super::services::Services;
-use super::timers::{Pause, spawn};
+use super::document::Document;
+use super::events::Nearness;
+use super::freshness::Freshness;
+use super::held::{Held, Taken};
+use super::runner::Runner;
 use crate::api::{ApiError, Observed};
+use crate::fetch::loaded::Loaded;
+use crate::fetch::services::Services;
+use crate::fetch::timers::Pause;
 use contract::time::Timestamp;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -24,30 +28,27 @@ pub(super) enum Topic {
     Age,
 }
 
-struct Watcher {
+pub(super) struct Watcher {
     number: u32,
-    topic: Topic,
+    pub(super) topic: Topic,
     changed: Callback<()>,
 }
 
 pub(super) struct Store<D: Document> {
-    place: String,
-    services: Services,
-    held: RefCell<Held<D>>,
+    pub(super) place: String,
+    pub(super) services: Services,
+    pub(super) held: RefCell<Held<D>>,
     error: RefCell<Option<Rc<ApiError>>>,
-    watchers: RefCell<Vec<Watcher>>,
+    pub(super) watchers: RefCell<Vec<Watcher>>,
     next_number: Cell<u32>,
     /// How the data was labelled when it was last told.
     told: Cell<Freshness>,
     /// How often anything was told.
     tellings: Cell<u32>,
-    runner: RefCell<Option<Runner>>,
-}
-
-/// Asks while somebody shows the document.
-struct Runner {
-    shown_by: u32,
-    _pause: Option<Pause>,
+    /// How closely each component that shows it wants it followed.
+    pub(super) shown_by: RefCell<Vec<Nearness>>,
+    pub(super) runner: RefCell<Option<Rc<Runner>>>,
+    pub(super) tick: RefCell<Option<Pause>>,
 }
 
 /// A page's view of a live document. Clones, and all views of the same document, are one and are equal, so that
@@ -139,6 +140,7 @@ impl<D: Document> Followed<D> {
         let mut held = Held::default();
         if let Some((document, at)) = &known.data {
             held.take(Observed {
+                text: String::new(),
                 document: (**document).clone(),
                 dropped: 0,
                 at: *at,
@@ -153,7 +155,9 @@ impl<D: Document> Followed<D> {
             next_number: Cell::new(0),
             told: Cell::default(),
             tellings: Cell::new(0),
+            shown_by: RefCell::default(),
             runner: RefCell::default(),
+            tick: RefCell::default(),
         }
     }
 
@@ -179,7 +183,7 @@ impl<D: Document> Followed<D> {
     pub(super) fn take(&self, take: impl FnOnce(&mut Held<D>) -> Taken) -> Taken {
         let taken = take(&mut self.0.held.borrow_mut());
         if let Taken::Now { ids, frame } = &taken {
-            let frame = *frame || self.0.error.take().is_some();
+            let frame = self.0.error.take().is_some() || *frame;
             self.tell(|topic| match topic {
                 Topic::Frame => frame,
                 Topic::Whole => frame || !ids.is_empty(),
@@ -187,6 +191,9 @@ impl<D: Document> Followed<D> {
                 Topic::Age => false,
             });
             self.age();
+            if self.0.tick.borrow().is_none() {
+                self.tick();
+            }
         }
         taken
     }
@@ -212,56 +219,6 @@ impl<D: Document> Followed<D> {
     /// How often anything was told so far.
     pub(super) fn tellings(&self) -> u32 {
         self.0.tellings.get()
-    }
-
-    /// Asks at once, unless a try is under way or the backend asked for more time.
-    pub fn reload(&self) {
-        self.ask();
-    }
-
-    /// Follows the document until what is returned is called.
-    pub(super) fn join(&self) -> impl FnOnce() + use<D> {
-        let shown_by = self
-            .0
-            .runner
-            .borrow()
-            .as_ref()
-            .map_or(0, |runner| runner.shown_by);
-        self.0.runner.replace(Some(Runner {
-            shown_by: shown_by + 1,
-            _pause: None,
-        }));
-        if shown_by == 0 {
-            self.ask();
-        }
-        let followed = self.clone();
-        move || followed.leave()
-    }
-
-    fn leave(&self) {
-        let mut runner = self.0.runner.borrow_mut();
-        if let Some(inner) = runner.as_mut() {
-            inner.shown_by -= 1;
-            if inner.shown_by == 0 {
-                *runner = None;
-            }
-        }
-    }
-
-    fn ask(&self) {
-        let followed = self.clone();
-        let call = D::ask(&self.0.services.client, &self.0.place);
-        spawn(async move {
-            let result = call.await;
-            match result {
-                Ok(observed) => drop(followed.take(|held| held.take(observed))),
-                Err(error) => followed.failed(error),
-            }
-            let again = followed.clone();
-            if let Some(runner) = followed.0.runner.borrow_mut().as_mut() {
-                runner._pause = Some(Pause::new(10_000, move || again.ask()));
-            }
-        });
     }
 
     fn tell(&self, whom: impl Fn(&Topic) -> bool) {

@@ -4,21 +4,14 @@
 //! what is around the counters changes. Each counter is a component that calls [`use_counter`], and the age of
 //! the data is one that calls [`use_freshness`].
 
+use super::document::Document;
+use super::events::Nearness;
 use super::followed::{Followed, Topic};
-use super::held::{Document, Freshness};
-use super::services::use_services;
+use super::freshness::Freshness;
+use crate::fetch::services::use_services;
 use contract::queue_status::{CounterStatus, OfficeQueues, QueueStatus, QueueSummary};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// How closely a document is followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Nearness {
-    /// By asking now and then.
-    Far,
-    /// By the stream: the last few before one's turn, a board, a kiosk.
-    Close,
-}
 
 /// Follows the counters of all offices.
 #[hook]
@@ -72,7 +65,9 @@ fn use_followed<D: Document>(place: &str, nearness: Nearness) -> Followed<D> {
         Followed::<D>::shared(services, place)
     });
     let followed = (*followed).clone();
-    use_effect_with((followed.clone(), nearness), |(followed, _)| followed.join());
+    use_effect_with((followed.clone(), nearness), |(followed, near)| {
+        followed.join(*near)
+    });
     use_topic(&followed, Topic::Frame);
     followed
 }
