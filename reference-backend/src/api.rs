@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, Delivery};
 use crate::call::{Call, Route, pairs};
+use crate::http_date::http_date;
 use crate::problems::Refusal;
 use crate::site::accepts;
 use crate::state::Core;
@@ -9,7 +10,7 @@ use crate::{documents, holds, idempotency, offices, queue_status, reservations, 
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, DATE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Response};
 use axum::routing::any;
@@ -34,6 +35,16 @@ pub(crate) enum Handler {
     Write(fn(&Call<'_>, &Transaction<'_>) -> Result<Answer, Refusal>),
     /// A POST that asks: its key is not kept.
     Ask(fn(&Call<'_>, &Transaction<'_>) -> Result<Answer, Refusal>),
+    /// Looks, and goes on looking.
+    Follow(fn(&Arc<Core>, &Call<'_>) -> Result<Response<Body>, Refusal>),
+}
+
+/// What a call comes to.
+enum Reply {
+    /// A whole answer.
+    Whole(Answer),
+    /// One that goes on for as long as it is read.
+    Stream(Response<Body>),
 }
 
 /// The handler of an endpoint, by the name of its operation.
@@ -55,6 +66,7 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "restore_reservation" => Handler::Write(reservations::restore_reservation),
         "queue_summary" => Handler::Read(queue_status::queue_summary),
         "queue_status" => Handler::Read(queue_status::queue_status),
+        "follow_queue_status" => Handler::Follow(queue_status::follow_queue_status),
         "queue_history" => Handler::Read(queue_status::queue_history),
         _ => return None,
     })
@@ -62,11 +74,19 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
 
 /// Everything below `/api`.
 pub(crate) fn router(core: Arc<Core>) -> Router {
+    let dated = core.clone();
+    let date = move |mut response: Response<Body>| {
+        if let Some(date) = http_date(dated.clock.now()) {
+            response.headers_mut().insert(DATE, date);
+        }
+        std::future::ready(response)
+    };
     Router::new()
         .route("/api", any(answer))
         .route("/api/", any(answer))
         .route("/api/{*rest}", any(answer))
         .with_state(core)
+        .layer(axum::middleware::map_response(date))
 }
 
 async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Body> {
@@ -82,7 +102,13 @@ async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Bod
     };
     let work = || catch_unwind(AssertUnwindSafe(|| handle(&core, &parts, body, &client)));
     match off_the_reactor(work) {
-        Ok(Ok(answer)) => {
+        Ok(Ok(Reply::Stream(mut response))) => {
+            if parts.method == axum::http::Method::HEAD {
+                *response.body_mut() = Body::empty();
+            }
+            response
+        }
+        Ok(Ok(Reply::Whole(answer))) => {
             if answer.delivery == Delivery::Silence {
                 silence().await;
             }
@@ -134,7 +160,7 @@ pub(crate) fn off_the_reactor<T>(work: impl FnOnce() -> T) -> T {
     }
 }
 
-fn handle(core: &Core, parts: &Parts, body: Bytes, client: &str) -> Result<Answer, Refusal> {
+fn handle(core: &Arc<Core>, parts: &Parts, body: Bytes, client: &str) -> Result<Reply, Refusal> {
     let Route { endpoint, params } = Route::of(parts)?;
     if params.iter().any(|id| id.len() > ID_MAX) {
         return Err(Refusal::malformed("the address holds a longer id than there is"));
@@ -152,8 +178,9 @@ fn handle(core: &Core, parts: &Parts, body: Bytes, client: &str) -> Result<Answe
     if endpoint.method != Method::Get {
         check_write(&call)?;
     }
-    match handler(endpoint.name) {
+    let answer = match handler(endpoint.name) {
         None => Err(ProblemCode::NotFound.into()),
+        Some(Handler::Follow(follow)) => return follow(core, &call).map(Reply::Stream),
         Some(Handler::Read(read)) => read(&call),
         Some(Handler::Ask(ask)) => {
             idempotency::key_of(&call)?;
@@ -164,7 +191,8 @@ fn handle(core: &Core, parts: &Parts, body: Bytes, client: &str) -> Result<Answe
             None if endpoint.method == Method::Post => Err(Refusal::malformed("Idempotency-Key is missing")),
             None => core.db.write(|transaction| write(&call, transaction)),
         },
-    }
+    };
+    answer.map(Reply::Whole)
 }
 
 /// What every write must bring.

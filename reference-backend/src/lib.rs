@@ -18,6 +18,7 @@ mod faults;
 mod fields;
 mod headers;
 mod holds;
+mod http_date;
 mod idempotency;
 mod lists;
 mod offices;
@@ -119,6 +120,11 @@ impl Backend {
                 std::thread::sleep(Duration::from_secs(1));
             }
         });
+    }
+
+    /// Ends all streams that are open, so that a server can stop; new ones may come.
+    pub fn end_streams(&self) {
+        self.0.queues.streams.end_all();
     }
 
     /// What the office does.

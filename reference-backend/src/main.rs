@@ -18,7 +18,7 @@ use std::time::Duration;
 const USAGE: &str = "\
 reference-backend serve [--site DIR] [--database FILE] [--port N] [--demo] [--clock RFC3339] [--rate-limit N]
     [--queue-source simulation|national] [--national-area CODE] [--national-address URL] [--national-holidays]
-    [--national-phone NUMBER] [--queue-record FILE] [--queue-replay FILE]
+    [--national-phone NUMBER] [--queue-record FILE] [--queue-replay FILE] [--queue-seed N] [--queue-speed N]
 reference-backend staff list                              [--database FILE]
 reference-backend staff prepare|ready|collected REFERENCE [--database FILE]
 reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
@@ -30,7 +30,9 @@ reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
 --queue-source   where waiting numbers come from, default simulation. `national` asks the nation's open service on
                  civil-service offices for the offices of --national-area (ten digits, 1165000000 is Seocho-gu);
                  the key that data.go.kr issued to you is read from the environment variable CSO_SERVICE_KEY
---queue-record   writes down what is served, as it changes; --queue-replay plays it back at today's clock times";
+--queue-record   writes down what is served, as it changes; --queue-replay plays it back at today's clock times
+--queue-seed     the same number gives the same simulated days, default 1
+--queue-speed    people come and are served so many times as fast, default 1; the hours stay as they are";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -103,7 +105,12 @@ async fn listen(backend: Backend, site: Option<&Path>, port: u16) -> Done {
     let service = backend
         .router(site)
         .into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop());
+    // A stream would go on for ever.
+    let last = async move {
+        asked_to_stop().await;
+        backend.end_streams();
+    };
+    let server = axum::serve(listener, service).with_graceful_shutdown(last);
     tokio::select! {
         done = server.into_future() => done?,
         () = async { asked_to_stop().await; tokio::time::sleep(Duration::from_secs(5)).await } => {}

@@ -6,6 +6,7 @@ use crate::call::Call;
 use crate::demo_data::OfficeSeed;
 use crate::lists;
 use crate::problems::Refusal;
+use crate::queue_status::load_office;
 use crate::state::Core;
 use contract::office::{Closure, Hours, Office};
 use contract::problem::ProblemCode;
@@ -42,7 +43,11 @@ pub(crate) fn get_office(call: &Call<'_>) -> Result<Answer, Refusal> {
         let found = own?.into_iter().find(|office| office.id == call.param());
         return Answer::read(call, &found.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?);
     }
-    let seed = seed(call, call.param())?;
+    let of_load = load_office::seed(call.core, call.param());
+    let seed = match &of_load {
+        Some(seed) => seed,
+        None => seed(call, call.param())?,
+    };
     let office = call
         .core
         .db

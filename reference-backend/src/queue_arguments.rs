@@ -1,5 +1,6 @@
 //! Reads what the command line says of the waiting numbers.
 
+use crate::command::number;
 use reference_backend::{Address, Area, NationalOptions, QueueSourceChoice, ServiceKey};
 use std::path::PathBuf;
 
@@ -19,6 +20,8 @@ pub(crate) struct QueueArguments {
     /// Where documents are recorded.
     pub(crate) record: Option<PathBuf>,
     replay: Option<PathBuf>,
+    seed: Option<u64>,
+    speed: Option<u32>,
 }
 
 impl QueueArguments {
@@ -32,6 +35,8 @@ impl QueueArguments {
             "--queue-source" => self.source = Some(value()?),
             "--queue-record" => self.record = Some(value()?.into()),
             "--queue-replay" => self.replay = Some(value()?.into()),
+            "--queue-seed" => self.seed = Some(number(&value()?)?),
+            "--queue-speed" => self.speed = Some(number(&value()?)?),
             "--national-address" => self.address = Some(value()?),
             "--national-area" => self.area = Some(value()?),
             "--national-holidays" => self.holidays = true,
@@ -54,11 +59,19 @@ impl QueueArguments {
             }
             (Some("recording"), None) => Err("which recording? Name it with --queue-replay FILE".into()),
             (Some("national"), None) => self.national(key).map(Some),
-            (None | Some("simulation"), None) => Ok(None),
+            (None | Some("simulation"), None) => Ok(self.simulation()),
             (Some(word), None) => Err(format!(
                 "there is no source {word}; there are simulation, national and recording"
             )),
         }
+    }
+
+    fn simulation(&self) -> Option<QueueSourceChoice> {
+        self.seed.or(self.speed.map(u64::from))?;
+        Some(QueueSourceChoice::Simulation {
+            seed: self.seed.unwrap_or(1),
+            speed: self.speed.unwrap_or(1),
+        })
     }
 
     fn national(&self, key: Option<String>) -> Result<QueueSourceChoice, String> {

@@ -194,6 +194,27 @@ pub(crate) fn check_place(
     }
 }
 
+/// The slots of a day that look booked in a demonstration, with how many places each.
+pub(crate) fn demo_booked(
+    core: &Core,
+    connection: &Connection,
+    seed: &OfficeSeed,
+    date: Date,
+) -> Result<Vec<(Timestamp, u16)>, rusqlite::Error> {
+    if !core.demo_bookings {
+        return Ok(Vec::new());
+    }
+    let rules = core.rules();
+    let midnight = date.at(ClockTime(chrono::NaiveTime::MIN));
+    let taken = Taken::from(connection, seed.id, date, midnight)?;
+    let booked = |start| {
+        let set = taken.at(start).capacity;
+        let capacity = set.unwrap_or_else(|| rules.capacity(seed.kind));
+        (start, demo_bookings(core, seed, start, capacity, set.is_some()))
+    };
+    Ok(starts(&rules, seed, date).into_iter().map(booked).collect())
+}
+
 /// Places that look booked in a demonstration: the same ones each time, none where the office has set the
 /// number of places itself.
 fn demo_bookings(core: &Core, seed: &OfficeSeed, start: Timestamp, capacity: u16, set: bool) -> u16 {

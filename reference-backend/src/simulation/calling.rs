@@ -14,8 +14,7 @@ const IN_VAIN: i64 = 45_000;
 impl Run {
     /// Calls people as long as a desk is free and someone waits; ends the day when all is done.
     pub(super) fn call_next(&mut self) {
-        let calls = matches!(self.phase, Phase::Open | Phase::Overtime) && self.office == Office::AsPlanned;
-        if !calls {
+        if !self.calls() || self.office != Office::AsPlanned {
             self.gap_from = None;
             return;
         }
@@ -36,8 +35,14 @@ impl Run {
             .desks
             .iter()
             .any(|desk| desk.busy.as_ref().is_some_and(|busy| busy.awaited));
-        if self.phase == Phase::Overtime && self.line.len() == 0 && !awaited {
-            self.end();
+        match self.phase {
+            Phase::Overtime if self.line.len() == 0 && !awaited => self.end(),
+            Phase::BeforeLunch if self.line.len() == 0 => {
+                self.phase = Phase::Lunch;
+                self.gap_from = None;
+                self.touch();
+            }
+            _ => {}
         }
     }
 

@@ -31,8 +31,8 @@ pub(crate) struct Day {
 pub(crate) enum Opening {
     /// At these hours.
     Open(DayHours),
-    /// Not at all, and why.
-    Closed(LocalText),
+    /// Not at all, and why, if that is known.
+    Closed(Option<LocalText>),
 }
 
 /// Someone who comes with a reservation.

@@ -4,7 +4,8 @@ use super::chance::{Chance, mix};
 use super::day::{Day, LineRules, Opening, Reserved};
 use super::past::{self, PastDay};
 use super::plan::{DayKind, Profile};
-use super::run::{Next, Run};
+use super::run::Run;
+use super::watch::{Joined, published, watch};
 use contract::office::{Counter, CounterKind, DayHours, OfficeKind, Span};
 use contract::queue_status::{CounterStatus, UsualHour};
 use contract::text::LocalText;
@@ -18,19 +19,6 @@ pub(crate) const WEEKS: u16 = 8;
 pub struct DayRun {
     day: Day,
     counter: Counter,
-}
-
-/// Someone who takes a number: what is published at that moment, and how long they then wait.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Joined {
-    /// When.
-    pub at: Timestamp,
-    /// The counter just before they join.
-    pub status: CounterStatus,
-    /// How many are called before them, as far as is known then.
-    pub ahead: u32,
-    /// How many seconds pass until they are called.
-    pub wait_s: u32,
 }
 
 impl DayRun {
@@ -88,7 +76,7 @@ impl DayRun {
 
     /// Everyone who takes a number in the line and is called, in the order in which they come.
     pub fn joined(&self) -> Vec<Joined> {
-        self.play(Run::new(self.day.clone()), |_| true)
+        self.play(Run::new(self.day.clone()), |_, _| true)
     }
 
     /// Someone who takes a number at a moment, beside those who come anyway. `None` where no number is given out
@@ -96,7 +84,7 @@ impl DayRun {
     pub fn join_at(&self, at: Timestamp) -> Option<Joined> {
         let mut run = Run::new(self.day.clone());
         run.try_out(at.unix_millis());
-        let mut all = self.play(run, |probe| probe);
+        let mut all = self.play(run, |_, probe| probe);
         all.pop()
     }
 
@@ -104,7 +92,7 @@ impl DayRun {
     pub fn status_at(&self, at: Timestamp) -> CounterStatus {
         let mut run = Run::new(self.day.clone());
         run.advance(at);
-        self.published(&run, &self.usual())
+        published(&run, &self.counter, &self.usual())
     }
 
     /// What hours of the same weekday were like in the eight weeks before, all of them ordinary.
@@ -140,46 +128,10 @@ impl DayRun {
         PastDay::of(&run)
     }
 
-    fn published(&self, run: &Run, usual: &[UsualHour]) -> CounterStatus {
-        let now = Timestamp::from_unix_millis(run.now);
-        let hour = now.clock().parts().0 as u8;
-        let usual = past::at(usual, now.date().weekday(), hour).cloned();
-        run.published(&self.counter, usual)
-    }
-
-    /// Plays the day to its end and looks at those who join the line, as far as they are asked for (told:
-    /// whether they are only trying it out).
-    fn play(&self, mut run: Run, wanted: impl Fn(bool) -> bool) -> Vec<Joined> {
+    /// Plays the day to its end and looks at those who join the line.
+    fn play(&self, mut run: Run, wanted: impl Fn(usize, bool) -> bool) -> Vec<Joined> {
         let usual = self.usual();
-        let end = end_of(self.day.date).unix_millis();
-        let mut seen = Vec::new();
-        while let Some((at, next)) = run.next(end) {
-            run.pass(at);
-            let probe = (next == Next::Arrival)
-                .then(|| run.comes_next())
-                .flatten()
-                .filter(|probe| wanted(*probe));
-            let before = probe.map(|_| (self.published(&run, &usual), run.line.ahead_of_newcomer()));
-            let people = run.people.len();
-            run.happen(next);
-            if let Some((status, ahead)) = before
-                && run.people.len() > people
-            {
-                seen.push((people, status, ahead));
-            }
-        }
-        seen.into_iter()
-            .filter_map(|(who, status, ahead)| {
-                let person = &run.people[who];
-                let waited = (person.called? - person.joined) / 1000;
-                Some(Joined {
-                    at: Timestamp::from_unix_millis(person.joined),
-                    status,
-                    ahead,
-                    wait_s: u32::try_from(waited).ok()?,
-                })
-            })
-            .collect()
+        watch(&mut run, end_of(self.day.date), (&self.counter, &usual), wanted)
     }
 }
 
@@ -215,6 +167,7 @@ fn reservations(date: Date, hours: &DayHours, seed: u64) -> Vec<Reserved> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::queue_status::CounterState;
 
     #[test]
     fn the_same_day_comes_again_and_another_seed_is_another_day() {
@@ -270,5 +223,47 @@ mod tests {
         ] {
             assert!(mean(busy) > ordinary, "{busy:?}");
         }
+    }
+
+    #[test]
+    fn a_long_line_ends_the_numbers_of_passports_early() {
+        let five = ClockTime::new(17, 0).unwrap();
+        let early = (0..30).find_map(|seed| {
+            let day = DayRun::new(DayKind::Slow, seed, CounterKind::Passport);
+            let status = day.status_at(day.date().at(five));
+            (status.state == CounterState::ClosingEarly).then_some(status)
+        });
+        let early = early.expect("a slow day on which numbers end early");
+        assert_eq!(
+            early.reason.unwrap().ko,
+            "기다리는 분이 많아서 번호표를 일찍 끝내요."
+        );
+        assert!(
+            early
+                .last_call
+                .is_some_and(|last| last.clock() < ClockTime::new(17, 40).unwrap())
+        );
+    }
+
+    #[test]
+    fn at_lunch_the_line_is_worked_off_and_nobody_new_gets_a_number() {
+        let mut seen = (0, 0);
+        for seed in 0..20 {
+            let day = DayRun::new(DayKind::Ordinary, seed, CounterKind::General);
+            let at = |hour, minute| day.date().at(ClockTime::new(hour, minute).unwrap());
+            let status = day.status_at(at(11, 31));
+            match status.state {
+                CounterState::ClosingEarly => seen.0 += 1,
+                CounterState::Paused => seen.1 += 1,
+                state => panic!("{state:?}"),
+            }
+            assert_eq!(status.resumes_at, Some(at(13, 30)));
+            assert_eq!(day.join_at(at(11, 31)), None);
+            assert!(
+                day.join_at(at(13, 15)).is_some(),
+                "before it ends, numbers are given out again"
+            );
+        }
+        assert!(seen.0 > 0 && seen.1 > 0, "{seen:?}");
     }
 }

@@ -4,8 +4,6 @@
 //!
 //! [`DayRun`] gives whole days of chosen kinds for checking forecasts.
 
-#![allow(dead_code)]
-
 mod calling;
 pub(crate) mod chance;
 mod command;
@@ -19,7 +17,9 @@ pub(crate) mod plan;
 mod published;
 pub(crate) mod run;
 mod tally;
+pub(crate) mod watch;
 
 pub use command::Command;
-pub use day_run::{DayRun, Joined};
+pub use day_run::DayRun;
 pub use plan::DayKind;
+pub use watch::Joined;

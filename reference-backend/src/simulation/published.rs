@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::day::Opening;
 use super::run::{Office, Phase, Run};
-use contract::office::Counter;
+use contract::office::{Counter, DayHours};
 use contract::queue_status::{CounterState, CounterStatus, UsualHour};
 use contract::text::LocalText;
 use contract::time::Timestamp;
@@ -25,7 +25,7 @@ impl Run {
             state,
             reason,
             resumes_at,
-            last_call: (open && gives).then(|| Timestamp::from_unix_millis(self.numbers_until)),
+            last_call: (open && gives).then(|| self.last_call()),
             called: called.map(|called| called.number.clone()),
             called_to: called.map(|called| self.desk_name(called.desk)),
             called_at: called.map(|called| Timestamp::from_unix_millis(called.at)),
@@ -53,6 +53,19 @@ impl Run {
             }
         }
         status
+    }
+
+    /// Until when numbers are given out.
+    fn last_call(&self) -> Timestamp {
+        match (&self.day.opening, self.phase) {
+            (
+                Opening::Open(DayHours {
+                    lunch: Some(lunch), ..
+                }),
+                Phase::BeforeLunch,
+            ) => self.day.date.at(lunch.from),
+            _ => Timestamp::from_unix_millis(self.numbers_until),
+        }
     }
 
     /// A desk as on the board.
@@ -86,6 +99,14 @@ impl Run {
                 text("점심시간이에요.", "Lunch break."),
                 hours.lunch.as_ref().map(|lunch| at(lunch.until)),
             ),
+            (_, Phase::BeforeLunch) => (
+                CounterState::ClosingEarly,
+                text(
+                    "점심시간이에요. 번호표를 이미 받은 분만 불러요.",
+                    "Lunch break. Only those who have a number are still called.",
+                ),
+                hours.lunch.as_ref().map(|lunch| at(lunch.until)),
+            ),
             _ if self.desks_open() == 0 => (
                 CounterState::Paused,
                 text(
@@ -115,11 +136,11 @@ impl Run {
 
     fn closed_all_day(&self) -> Standing {
         let reason = match &self.day.opening {
-            Opening::Closed(reason) => LocalText {
+            Opening::Closed(Some(reason)) => LocalText {
                 ko: format!("오늘은 쉬는 날이에요 ({}).", reason.ko),
                 en: reason.en.as_ref().map(|why| format!("Closed today ({why}).")),
             },
-            Opening::Open(_) => LocalText::new("오늘은 쉬는 날이에요.", "Closed today."),
+            _ => LocalText::new("오늘은 쉬는 날이에요.", "Closed today."),
         };
         (CounterState::Closed, Some(reason), self.day.next_opening)
     }

@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, VecDeque};
 const MINUTE: i64 = 60_000;
 /// After closing, those who wait are served for so long at most.
 const OVERTIME: i64 = 30 * MINUTE;
+/// When the lunch break begins, those who wait are served for so long at most.
+const INTO_LUNCH: i64 = 40 * MINUTE;
 
 /// What is known before the day begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub(crate) enum Later {
     PauseEnds(u32),
     /// Numbers end earlier than planned.
     LastCall(i64),
+    /// The lunch break begins, whoever still waits.
+    Lunch,
 }
 
 /// What happens next.
@@ -74,6 +78,8 @@ pub(crate) enum Phase {
     /// Not yet open.
     Before,
     Open,
+    /// The lunch break has begun, and those who wait are still served.
+    BeforeLunch,
     Lunch,
     /// Past closing time, and the last are served.
     Overtime,
@@ -286,7 +292,7 @@ impl Run {
     /// Time passes in which nothing happens.
     pub(crate) fn pass(&mut self, until: i64) {
         let until = until.max(self.now);
-        if matches!(self.phase, Phase::Open | Phase::Lunch | Phase::Overtime) {
+        if self.calls() {
             self.tally
                 .pass(self.now, until, self.line.len(), self.desks_open());
         }
@@ -331,9 +337,17 @@ impl Run {
 
     /// How many desks serve.
     pub(crate) fn desks_open(&self) -> usize {
-        let calls = matches!(self.phase, Phase::Open | Phase::Overtime) && self.office == Office::AsPlanned;
         let open = self.desks.iter().filter(|desk| desk.open).count();
-        if calls { open } else { 0 }
+        if self.calls() && self.office == Office::AsPlanned {
+            open
+        } else {
+            0
+        }
+    }
+
+    /// Whether people are called, as planned.
+    pub(super) fn calls(&self) -> bool {
+        matches!(self.phase, Phase::Open | Phase::BeforeLunch | Phase::Overtime)
     }
 
     /// Something that is published has changed.
@@ -353,8 +367,8 @@ impl Run {
             Step::Opens => self.phase = Phase::Open,
             Step::Desk(desk, open) => self.desks[desk].open = open,
             Step::LunchBegins => {
-                self.phase = Phase::Lunch;
-                self.gap_from = None;
+                self.phase = Phase::BeforeLunch;
+                self.after(self.now + INTO_LUNCH, Later::Lunch);
             }
             Step::LunchEnds => self.phase = Phase::Open,
             Step::Hour | Step::LastCall => {}
@@ -416,6 +430,12 @@ impl Run {
             Later::PauseEnds(pause) => {
                 if pause == self.pauses && matches!(self.office, Office::Paused { .. }) {
                     self.office = Office::AsPlanned;
+                    self.touch();
+                }
+            }
+            Later::Lunch => {
+                if self.phase == Phase::BeforeLunch {
+                    self.phase = Phase::Lunch;
                     self.touch();
                 }
             }

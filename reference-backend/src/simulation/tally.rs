@@ -12,7 +12,7 @@ pub(crate) struct Tally {
 /// What was counted in one hour.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hour {
-    /// Milliseconds in which the counter was open or on a break.
+    /// Milliseconds in which the counter was open, the lunch break left out.
     pub(crate) open: i64,
     /// People who waited × milliseconds.
     pub(crate) waiting: i64,
