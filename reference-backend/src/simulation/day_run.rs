@@ -246,23 +246,24 @@ mod tests {
     }
 
     #[test]
-    fn at_lunch_the_line_is_worked_off_and_nobody_new_gets_a_number() {
+    fn at_lunch_the_line_is_worked_off_and_nobody_new_is_called_before_it_ends() {
         let mut seen = (0, 0);
         for seed in 0..20 {
             let day = DayRun::new(DayKind::Ordinary, seed, CounterKind::General);
             let at = |hour, minute| day.date().at(ClockTime::new(hour, minute).unwrap());
             let status = day.status_at(at(11, 31));
+            assert_eq!(status.resumes_at, Some(at(13, 30)));
             match status.state {
-                CounterState::ClosingEarly => seen.0 += 1,
+                CounterState::ClosingEarly => {
+                    seen.0 += 1;
+                    assert_eq!(status.last_call, Some(at(11, 30)));
+                    assert_eq!(day.join_at(at(11, 31)), None);
+                }
                 CounterState::Paused => seen.1 += 1,
                 state => panic!("{state:?}"),
             }
-            assert_eq!(status.resumes_at, Some(at(13, 30)));
-            assert_eq!(day.join_at(at(11, 31)), None);
-            assert!(
-                day.join_at(at(13, 15)).is_some(),
-                "before it ends, numbers are given out again"
-            );
+            let joined = day.join_at(at(13, 15)).expect("numbers for the time after it");
+            assert!(joined.wait_s >= 15 * 60);
         }
         assert!(seen.0 > 0 && seen.1 > 0, "{seen:?}");
     }
