@@ -12,16 +12,25 @@ use contract::time::Timestamp;
 
 /// Squared relative deviation of a day's speed from what is usual: services of one day are slower than of another.
 const DAY_VARIANCE: f64 = 0.03;
-/// Desks open and close: squared relative deviation that comes in for each hour of the wait, for one desk.
-const DESK_VARIANCE_HOURLY: f64 = 0.10;
-/// The same again: how far the number of desks is from the usual one fades with this time.
-const DESKS_FADE_S: f64 = 3_000.0;
+/// Desks open and close, and services change: squared relative deviation that comes in for each hour of the wait,
+/// for one desk, and by the root of their number less for more …
+const DESK_VARIANCE_HOURLY: f64 = 0.12;
+/// … but not for longer than this.
+const DESK_VARIANCE_HOURS: f64 = 0.8;
+/// How far the number of desks is from the usual one fades with this time.
+const DESKS_FADE_S: f64 = 6_000.0;
 /// Where the desks are not told but usual: squared relative deviation of their number.
 const UNTOLD_DESKS_VARIANCE: f64 = 0.10;
 /// Squared relative deviation of one service where nothing is known of it.
 const SPREAD_UNKNOWN: f64 = 0.7;
+/// How far gaps still tell of now: after so many seconds a third of it.
+const GAPS_FADE_S: f64 = 2_400.0;
 /// Without anything usual, so many calls under a queue are needed.
-const GAPS_MIN: usize = 5;
+const GAPS_MIN: f64 = 4.0;
+/// A gap tells a little less than a service: those of one hour are alike.
+const GAPS_WEIGHT: f64 = 0.75;
+/// Gaps of a short queue are believed after all if their mean is below this share of what is usual.
+const FASTER: f64 = 0.9;
 /// Services outside of this are a fault of the data.
 const SERVICE_S: std::ops::RangeInclusive<u32> = 10..=14_400;
 
@@ -55,20 +64,46 @@ fn spread(usual: Option<&UsualHour>) -> f64 {
     })
 }
 
+/// What the latest calls tell of how fast the desks are: so many gaps' worth, and seconds of all of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    gaps: f64,
+    seconds: f64,
+}
+
 /// The gaps between the latest calls in which people certainly waited, and the time since the last one. With a
 /// short queue, the gaps before it were as long as people took to come, and say nothing of the desks: a queue of
-/// w wanders over its whole length in about w²/4 calls, so no more gaps than that are believed.
-fn under_queue(counter: &CounterStatus, at: Timestamp) -> (f64, f64) {
+/// w wanders over its whole length in about w²/4 calls, so no more gaps than that are believed. What was long ago
+/// counts for less: other desks may have been open.
+fn under_queue(counter: &CounterStatus, at: Timestamp) -> Seen {
     let waiting = counter.waiting().unwrap_or(0);
     let believed = (waiting.min(100).pow(2) / 4) as usize;
-    let gaps = counter.call_gaps_s.iter().take(believed);
-    let (count, mut sum) = gaps.fold((0.0, 0.0), |(count, sum), gap| {
-        (count + 1.0, sum + f64::from(*gap))
-    });
-    if waiting > 0 {
-        sum += since_call(counter, at).unwrap_or(0.0);
+    let mut ago = since_call(counter, at).unwrap_or(0.0);
+    let mut seen = Seen {
+        gaps: 0.0,
+        seconds: if waiting > 0 { ago } else { 0.0 },
+    };
+    for gap in counter
+        .call_gaps_s
+        .iter()
+        .take(believed)
+        .map(|gap| f64::from(*gap))
+    {
+        ago += gap;
+        let weight = (-ago / GAPS_FADE_S).exp();
+        seen.gaps += weight;
+        seen.seconds += weight * gap;
     }
-    (count, sum)
+    seen
+}
+
+/// All gaps, believed or not. Their mean is no shorter than the desks allow.
+fn all_gaps(counter: &CounterStatus) -> Seen {
+    let gaps = &counter.call_gaps_s;
+    Seen {
+        gaps: gaps.len() as f64,
+        seconds: gaps.iter().map(|gap| f64::from(*gap)).sum(),
+    }
 }
 
 fn since_call(counter: &CounterStatus, at: Timestamp) -> Option<f64> {
@@ -85,13 +120,13 @@ impl Pace {
     pub(crate) fn of(counter: &CounterStatus, at: Timestamp) -> Option<Self> {
         let usual = usual(counter);
         let spread = spread(usual);
-        let (gaps, gap_sum) = under_queue(counter, at);
+        let seen = under_queue(counter, at);
         let usual_desks = usual
             .filter(|usual| usual.desks_tenths > 0)
-            .map(|usual| f64::from(usual.desks_tenths) / 10.0);
+            .map(|usual| (f64::from(usual.desks_tenths) / 10.0).max(1.0));
         let told = counter.desks_open().filter(|desks| *desks > 0).map(f64::from);
         let Some((usual, desks)) = usual.zip(told.or(usual_desks)) else {
-            return Self::from_gaps(counter, gaps, gap_sum, spread);
+            return Self::from_gaps(counter, seen, spread);
         };
         let untold = if told.is_none() {
             UNTOLD_DESKS_VARIANCE
@@ -101,10 +136,16 @@ impl Pace {
         let days = f64::from(usual.days);
         let known_before = 1.0 / (DAY_VARIANCE * (1.0 + 2.0 / days) + untold);
         // Gaps under a queue tell as much as services do that scatter as these.
-        let weight = 1.0 / scatter(spread, desks, gaps.max(1.0));
         let interval = f64::from(usual.service_s) / desks;
-        let known = known_before + weight * gaps;
-        let interval_now = (known_before * interval + weight * gap_sum) / known;
+        let all = all_gaps(counter);
+        let seen = if all.gaps > seen.gaps && all.seconds < FASTER * all.gaps * interval {
+            all
+        } else {
+            seen
+        };
+        let weight = GAPS_WEIGHT / scatter(spread, desks, seen.gaps.max(1.0));
+        let known = known_before + weight * seen.gaps;
+        let interval_now = (known_before * interval + weight * seen.seconds) / known;
         Some(Self {
             service_s: interval_now * desks,
             spread,
@@ -115,8 +156,8 @@ impl Pace {
     }
 
     /// Where nothing is known but the gaps.
-    fn from_gaps(counter: &CounterStatus, gaps: f64, gap_sum: f64, spread: f64) -> Option<Self> {
-        if gaps < GAPS_MIN as f64 || gap_sum <= 0.0 {
+    fn from_gaps(counter: &CounterStatus, seen: Seen, spread: f64) -> Option<Self> {
+        if seen.gaps < GAPS_MIN || seen.seconds <= 0.0 {
             return None;
         }
         let desks = counter
@@ -124,11 +165,11 @@ impl Pace {
             .filter(|desks| *desks > 0)
             .map_or(2.0, f64::from);
         Some(Self {
-            service_s: gap_sum / gaps * desks,
+            service_s: seen.seconds / seen.gaps * desks,
             spread,
             desks,
             later_desks: desks,
-            known: gaps,
+            known: seen.gaps,
         })
     }
 
@@ -139,12 +180,20 @@ impl Pace {
 
     /// Seconds until the `calls`-th call from now, of which the real one is shorter in this share of cases.
     pub(crate) fn until_call(&self, calls: f64, share: f64) -> f64 {
+        let calls = self.services_until(calls);
         let expected = calls * self.service_s / self.desks;
-        let drift = DESK_VARIANCE_HOURLY / self.desks * (expected / 3_600.0).min(2.0);
+        let drift = DESK_VARIANCE_HOURLY / self.desks.sqrt() * (expected / 3_600.0).min(DESK_VARIANCE_HOURS);
         let known = 1.0 / (1.0 / self.known + drift);
         let shape = calls / scatter(self.spread, self.desks, calls);
         let work = calls * self.service_s * sum_quantile(share, shape, known);
         self.clock(work)
+    }
+
+    /// How many services the desks do until the `calls`-th call. Of the first one only what is left: met by
+    /// chance, a case of even length is half over. Among many desks the next to come free comes by chance anyway.
+    fn services_until(&self, calls: f64) -> f64 {
+        let by_chance = by_chance(self.desks, calls);
+        calls - 1.0 + by_chance + (1.0 - by_chance) * (1.0 + self.spread) / 2.0
     }
 
     /// Seconds in which the desks do so many seconds of work, their number going from now's to the usual one.
@@ -197,9 +246,13 @@ impl Pace {
     }
 }
 
-/// Squared relative deviation of one interval, seen over so many calls in turn. Few calls of many desks come as if
-/// by chance (1); over many calls the services themselves show.
+/// Squared relative deviation of one interval, seen over so many calls in turn: over many, the services show.
 fn scatter(spread: f64, desks: f64, calls: f64) -> f64 {
-    let by_chance = (desks - 1.0) / (desks - 1.0 + calls);
+    let by_chance = by_chance(desks, calls);
     by_chance + (1.0 - by_chance) * spread
+}
+
+/// How far so many calls of so many desks come as if by chance (1): few calls of many desks do, one desk's never.
+fn by_chance(desks: f64, calls: f64) -> f64 {
+    (desks - 1.0) / (desks - 1.0 + calls)
 }

@@ -51,15 +51,18 @@ fn eight_people_before_three_desks_wait_about_nine_intervals() {
     assert!((1_000..1_700).contains(&high_s), "{high_s}");
 }
 
+/// What is wrong with a counter.
+type Fault = fn(&mut CounterStatus);
+
 #[test]
 fn nothing_is_said_with_too_little_to_go_by() {
-    let unknown = |change: fn(&mut CounterStatus)| {
+    let unknown = |change: Fault| {
         let mut counter = counter();
         change(&mut counter);
         wait(&counter, 4, now())
     };
     assert_ne!(unknown(|_| ()), Forecast::NotYet);
-    let reasons: [(&str, fn(&mut CounterStatus)); 9] = [
+    let reasons: [(&str, Fault); 9] = [
         ("closed", |counter| counter.state = CounterState::Closed),
         ("unknown state", |counter| counter.state = CounterState::Unknown),
         ("paused for nobody knows how long", |counter| {
