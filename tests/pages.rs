@@ -1,6 +1,9 @@
 //! Whole pages rendered on the host with the real client's data from the reference backend: empty, loading,
 //! stale, in trouble, full; in both languages.
 
+#[path = "pages/tickets.rs"]
+mod tickets;
+
 mod support;
 
 use contract::problem::{Problem, ProblemCode};
