@@ -13,6 +13,7 @@ mod national;
 mod national_faults;
 mod national_learning;
 mod ordering;
+mod origin_load;
 mod queue_status;
 mod racing;
 mod reads;
