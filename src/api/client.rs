@@ -61,15 +61,19 @@ impl Client {
     }
 
     /// Reads a live document: a cache of the browser asks each time whether what it has still holds, so that the
-    /// `Date` is of now, and teaches the time. Its text, and the moment at which it held.
+    /// `Date` is of now, and teaches the time. Its text, and the moment at which it held at the earliest.
     pub(super) async fn get_live(&self, path: String) -> Result<(String, Timestamp), ApiError> {
+        let asked = self.clock.device_millis();
         let response = self.send(self.request(Method::Get, path)).await?;
+        let under_way = self.clock.device_millis() - asked;
         if let Some(date) = response.date {
             self.clock.learn(date);
         }
-        // Some shared caches pass the origin's `Date` on, some write their own: `Age` counts in both cases.
-        let at = self.clock.now().plus_seconds(-i64::from(response.age_s));
-        Ok((response.body, at))
+        // Some shared caches pass the origin's `Date` on, some write their own: `Age` counts in both cases. When
+        // on its way it was answered is not known: it counts as old as it can be.
+        let now = self.clock.now().unix_millis();
+        let held = Timestamp::from_unix_millis(now - under_way.max(0));
+        Ok((response.body, held.plus_seconds(-i64::from(response.age_s))))
     }
 
     /// Reads all pages of a list. At most 20, so that a backend that never ends cannot hold the page.

@@ -54,6 +54,11 @@ impl ServerClock {
         }
     }
 
+    /// The device's time in milliseconds, of which only differences count.
+    pub fn device_millis(&self) -> i64 {
+        (self.device_millis)()
+    }
+
     /// The backend's time now.
     pub fn now(&self) -> Timestamp {
         let ahead = self.known.get().map_or(0, |known| known.ahead);

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::events::{Answer, Event, Manner, Nearness};
 use super::followed::{Followed, Topic};
-use super::freshness::{OLD_AFTER_S, STALE_AFTER_S};
+use super::freshness::Freshness;
 use super::held::Taken;
 use super::runner::{Runner, Work};
 use super::telling::Telling;
@@ -86,27 +86,26 @@ impl<D: Document> Followed<D> {
     /// Looks again when the label changes, or each second where somebody shows the age.
     pub(super) fn tick(&self) {
         self.0.tick.take();
-        let Some(age) = self.freshness().age_s() else {
-            return;
-        };
+        let Some(at) = self.at() else { return };
         if hidden() || self.0.shown_by.borrow().is_empty() {
             return;
         }
         let by_the_second = (self.0.watchers.borrow().iter()).any(|watcher| watcher.topic == Topic::Age);
-        let next = [STALE_AFTER_S, OLD_AFTER_S].into_iter().find(|edge| age <= *edge);
-        let seconds = match next {
-            _ if by_the_second => 1,
-            Some(edge) => edge + 1 - age,
+        let millis = match Freshness::changes_in_ms(at, self.now()) {
+            edge if by_the_second => edge.unwrap_or(SECOND_MS).min(SECOND_MS),
+            Some(edge) => edge.min(60 * SECOND_MS),
             None => return,
         };
         let followed = self.clone();
-        let pause = Pause::new(seconds as u32 * 1000, move || {
+        let pause = Pause::new(millis, move || {
             followed.age();
             followed.tick();
         });
         self.0.tick.replace(Some(pause));
     }
 }
+
+const SECOND_MS: u32 = 1_000;
 
 /// Milliseconds by which news may be late. News that is later came by a proxy that holds it back, or the device's
 /// clock was set: an answer's `Date` tells which.

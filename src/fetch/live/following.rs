@@ -130,10 +130,10 @@ impl Following {
             Event::Lost => self.lost(now, chance),
             Event::LeaderFailed { retry_after_s } if self.role == Role::Led => {
                 let pause = self.trouble(retry_after_s, now, chance);
-                self.wake(pause.max(SILENCE_MS))
+                self.wake(pause.max(SILENCE_MS), now)
             }
             Event::LeaderFailed { .. } => Vec::new(),
-            Event::Role(role) => self.take_role(role, chance),
+            Event::Role(role) => self.take_role(role, now, chance),
         }
     }
 
@@ -169,12 +169,8 @@ impl Following {
         if !self.at_work() || self.asking {
             return Vec::new();
         }
-        if let Some((until, told)) = self.not_before {
-            let left = until - now;
-            // A clock that was put back must not make the pause longer than it was.
-            if left > 0 {
-                return self.wake(u32::try_from(left).unwrap_or(told).min(told));
-            }
+        if self.told_to_wait(now) > 0 {
+            return self.wake(0, now);
         }
         self.asking = true;
         self.mending = false;
@@ -188,7 +184,7 @@ impl Following {
             Stream::Live { heard, .. } if !self.mending => {
                 let silence = now - heard;
                 if (0..i64::from(SILENCE_MS)).contains(&silence) {
-                    self.wake(SILENCE_MS - silence as u32)
+                    self.wake(SILENCE_MS - silence as u32, now)
                 } else {
                     self.lost_now(now, chance)
                 }
@@ -227,20 +223,20 @@ impl Following {
             return Vec::new();
         }
         if let Stream::Live { .. } = self.stream {
-            return self.listen(answer, pause);
+            return self.listen(answer, pause, now);
         }
         let mut actions = Vec::new();
         if matches!(answer, Answer::Got { .. }) {
             actions.extend(self.open(now));
         }
-        actions.extend(self.wake(pause));
+        actions.extend(self.wake(pause, now));
         actions
     }
 
     /// The stream goes on; only a question about a gap that was not mended is asked again.
-    fn listen(&mut self, answer: Answer, pause: u32) -> Vec<Action> {
+    fn listen(&mut self, answer: Answer, pause: u32, now: i64) -> Vec<Action> {
         self.mending = !matches!(answer, Answer::Got { .. });
-        self.wake(if self.mending { pause } else { SILENCE_MS })
+        self.wake(if self.mending { pause } else { SILENCE_MS }, now)
     }
 
     fn heard(&mut self, now: i64, chance: f64) -> Vec<Action> {
@@ -254,12 +250,12 @@ impl Following {
                     since: now,
                     heard: now,
                 };
-                self.wake(SILENCE_MS)
+                self.wake(SILENCE_MS, now)
             }
             Stream::Off if self.role == Role::Led && self.at_work() && !self.asking => {
                 self.backoff = Self::backoff(self.manner);
                 self.not_before = None;
-                self.wake(spread(SILENCE_MS, 0.2, chance))
+                self.wake(spread(SILENCE_MS, 0.2, chance), now)
             }
             Stream::Off => Vec::new(),
         }
@@ -273,7 +269,7 @@ impl Following {
         }
         if (0..i64::from(MEND_MS)).contains(&since) {
             self.mending = true;
-            actions.extend(self.wake(spread(MEND_MS - since as u32, 0.5, chance)));
+            actions.extend(self.wake(spread(MEND_MS - since as u32, 0.5, chance), now));
         } else {
             self.mended = now;
             actions.extend(self.ask(now));
@@ -294,7 +290,7 @@ impl Following {
         let pause = self.stream_backoff.next_ms(None, chance);
         self.stream_not_before = now + i64::from(pause);
         if !self.asking {
-            actions.extend(self.wake((CUT_MS * chance) as u32));
+            actions.extend(self.wake((CUT_MS * chance) as u32, now));
         }
         actions
     }
@@ -308,7 +304,7 @@ impl Following {
                 let mut actions = self.close();
                 if !actions.is_empty() && !self.asking {
                     let pause = self.pause(chance);
-                    actions.extend(self.wake(pause));
+                    actions.extend(self.wake(pause, now));
                 }
                 actions
             }
@@ -316,13 +312,13 @@ impl Following {
         }
     }
 
-    fn take_role(&mut self, role: Role, chance: f64) -> Vec<Action> {
+    fn take_role(&mut self, role: Role, now: i64, chance: f64) -> Vec<Action> {
         let before = std::mem::replace(&mut self.role, role);
         if before != Role::Led || role == Role::Led || !self.at_work() || self.asking {
             return Vec::new();
         }
         // The tab that led is gone; how long ago it last asked is not known. It is asked soon.
-        self.wake((f64::from(SHORTEST_MS) * chance) as u32)
+        self.wake((f64::from(SHORTEST_MS) * chance) as u32, now)
     }
 
     fn open(&mut self, now: i64) -> Option<Action> {
@@ -344,11 +340,20 @@ impl Following {
         }
     }
 
-    fn wake(&mut self, millis: u32) -> Vec<Action> {
+    /// Wakes after so many milliseconds, and not before the time for which the backend asked.
+    fn wake(&mut self, millis: u32, now: i64) -> Vec<Action> {
         if !self.at_work() {
             return Vec::new();
         }
-        vec![Action::Wake(millis)]
+        vec![Action::Wake(millis.max(self.told_to_wait(now)))]
+    }
+
+    /// Milliseconds that are left of the pause that the backend asked for. A clock that was put back does not make
+    /// it longer than it was.
+    fn told_to_wait(&self, now: i64) -> u32 {
+        self.not_before.map_or(0, |(until, told)| {
+            u32::try_from((until - now).max(0)).unwrap_or(told).min(told)
+        })
     }
 
     /// Until the next question after a good answer.

@@ -7,6 +7,9 @@ pub const STALE_AFTER_S: i64 = 30;
 /// Data older than so many seconds is shown grey, and promises nothing.
 pub const OLD_AFTER_S: i64 = 90;
 
+const STALE_AFTER_MS: i64 = STALE_AFTER_S * 1000;
+const OLD_AFTER_MS: i64 = OLD_AFTER_S * 1000;
+
 /// How far data can be trusted to be of now. Numbers are its age in whole seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Freshness {
@@ -24,12 +27,23 @@ pub enum Freshness {
 impl Freshness {
     /// Of data that held at `at`, seen at `now`; both by the backend's clock.
     pub fn of(at: Option<Timestamp>, now: Timestamp) -> Self {
-        match at.map(|at| now.seconds_since(at).max(0)) {
-            None => Self::None,
-            Some(age) if age <= STALE_AFTER_S => Self::Fresh(age),
-            Some(age) if age <= OLD_AFTER_S => Self::Stale(age),
-            Some(age) => Self::Old(age),
+        let Some(at) = at else { return Self::None };
+        let millis = (now.unix_millis() - at.unix_millis()).max(0);
+        let age = millis / 1000;
+        match millis {
+            ..=STALE_AFTER_MS => Self::Fresh(age),
+            ..=OLD_AFTER_MS => Self::Stale(age),
+            _ => Self::Old(age),
         }
+    }
+
+    /// Milliseconds until data that held at `at` is labelled otherwise; none where it is old.
+    pub fn changes_in_ms(at: Timestamp, now: Timestamp) -> Option<u32> {
+        let age = now.unix_millis() - at.unix_millis();
+        let edge = [STALE_AFTER_MS, OLD_AFTER_MS]
+            .into_iter()
+            .find(|edge| age <= *edge)?;
+        u32::try_from(edge + 1 - age).ok()
     }
 
     /// Age in whole seconds.
