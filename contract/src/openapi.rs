@@ -94,8 +94,8 @@ fn operation(endpoint: &Endpoint) -> Value {
         "responses": responses(endpoint),
     });
     if endpoint.problems.contains(&ProblemCode::SignInRequired) {
-        // An order can be made without an account.
-        let also_without = endpoint.path.starts_with("/reservations");
+        // An order can be made without an account, and a key opens one order or permission without a session.
+        let also_without = secret(endpoint).is_some() || endpoint.path == "/reservations";
         operation["security"] = match also_without {
             true => json!([{}, { "session": [] }]),
             false => json!([{ "session": [] }]),
@@ -108,6 +108,16 @@ fn operation(endpoint: &Endpoint) -> Value {
         });
     }
     operation
+}
+
+/// The header that opens one thing, if it is about one.
+fn secret(endpoint: &Endpoint) -> Option<&'static str> {
+    match endpoint.path {
+        path if path.starts_with("/reservations/{reference}") => Some(header::RESERVATION_KEY),
+        path if path.starts_with("/tickets/{reference}") => Some(header::TICKET_KEY),
+        path if path.starts_with("/permissions/{reference}") => Some(header::PERMISSION_KEY),
+        _ => None,
+    }
 }
 
 fn parameters(endpoint: &Endpoint) -> Value {
@@ -124,15 +134,9 @@ fn parameters(endpoint: &Endpoint) -> Value {
     if endpoint.method == Method::Post {
         list.push(parameter("header", header::IDEMPOTENCY_KEY, true));
     }
-    let secret = match endpoint.path {
-        path if path.starts_with("/reservations/{reference}") => Some(header::RESERVATION_KEY),
-        path if path.starts_with("/tickets/{reference}") => Some(header::TICKET_KEY),
-        path if path.starts_with("/permissions/{reference}") => Some(header::PERMISSION_KEY),
-        _ => None,
-    };
     // A session opens what is the person's own without the secret.
-    let alone = secret == Some(header::TICKET_KEY);
-    list.extend(secret.map(|name| parameter("header", name, alone)));
+    let alone = secret(endpoint) == Some(header::TICKET_KEY);
+    list.extend(secret(endpoint).map(|name| parameter("header", name, alone)));
     if endpoint.problems.contains(&ProblemCode::VersionMissing) {
         list.push(parameter("header", "if-match", true));
     }

@@ -6,6 +6,10 @@ use crate::text::LocalText;
 use crate::time::{Date, Timestamp};
 use crate::{wire, wire_enum};
 
+/// The page on which the represented person answers. What opens it stands behind the `#`, which browsers send
+/// to no server: nothing of it gets into a log or a `Referer`.
+pub const LINK_PATH: &str = "/answer";
+
 wire_enum! {
     /// Where a permission stands.
     pub enum PermissionState {
@@ -122,7 +126,7 @@ wire! {
         pub until: Date,
     }
 
-    /// A permission, the same for both sides but for `mark`.
+    /// A permission, the same for both sides.
     pub struct Permission {
         /// Names it; like the reference of an order. Says nothing and opens nothing by itself.
         pub reference: String,
@@ -151,8 +155,8 @@ wire! {
         /// Who ended it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub ended_by: Option<Actor>,
-        /// Numbers the people of one household from 0, so that each has a colour and a shape: two masked names
-        /// can look the same.
+        /// Numbers the people for whom one helper acts, from 0, so that each has a colour and a shape: two masked
+        /// names can look the same.
         pub mark: u8,
     }
 
@@ -223,6 +227,19 @@ wire! {
     }
 }
 
+/// The link for the represented person: `/answer#S7K2-9QF4.…`.
+pub fn link(reference: &str, key: &str) -> String {
+    format!("{LINK_PATH}#{reference}.{key}")
+}
+
+/// Reference and key of what stands behind the `#` of a link, with or without the mark itself.
+pub fn read_link(fragment: &str) -> Option<(String, String)> {
+    let (reference, key) = fragment.strip_prefix('#').unwrap_or(fragment).split_once('.')?;
+    let is_key = key.len() == 64 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let reference = crate::reservation::normalise_reference(reference)?;
+    is_key.then(|| (reference, key.to_owned()))
+}
+
 impl PermissionState {
     /// Whether anything can still happen to it.
     pub fn is_open(self) -> bool {
@@ -235,5 +252,31 @@ impl Permission {
     /// judges by its own clock.
     pub fn covers(&self, service: Service, day: Date) -> bool {
         self.state == PermissionState::Granted && self.services.contains(&service) && day <= self.until
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_read_back_and_nothing_else_is_taken_for_one() {
+        let key = "0f".repeat(32);
+        let made = link("S7K2-9QF4", &key);
+        let (path, fragment) = made.split_once('#').unwrap();
+        assert_eq!(path, LINK_PATH);
+        let read = Some(("S7K2-9QF4".to_owned(), key.clone()));
+        assert_eq!(read_link(fragment), read);
+        assert_eq!(read_link(&format!("#s7k29qf4.{key}")), read);
+        for other in [
+            "",
+            "#",
+            ".",
+            "S7K2-9QF4",
+            "S7K2-9QF4.short",
+            &format!("nothing.{key}"),
+        ] {
+            assert_eq!(read_link(other), None, "{other}");
+        }
     }
 }

@@ -73,7 +73,10 @@ every_enum!(
 fn no_enum_of_the_wire_is_left_out_here() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
-    for file in std::fs::read_dir(folder).expect("src").flatten() {
+    let within = |folder: &std::path::Path| std::fs::read_dir(folder).expect("a folder").flatten();
+    let (folders, files): (Vec<_>, Vec<_>) = within(&folder).partition(|entry| entry.path().is_dir());
+    let nested = folders.iter().flat_map(|inner| within(&inner.path()));
+    for file in files.into_iter().chain(nested) {
         let source = std::fs::read_to_string(file.path()).expect("a source file");
         assert!(!source.contains("deny_unknown_fields"), "{:?}", file.path());
         // An enum of the wire is made by the macro, so that it has `Unknown`.

@@ -3,6 +3,7 @@
 use crate::call::Call;
 use crate::problems::{Refusal, problem_response};
 use crate::random;
+use crate::session::Cookie;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use contract::problem::ProblemCode;
@@ -25,6 +26,8 @@ pub(crate) struct Answer {
     pub(crate) public: Option<String>,
     /// The key of the order is made from the idempotency key and this, and put into the body on delivery.
     pub(crate) salt: Option<String>,
+    /// What it does with the cookie of the session. Never kept for an idempotency key.
+    pub(crate) cookie: Option<Cookie>,
     /// Whether it arrives.
     pub(crate) delivery: Delivery,
 }
@@ -132,6 +135,9 @@ impl Answer {
         let headers = response.headers_mut();
         if ![204, 304].contains(&self.status) {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        if let Some(value) = self.cookie.as_ref().and_then(Cookie::header) {
+            headers.insert(header::SET_COOKIE, value);
         }
         let cache = self.public.as_deref().unwrap_or("no-store");
         if let Ok(value) = HeaderValue::from_str(cache) {

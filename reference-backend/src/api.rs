@@ -4,9 +4,14 @@ use crate::answer::{Answer, Delivery};
 use crate::call::{Call, Route, pairs};
 use crate::http_date::http_date;
 use crate::problems::Refusal;
+use crate::same_site::is_of_another_site;
+use crate::session::Session;
 use crate::site::accepts;
 use crate::state::Core;
-use crate::{documents, holds, idempotency, offices, queue_status, reservations, rules, slots};
+use crate::{
+    documents, holds, household, idempotency, messages, offices, queue_status, representation, reservations,
+    rules, session, slots,
+};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
@@ -19,7 +24,7 @@ use contract::limits::{BODY_MAX, ID_MAX};
 use contract::problem::ProblemCode;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,8 +38,12 @@ pub(crate) enum Handler {
     Read(fn(&Call<'_>) -> Result<Answer, Refusal>),
     /// Changes something; a POST has its effect once for each key.
     Write(fn(&Call<'_>, &Transaction<'_>) -> Result<Answer, Refusal>),
-    /// A POST that asks: its key is not kept.
+    /// A write that needs no key, or whose answer is not kept for it.
     Ask(fn(&Call<'_>, &Transaction<'_>) -> Result<Answer, Refusal>),
+    /// Looks at what is the signed-in person's own.
+    OwnRead(fn(&Call<'_>, &Connection, &Session) -> Result<Answer, Refusal>),
+    /// Changes it. The session is asked for before a kept answer is given.
+    OwnWrite(fn(&Call<'_>, &Transaction<'_>, &Session) -> Result<Answer, Refusal>),
     /// Looks, and goes on looking.
     Follow(fn(&Arc<Core>, &Call<'_>) -> Result<Response<Body>, Refusal>),
 }
@@ -68,6 +77,27 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "queue_status" => Handler::Read(queue_status::queue_status),
         "follow_queue_status" => Handler::Follow(queue_status::follow_queue_status),
         "queue_history" => Handler::Read(queue_status::queue_history),
+        "sign_in_methods" => Handler::Read(session::sign_in_methods),
+        "send_sign_in_code" => Handler::Write(session::send_sign_in_code),
+        "sign_in" => Handler::Ask(session::sign_in),
+        "get_session" => Handler::Read(session::get_session),
+        "extend_session" => Handler::OwnWrite(session::extend_session),
+        "sign_out" => Handler::Ask(session::sign_out),
+        "get_person" => Handler::OwnRead(session::get_person),
+        "household" => Handler::OwnRead(household::household),
+        "claim_reservation" => Handler::OwnWrite(household::claim_reservation),
+        "export_household" => Handler::OwnRead(household::export_household),
+        "get_erasure" => Handler::OwnRead(household::get_erasure),
+        "erase_account" => Handler::Write(household::erase_account),
+        "list_messages" => Handler::OwnRead(messages::list_messages),
+        "permission_rules" => Handler::Read(representation::permission_rules),
+        "ask_permission" => Handler::OwnWrite(representation::ask_permission),
+        "find_permission" => Handler::Ask(representation::find_permission),
+        "get_permission" => Handler::Read(representation::get_permission),
+        "answer_permission" => Handler::Write(representation::answer_permission),
+        "end_permission" => Handler::OwnWrite(representation::end_permission),
+        "resend_permission" => Handler::OwnWrite(representation::resend_permission),
+        "get_authority_form" => Handler::OwnRead(representation::get_authority_form),
         _ => return None,
     })
 }
@@ -186,8 +216,13 @@ fn handle(core: &Arc<Core>, parts: &Parts, body: Bytes, client: &str) -> Result<
             idempotency::key_of(&call)?;
             core.db.write(|transaction| ask(&call, transaction))
         }
+        Some(Handler::OwnRead(read)) => core.db.read(|connection| {
+            let session = Session::needed(&call, connection)?;
+            read(&call, connection, &session)
+        }),
+        Some(Handler::OwnWrite(write)) => own_write(&call, write),
         Some(Handler::Write(write)) => match idempotency::key_of(&call)? {
-            Some(key) => idempotency::once(&call, key, |transaction| write(&call, transaction)),
+            Some(key) => idempotency::once(&call, key, None, |transaction| write(&call, transaction)),
             None if endpoint.method == Method::Post => Err(Refusal::malformed("Idempotency-Key is missing")),
             None => core.db.write(|transaction| write(&call, transaction)),
         },
@@ -195,10 +230,31 @@ fn handle(core: &Arc<Core>, parts: &Parts, body: Bytes, client: &str) -> Result<
     answer.map(Reply::Whole)
 }
 
+type OwnWrite = fn(&Call<'_>, &Transaction<'_>, &Session) -> Result<Answer, Refusal>;
+
+/// A write of the signed-in person; it keeps the session from ending idle.
+fn own_write(call: &Call<'_>, write: OwnWrite) -> Result<Answer, Refusal> {
+    let Some(key) = idempotency::key_of(call)? else {
+        return Err(Refusal::malformed("Idempotency-Key is missing"));
+    };
+    let person = call.core.db.write(|transaction| {
+        let mut session = Session::needed(call, transaction)?;
+        session.touch(call, transaction)?;
+        Ok::<_, Refusal>(session.person.id)
+    })?;
+    idempotency::once(call, key, Some(person), |transaction| {
+        // It may have ended meanwhile in another tab.
+        write(call, transaction, &Session::needed(call, transaction)?)
+    })
+}
+
 /// What every write must bring.
 fn check_write(call: &Call<'_>) -> Result<(), Refusal> {
     if !call.headers.contains_key(header::APP) {
         return Err(Refusal::new(ProblemCode::Forbidden).detail("the header x-resident-app is missing"));
+    }
+    if is_of_another_site(call.headers) {
+        return Err(Refusal::new(ProblemCode::Forbidden).detail("the request comes from another site"));
     }
     if call.header(header::EARLY_DATA) == Some("1") {
         return Err(ProblemCode::TooEarly.into());

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../schema/001_start.sql"),
     include_str!("../schema/002_queue.sql"),
     include_str!("../schema/003_learning.sql"),
+    include_str!("../schema/004_session.sql"),
 ];
 /// Connections that only read, beside the one that writes.
 const READERS: usize = 3;

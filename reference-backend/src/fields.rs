@@ -168,6 +168,47 @@ impl Fields {
         number
     }
 
+    /// Yes or no.
+    pub(crate) fn flag(&mut self, name: &str) -> Option<bool> {
+        let flag = self.value(name).map(Value::as_bool);
+        match flag {
+            Some(Some(flag)) => return Some(flag),
+            Some(None) => self.wrong(name, FieldProblem::Malformed),
+            None => self.wrong(name, FieldProblem::Missing),
+        }
+        None
+    }
+
+    /// A list of texts that must each be read as something, each once.
+    pub(crate) fn each<T: PartialEq>(
+        &mut self,
+        name: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let items = match self.value(name) {
+            Some(Value::Array(items)) if !items.is_empty() => items.clone(),
+            Some(Value::Array(_)) | None => {
+                self.wrong(name, FieldProblem::Missing);
+                return None;
+            }
+            Some(_) => {
+                self.wrong(name, FieldProblem::Malformed);
+                return None;
+            }
+        };
+        let mut found = Vec::with_capacity(items.len());
+        for (at, item) in items.iter().enumerate() {
+            match item.as_str().and_then(&read) {
+                None => self.wrong(&format!("{name}/{at}"), FieldProblem::NotKnown),
+                Some(item) if found.contains(&item) => {
+                    self.wrong(&format!("{name}/{at}"), FieldProblem::Repeated)
+                }
+                Some(item) => found.push(item),
+            }
+        }
+        Some(found)
+    }
+
     /// An object within this one.
     pub(crate) fn object(&mut self, name: &str) -> Option<Fields> {
         let place = format!("{}/{name}", self.place);

@@ -78,10 +78,11 @@ pub(crate) fn key_of<'c>(call: &'c Call<'_>) -> Result<Option<&'c str>, Refusal>
 pub(crate) fn once(
     call: &Call<'_>,
     key: &str,
+    person: Option<i64>,
     work: impl FnOnce(&Transaction<'_>) -> Result<Answer, Refusal>,
 ) -> Result<Answer, Refusal> {
     let hash = key_hash(key);
-    let fingerprint = fingerprint(call);
+    let fingerprint = fingerprint(call, person);
     let _running = call.core.running.start(hash)?;
     let answer = call.core.db.write(|transaction| {
         sweep(transaction, call.now)?;
@@ -98,7 +99,7 @@ pub(crate) fn once(
             Err(refusal) => return Err(refusal),
         };
         transaction.execute_batch("RELEASE work")?;
-        keep(transaction, &hash, &fingerprint, &answer, call.now)?;
+        keep(transaction, (&hash, &fingerprint), person, &answer, call.now)?;
         Ok::<_, Refusal>(answer)
     })?;
     Ok(match &answer.salt {
@@ -117,14 +118,17 @@ pub(crate) fn reservation_key(idempotency_key: &str, salt: &str) -> String {
     random::hex(&random::hash(&parts))
 }
 
-/// What must be the same for a request to be the same.
-fn fingerprint(call: &Call<'_>) -> Hash {
+/// What must be the same for a request to be the same. An answer for one person is never given to another.
+fn fingerprint(call: &Call<'_>, person: Option<i64>) -> Hash {
+    let person = person.map_or(String::new(), |id| id.to_string());
     let reservation_key = call.header(header::RESERVATION_KEY).unwrap_or_default();
     random::hash(&[
         call.endpoint.name.as_bytes(),
         call.param().as_bytes(),
         call.header("if-match").unwrap_or_default().as_bytes(),
         reservation_key.as_bytes(),
+        call.header(header::PERMISSION_KEY).unwrap_or_default().as_bytes(),
+        person.as_bytes(),
         &call.body,
     ])
 }
@@ -154,15 +158,15 @@ fn kept(transaction: &Transaction<'_>, hash: &Hash, fingerprint: &Hash) -> Resul
 
 fn keep(
     transaction: &Transaction<'_>,
-    hash: &Hash,
-    fingerprint: &Hash,
+    (hash, fingerprint): (&Hash, &Hash),
+    person: Option<i64>,
     answer: &Answer,
     now: Timestamp,
 ) -> Result<(), Refusal> {
     transaction
         .prepare_cached(
-            "INSERT INTO answers (key_hash, fingerprint, status, etag, body, salt, created_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO answers (key_hash, fingerprint, status, etag, body, salt, created_at, person)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         )?
         .execute(params![
             hash.as_slice(),
@@ -171,7 +175,8 @@ fn keep(
             answer.etag,
             answer.body,
             answer.salt,
-            now.unix_millis()
+            now.unix_millis(),
+            person
         ])?;
     Ok(())
 }

@@ -18,9 +18,11 @@ mod faults;
 mod fields;
 mod headers;
 mod holds;
+mod household;
 mod http_date;
 mod idempotency;
 mod lists;
+mod messages;
 mod offices;
 mod options;
 mod places;
@@ -28,8 +30,11 @@ mod problems;
 mod queue_status;
 mod random;
 mod rate_limit;
+mod representation;
 mod reservations;
 mod rules;
+mod same_site;
+mod session;
 #[doc(hidden)]
 pub mod simulation;
 mod site;
@@ -43,7 +48,8 @@ pub use options::{Database, FindLimit, OpenError, Options, RateLimit};
 pub use queue_status::national::{Address, Area, NationalOptions, ServiceKey};
 pub use queue_status::{QueueOptions, QueueSourceChoice};
 pub use rules::OrderRulesConfig;
-pub use staff::{Staff, StaffError, StaffOrder};
+pub use session::SessionRules;
+pub use staff::{InboxMessage, Staff, StaffError, StaffOrder};
 pub use tickets::TicketRulesConfig;
 
 use axum::Router;
@@ -84,7 +90,9 @@ impl Backend {
         let now = self.0.clock.now();
         self.0.db.write(|transaction| -> Result<(), OpenError> {
             queue_status::learning::sweep(transaction, now.date())?;
-            Ok(idempotency::sweep(transaction, now)?)
+            idempotency::sweep(transaction, now)?;
+            session::sweep(transaction, now)?;
+            Ok(representation::settle(transaction, now)?)
         })
     }
 

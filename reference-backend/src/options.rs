@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::queue_status::QueueOptions;
 use crate::rules::OrderRulesConfig;
+use crate::session::SessionRules;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -25,6 +26,8 @@ pub struct Options {
     pub find_limit: FindLimit,
     /// The rules of the siren order.
     pub rules: OrderRulesConfig,
+    /// How sessions and codes run.
+    pub session_rules: SessionRules,
     /// Where the waiting numbers come from, and how numbers are taken from home.
     pub queue: QueueOptions,
 }
@@ -79,6 +82,7 @@ impl Default for Options {
             rate_limit: None,
             find_limit: FindLimit::default(),
             rules: OrderRulesConfig::default(),
+            session_rules: SessionRules::default(),
             queue: QueueOptions::default(),
         }
     }

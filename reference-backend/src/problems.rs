@@ -51,6 +51,13 @@ impl Refusal {
         refusal
     }
 
+    /// 403 with how often the code may still be tried.
+    pub(crate) fn wrong_code(tries_left: u8) -> Self {
+        let mut refusal = Self::new(ProblemCode::WrongCode);
+        refusal.0.problem.tries_left = Some(tries_left);
+        refusal
+    }
+
     /// 405 with the methods that are allowed.
     pub(crate) fn method(allow: &'static str) -> Self {
         let mut refusal = Self::malformed("this address does not know this method");
@@ -102,6 +109,7 @@ impl Refusal {
             && !matches!(
                 self.code(),
                 Malformed
+                    | SignInRequired
                     | InFlight
                     | KeyReused
                     | TooEarly

@@ -33,6 +33,18 @@ pub(crate) fn per_mille() -> u16 {
     u16::from_be_bytes(bytes::<2>()) % 1000
 }
 
+/// A random code of six digits.
+pub(crate) fn code() -> String {
+    // Numbers beyond the last whole round are thrown away, so that no code is likelier.
+    let limit = u32::MAX / 1_000_000 * 1_000_000;
+    loop {
+        let number = u32::from_be_bytes(bytes());
+        if number < limit {
+            return format!("{:06}", number % 1_000_000);
+        }
+    }
+}
+
 /// A random reference, printed form: `S7K2-9QF4`.
 pub(crate) fn reference() -> String {
     let alphabet = REFERENCE_ALPHABET.as_bytes();

@@ -5,10 +5,11 @@ use crate::database::Db;
 use crate::demo_data;
 use crate::faults::Faults;
 use crate::idempotency::Running;
-use crate::options::{OpenError, Options};
+use crate::options::{FindLimit, OpenError, Options};
 use crate::queue_status::Queues;
 use crate::rate_limit::{FindTries, Limiter};
 use crate::rules::OrderRulesConfig;
+use crate::session::SessionRules;
 use contract::document::Document;
 use std::sync::{PoisonError, RwLock};
 
@@ -27,7 +28,10 @@ pub(crate) struct Core {
     pub(crate) demo_bookings: bool,
     pub(crate) test_api: bool,
     pub(crate) queues: Queues,
+    /// Codes that were sent for each client, in the last hour.
+    pub(crate) code_sends: FindTries,
     rules: RwLock<OrderRulesConfig>,
+    session_rules: RwLock<SessionRules>,
 }
 
 impl Core {
@@ -48,7 +52,13 @@ impl Core {
             demo_bookings: options.demo_bookings,
             test_api: options.test_api,
             queues: Queues::open(&options.queue)?,
+            code_sends: FindTries::new(FindLimit {
+                per_reference: options.session_rules.codes_an_hour,
+                per_client: options.session_rules.codes_an_hour_of_client,
+                minutes: 60,
+            }),
             rules: RwLock::new(options.rules),
+            session_rules: RwLock::new(options.session_rules),
         })
     }
 
@@ -64,6 +74,16 @@ impl Core {
     /// The rules that hold now.
     pub(crate) fn rules(&self) -> OrderRulesConfig {
         self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How sessions and codes run now.
+    pub(crate) fn session_rules(&self) -> SessionRules {
+        *self.session_rules.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets sessions and codes run otherwise, those that begin from now on.
+    pub(crate) fn set_session_rules(&self, rules: SessionRules) {
+        *self.session_rules.write().unwrap_or_else(PoisonError::into_inner) = rules;
     }
 
     /// Puts other rules in force.

@@ -59,7 +59,7 @@ pub(super) const REPRESENTATION: &[Endpoint] = &[
         response: "PermissionView",
         delivery: Delivery::Json,
         public_for: None,
-        problems: &[Forbidden, NotFound],
+        problems: &[SignInRequired, Forbidden, NotFound],
     },
     Endpoint {
         name: "answer_permission",
@@ -73,7 +73,7 @@ pub(super) const REPRESENTATION: &[Endpoint] = &[
         response: "PermissionView",
         delivery: Delivery::Json,
         public_for: None,
-        problems: &[NotFound, PermissionEnded],
+        problems: &[SignInRequired, NotFound, PermissionEnded],
     },
     Endpoint {
         name: "end_permission",

@@ -156,7 +156,7 @@ pub(super) const SIREN_ORDER: &[Endpoint] = &[
         response: "ReservationView",
         delivery: Delivery::Json,
         public_for: None,
-        problems: &[Forbidden, NotFound, PermissionEnded],
+        problems: &[SignInRequired, Forbidden, NotFound, PermissionEnded],
     },
     Endpoint {
         name: "change_reservation",
@@ -170,6 +170,7 @@ pub(super) const SIREN_ORDER: &[Endpoint] = &[
         delivery: Delivery::Json,
         public_for: None,
         problems: &[
+            SignInRequired,
             NotFound,
             TooLate,
             HoldExpired,
@@ -193,6 +194,7 @@ pub(super) const SIREN_ORDER: &[Endpoint] = &[
         delivery: Delivery::Json,
         public_for: None,
         problems: &[
+            SignInRequired,
             NotFound,
             TooLate,
             VersionConflict,
@@ -212,6 +214,7 @@ pub(super) const SIREN_ORDER: &[Endpoint] = &[
         delivery: Delivery::Json,
         public_for: None,
         problems: &[
+            SignInRequired,
             NotFound,
             TooLate,
             VersionConflict,

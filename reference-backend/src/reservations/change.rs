@@ -6,7 +6,8 @@ use super::{opened, view};
 use crate::answer::{Answer, Delivery};
 use crate::call::Call;
 use crate::problems::Refusal;
-use crate::{holds, idempotency, slots};
+use crate::{holds, idempotency, representation, slots};
+use contract::permission::{Actor, PermissionStep};
 use contract::problem::ProblemCode;
 use contract::reservation::{CancelledBy, OrderState};
 use rusqlite::Transaction;
@@ -19,6 +20,7 @@ pub(crate) fn change_reservation(call: &Call<'_>, transaction: &Transaction<'_>)
     fields.done()?;
     require(row.state_at(call.now) == OrderState::Accepted)?;
     let (seed, start) = holds::redeem(call, transaction, &hold)?;
+    representation::check_in_force(transaction, &row, start.date(), call.now)?;
     let rules = call.core.rules();
     if (row.office.as_str(), row.start.date()) != (seed.id, start.date()) {
         row.ticket_number = records::new_ticket_number(transaction, seed.id, start.date())?;
@@ -28,7 +30,7 @@ pub(crate) fn change_reservation(call: &Call<'_>, transaction: &Transaction<'_>)
     row.end = slots::end(&rules, start);
     row.collect_until = start.plus_seconds(i64::from(rules.collect_minutes) * 60);
     row.update(transaction, call.now)?;
-    done(call, transaction, &row, delivery)
+    done(call, transaction, (&row, PermissionStep::Changed), delivery)
 }
 
 /// `POST /reservations/{reference}/cancel`. The place is kept until it can no longer be taken back.
@@ -40,7 +42,7 @@ pub(crate) fn cancel_reservation(call: &Call<'_>, transaction: &Transaction<'_>)
     row.cancelled_by = Some(CancelledBy::Resident);
     row.undo_until = Some(call.now.plus_seconds(undo_seconds).min(row.collect_until));
     row.update(transaction, call.now)?;
-    done(call, transaction, &row, delivery)
+    done(call, transaction, (&row, PermissionStep::Cancelled), delivery)
 }
 
 /// `POST /reservations/{reference}/restore`.
@@ -51,7 +53,7 @@ pub(crate) fn restore_reservation(call: &Call<'_>, transaction: &Transaction<'_>
     row.cancelled_by = None;
     row.undo_until = None;
     row.update(transaction, call.now)?;
-    done(call, transaction, &row, delivery)
+    done(call, transaction, (&row, PermissionStep::Restored), delivery)
 }
 
 /// The order, if the key opens it and it is in the version that the resident saw.
@@ -66,9 +68,10 @@ fn row_at_version(call: &Call<'_>, transaction: &Transaction<'_>) -> Result<(Row
 fn done(
     call: &Call<'_>,
     transaction: &Transaction<'_>,
-    row: &Row,
+    (row, step): (&Row, PermissionStep),
     delivery: Delivery,
 ) -> Result<Answer, Refusal> {
+    representation::note_order(call.core, transaction, row, (step, Actor::Helper), call.now)?;
     let answer = view::answer(call, transaction, row)?;
     Ok(Answer { delivery, ..answer })
 }

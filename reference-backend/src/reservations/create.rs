@@ -9,12 +9,16 @@ use crate::call::Call;
 use crate::demo_data::OfficeSeed;
 use crate::faults::OrderFault;
 use crate::problems::Refusal;
+use crate::representation::{self, Wanted};
+use crate::session::Session;
 use crate::{documents, holds, idempotency, random, slots};
 use contract::document::Document;
+use contract::household::Service;
 use contract::office::CounterKind;
+use contract::permission::{Actor, PermissionStep};
 use contract::problem::ProblemCode;
 use contract::reservation::OrderedDocument;
-use contract::time::Timestamp;
+use contract::time::{Date, Timestamp};
 use rusqlite::Transaction;
 
 /// `POST /reservations`.
@@ -29,6 +33,7 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
         order = Order::read(call.fields()?, &catalogue, max_documents, call.now.date())?;
     }
     let (seed, start) = holds::redeem(call, transaction, &order.hold)?;
+    let account = account(call, transaction, &order, start.date())?;
     let total_won = order.total_won();
     if order.expected_total_won != u64::from(total_won) {
         return Err(Refusal::price(total_won));
@@ -40,15 +45,49 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
     };
     let salt = random::id();
     let key = idempotency::reservation_key(idempotency_key, &salt);
-    let row = row(call, transaction, &order, seed, start)?;
+    let row = Row {
+        owner: account.0,
+        permission: account.1,
+        ..row(call, transaction, &order, seed, start)?
+    };
     let id = records::insert(transaction, &row, &ordered(&order), &key, call.now)?;
-    let answer = view::answer(call, transaction, &Row { id, ..row })?;
+    let row = Row { id, ..row };
+    let told = (PermissionStep::Ordered, Actor::Helper);
+    representation::note_order(call.core, transaction, &row, told, call.now)?;
+    let answer = view::answer(call, transaction, &row)?;
     Ok(Answer {
         status: call.endpoint.status,
         salt: Some(salt),
         delivery,
         ..answer
     })
+}
+
+/// The account that the order goes into, and the permission under which it is made.
+fn account(
+    call: &Call<'_>,
+    transaction: &Transaction<'_>,
+    order: &Order,
+    day: Date,
+) -> Result<(Option<i64>, Option<i64>), Refusal> {
+    if !order.for_account {
+        return Ok((None, None));
+    }
+    let mut session = Session::needed(call, transaction)?;
+    session.touch(call, transaction)?;
+    let permission = match (&order.permission, &order.on_behalf_of) {
+        (Some(permission), Some(behalf)) => {
+            let wanted = Wanted {
+                permission,
+                service: Service::SirenOrder,
+                name: &behalf.name,
+                day,
+            };
+            Some(representation::covering(transaction, &session, &wanted, call.now)?.id)
+        }
+        _ => None,
+    };
+    Ok((Some(session.person.id), permission))
 }
 
 /// For the fault of a changed price: every fee is 100 won higher.
@@ -69,7 +108,7 @@ fn check_limit(call: &Call<'_>, transaction: &Transaction<'_>, order: &Order) ->
 }
 
 /// The same name, however it is spaced and in capitals or not.
-fn same_name(one: &str, other: &str) -> bool {
+pub(crate) fn same_name(one: &str, other: &str) -> bool {
     let bare = |name: &str| -> String {
         name.chars()
             .filter(|letter| !letter.is_whitespace())
@@ -106,6 +145,8 @@ fn row(
         undo_until: None,
         cancelled_by: None,
         cancel_reason: None,
+        owner: None,
+        permission: None,
     })
 }
 

@@ -7,6 +7,7 @@ use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
 use crate::random;
+use crate::representation;
 use contract::limits::{PHONE_TYPED_MAX, REFERENCE_TYPED_MAX, normalise_phone_ending};
 use contract::problem::{FieldProblem, ProblemCode};
 use contract::reservation::normalise_reference;
@@ -39,7 +40,10 @@ pub(crate) fn find_reservation(call: &Call<'_>, transaction: &Transaction<'_>) -
         birth_date.is_none_or(|date| date == row.birth_date)
             && ending.as_ref().is_none_or(|ending| row.phone.ends_with(ending))
     });
-    let Some(row) = found else {
+    // Once a permission has ended, its orders cannot be got at this way either.
+    let open =
+        |row: &Row| representation::check_in_force(transaction, row, row.start.date(), call.now).is_ok();
+    let Some(row) = found.filter(open) else {
         tries.failed(&reference, call.client, call.now);
         return Err(ProblemCode::NotFound.into());
     };

@@ -3,9 +3,9 @@
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use contract::document::{Channel, Collector, Document};
-use contract::limits::{PHONE_TYPED_MAX, birth_date_fits, normalise_phone};
+use contract::limits::{PHONE_TYPED_MAX, REFERENCE_TYPED_MAX, birth_date_fits, normalise_phone};
 use contract::problem::FieldProblem;
-use contract::reservation::OnBehalf;
+use contract::reservation::{OnBehalf, normalise_reference};
 use contract::time::Date;
 
 /// An order that can be carried out, as far as its own fields say.
@@ -17,6 +17,9 @@ pub(crate) struct Order {
     pub(crate) birth_date: Date,
     pub(crate) phone: String,
     pub(crate) on_behalf_of: Option<OnBehalf>,
+    pub(crate) for_account: bool,
+    /// Reference of the permission.
+    pub(crate) permission: Option<String>,
     pub(crate) expected_total_won: u64,
 }
 
@@ -41,6 +44,7 @@ impl Order {
         let applicant = fields
             .object("applicant")
             .map(|inner| read_applicant(&mut fields, inner, today));
+        let (for_account, permission) = read_account(&mut fields);
         let expected_total_won = fields.number("expected_total_won");
         fields.done()?;
         let (Some(hold), Some(documents), Some((Some(name), Some(birth_date), Some(phone))), Some(expected)) =
@@ -55,6 +59,8 @@ impl Order {
             birth_date,
             phone,
             on_behalf_of,
+            for_account,
+            permission,
             expected_total_won: expected,
         })
     }
@@ -78,6 +84,23 @@ impl Chosen {
         let each = self.document.fee_won(Channel::SirenOrder).unwrap_or_default();
         each.saturating_mul(self.copies.into())
     }
+}
+
+/// Whether it goes into an account, and under which permission.
+fn read_account(fields: &mut Fields) -> (bool, Option<String>) {
+    let for_account = fields.has("for_account") && fields.flag("for_account").unwrap_or_default();
+    if !fields.has("permission") {
+        return (for_account, None);
+    }
+    let permission = fields.typed("permission", REFERENCE_TYPED_MAX, normalise_reference);
+    // Only whoever is signed in has permissions, and they are for someone.
+    if !for_account {
+        fields.wrong("for_account", FieldProblem::Missing);
+    }
+    if !fields.has("on_behalf_of") {
+        fields.wrong("on_behalf_of", FieldProblem::Missing);
+    }
+    (for_account, permission)
 }
 
 /// Who collects, if it can be read: then the documents are judged against it.

@@ -22,7 +22,8 @@ pub(crate) fn insert(
         .prepare_cached(
             "INSERT INTO reservations (reference, version, state, office, start, end, collect_until, total_won,
              applicant_name, birth_date, phone, behalf_name, behalf_collector, counter_kind, ticket_date,
-             ticket_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ticket_number, owner, permission)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?
         .execute(params![
             row.reference,
@@ -40,7 +41,9 @@ pub(crate) fn insert(
             behalf.map(|behalf| behalf.collector.word()),
             row.counter_kind.word(),
             row.start.date().to_string(),
-            row.ticket_number
+            row.ticket_number,
+            row.owner,
+            row.permission
         ])?;
     let id = transaction.last_insert_rowid();
     for (position, document) in documents.iter().enumerate() {

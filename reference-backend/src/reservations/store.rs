@@ -30,11 +30,15 @@ pub(crate) struct Row {
     pub(crate) undo_until: Option<Timestamp>,
     pub(crate) cancelled_by: Option<CancelledBy>,
     pub(crate) cancel_reason: Option<LocalText>,
+    /// The account that it belongs to.
+    pub(crate) owner: Option<i64>,
+    /// The permission under which it was ordered.
+    pub(crate) permission: Option<i64>,
 }
 
 const COLUMNS: &str = "id, reference, version, state, office, start, end, collect_until, total_won, \
     applicant_name, birth_date, phone, behalf_name, behalf_collector, counter_kind, ticket_number, undo_until, \
-    cancelled_by, cancel_reason_ko, cancel_reason_en";
+    cancelled_by, cancel_reason_ko, cancel_reason_en, owner, permission";
 
 impl Row {
     fn read(row: &rusqlite::Row<'_>) -> Result<Self, rusqlite::Error> {
@@ -67,6 +71,8 @@ impl Row {
                 .map(Timestamp::from_unix_millis),
             cancelled_by: maybe("cancelled_by")?.map(|who| CancelledBy::from_word(&who)),
             cancel_reason: maybe("cancel_reason_ko")?.map(|ko| LocalText { ko, en }),
+            owner: row.get("owner")?,
+            permission: row.get("permission")?,
         })
     }
 
@@ -92,6 +98,26 @@ impl Row {
             .query_row([key_hash(key).as_slice()], |row| row.get(0))
             .optional()?;
         Ok(Self::by_reference(connection, reference)?.filter(|row| Some(row.id) == opens))
+    }
+
+    /// The orders of an account, latest slot first.
+    pub(crate) fn of_owner(connection: &Connection, person: i64) -> Result<Vec<Self>, rusqlite::Error> {
+        connection
+            .prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM reservations WHERE owner = ? ORDER BY start DESC, id DESC"
+            ))?
+            .query_map([person], Self::read)?
+            .collect()
+    }
+
+    /// The orders under a permission, in the order in which they were made.
+    pub(crate) fn of_permission(connection: &Connection, id: i64) -> Result<Vec<Self>, rusqlite::Error> {
+        connection
+            .prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM reservations WHERE permission = ? ORDER BY id"
+            ))?
+            .query_map([id], Self::read)?
+            .collect()
     }
 
     /// All orders with a slot from a date on (for the staff), earliest first.

@@ -5,12 +5,14 @@ use super::store::Row;
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
+use crate::representation;
 use crate::state::Core;
 use contract::office::CounterKind;
 use contract::privacy::{mask_name, mask_phone};
 use contract::problem::ProblemCode;
 use contract::reservation::{
-    CancelledBy, OfficeBrief, OnBehalf, OrderState, Reservation, ReservationView, StateChange, Ticket,
+    CancelledBy, OfficeBrief, OnBehalf, OrderState, OrderedDocument, Reservation, ReservationView,
+    StateChange, Ticket,
 };
 use contract::text::LocalText;
 use contract::time::Timestamp;
@@ -40,7 +42,8 @@ pub(crate) fn view(
     })
 }
 
-fn reservation(
+/// An order.
+pub(crate) fn reservation(
     core: &Core,
     connection: &Connection,
     row: &Row,
@@ -81,13 +84,36 @@ fn reservation(
             name: mask_name(&behalf.name),
             collector: behalf.collector,
         }),
-        permission: None,
+        permission: permission(connection, row)?,
         ticket: ticket(row, &seed.counters),
         changeable: state == OrderState::Accepted,
         undo_until: row.undo_until.filter(|until| undoable && *until > now),
         cancelled_by: row.cancelled_by,
         cancel_reason: row.cancel_reason.clone(),
     })
+}
+
+fn permission(connection: &Connection, row: &Row) -> Result<Option<String>, Refusal> {
+    let Some(id) = row.permission else {
+        return Ok(None);
+    };
+    let permission = representation::Row::by_id(connection, id)?;
+    Ok(permission.map(|permission| permission.reference))
+}
+
+/// What was ordered, in a few words: the first document and how many more.
+pub(crate) fn title(documents: &[OrderedDocument]) -> LocalText {
+    let Some(first) = documents.first() else {
+        return LocalText::new("민원서류", "Documents");
+    };
+    let en = first.name.en.as_deref().unwrap_or(&first.name.ko);
+    match documents.len() - 1 {
+        0 => LocalText::new(&first.name.ko, en),
+        more => LocalText::new(
+            format!("{} 외 {more}건", first.name.ko),
+            format!("{en} and {more} more"),
+        ),
+    }
 }
 
 /// Running out is a change too, though nothing was written.

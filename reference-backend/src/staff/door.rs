@@ -1,6 +1,6 @@
 //! The door of the staff pages: who may come in, and where each request goes.
 
-use super::{Staff, page, test_api};
+use super::{Staff, inbox_page, page, test_api};
 use crate::api::off_the_reactor;
 use crate::call::pairs;
 use crate::problems::Refusal;
@@ -52,6 +52,7 @@ fn route(staff: &Staff, token: &str, parts: &Parts, body: Bytes) -> Response<Bod
     }
     match (parts.method.as_str(), path) {
         ("GET" | "HEAD", "/staff") => html(StatusCode::OK, page::list(staff, token)),
+        ("GET" | "HEAD", "/staff/inbox") => html(StatusCode::OK, inbox_page::inbox(staff, token)),
         ("GET" | "HEAD", "/staff/staff.css") => css(),
         ("POST", "/staff") => {
             let form = pairs(&String::from_utf8_lossy(&body));

@@ -1,15 +1,20 @@
 //! What the office does: states of orders, closed days, places, fees. Used by the page, the commands and tests.
 
+mod consent;
 mod door;
+mod inbox_page;
 mod page;
 mod test_api;
 
+pub use consent::InboxMessage;
 pub(crate) use door::router;
 
 use crate::clock::Clock;
+use crate::representation;
 use crate::reservations::store::Row;
 use crate::rules::OrderRulesConfig;
 use crate::state::Core;
+use contract::permission::{Actor, PermissionStep};
 use contract::privacy::mask_name;
 use contract::reservation::{CancelledBy, OrderState, normalise_reference};
 use contract::text::LocalText;
@@ -46,6 +51,8 @@ pub enum StaffError {
     NotFound,
     /// The order stands where this cannot be done.
     WrongState(OrderState),
+    /// The permission is over.
+    PermissionOver,
     /// The database failed.
     Database(rusqlite::Error),
 }
@@ -55,6 +62,7 @@ impl fmt::Display for StaffError {
         match self {
             Self::NotFound => f.write_str("there is no such order, office or document"),
             Self::WrongState(state) => write!(f, "not possible: the order is {}", state.word()),
+            Self::PermissionOver => f.write_str("not possible: the permission is over"),
             Self::Database(_) => f.write_str("the database failed"),
         }
     }
@@ -109,7 +117,12 @@ impl Staff {
                 return Err(StaffError::WrongState(state));
             }
             row.state = to;
-            Ok(row.update(transaction, now)?)
+            row.update(transaction, now)?;
+            if to == OrderState::Collected {
+                let told = (PermissionStep::HandedOver, Actor::Office);
+                representation::note_order(&self.0, transaction, &row, told, now)?;
+            }
+            Ok(())
         })
     }
 
@@ -123,7 +136,7 @@ impl Staff {
                  ON CONFLICT DO UPDATE SET reason_ko = ?3, reason_en = ?4",
                 params![office, date.to_string(), reason.ko, reason.en],
             )?;
-            cancel_day(transaction, office, date, reason, now)
+            cancel_day(&self.0, transaction, (office, date), reason, now)
         })
     }
 
@@ -210,9 +223,9 @@ impl Staff {
 }
 
 fn cancel_day(
+    core: &Core,
     transaction: &Transaction<'_>,
-    office: &str,
-    date: Date,
+    (office, date): (&str, Date),
     reason: &LocalText,
     now: Timestamp,
 ) -> Result<usize, StaffError> {
@@ -235,6 +248,10 @@ fn cancel_day(
         }
         row.undo_until = None;
         row.update(transaction, now)?;
+        if row.cancelled_by == Some(CancelledBy::Office) {
+            let told = (PermissionStep::Cancelled, Actor::Office);
+            representation::note_order(core, transaction, &row, told, now)?;
+        }
     }
     Ok(cancelled)
 }

@@ -26,7 +26,7 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
     });
     let tomorrow = now.date().plus_days(1);
     document(&format!(
-        "<h1>직원 화면 (시연)</h1>\n<p>지금 시각: <strong>{now}</strong></p>\n\
+        "<h1>직원 화면 (시연)</h1>\n<p><a href=\"/staff/inbox\">보낸 문자, 대리 대답</a></p>\n<p>지금 시각: <strong>{now}</strong></p>\n\
          <h2>주문</h2>\n{orders}\n\
          <h2>하루 예약 닫기</h2>\n<p>그날의 주문이 모두 취소되고, 주민에게 이유가 보여요.</p>\n\
          <form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
@@ -103,6 +103,8 @@ pub(crate) fn act(staff: &Staff, form: &[(String, String)]) -> Result<(), StaffE
         "prepare" => staff.start_preparing(field("reference")),
         "ready" => staff.mark_ready(field("reference")),
         "collected" => staff.mark_collected(field("reference")),
+        "permission_yes" => staff.answer_permission(field("reference"), true),
+        "permission_no" => staff.answer_permission(field("reference"), false),
         "cancel_day" => {
             let date = Date::parse(field("date")).ok_or(StaffError::NotFound)?;
             let reason = Some(field("reason")).filter(|reason| !reason.is_empty());
@@ -134,7 +136,7 @@ pub(crate) fn failed(why: &str) -> String {
     ))
 }
 
-fn document(body: &str) -> String {
+pub(super) fn document(body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"ko\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>직원 화면</title>\
@@ -142,7 +144,7 @@ fn document(body: &str) -> String {
     )
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -4,6 +4,7 @@ use super::{Staff, StaffError};
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::rules::OrderRulesConfig;
+use crate::session::SessionRules;
 use axum::body::Body;
 use axum::http::{HeaderValue, Method, Response, header};
 use contract::problem::{FieldProblem, ProblemCode};
@@ -48,6 +49,23 @@ fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
                 })
                 .collect())
         }
+        "messages" => {
+            let messages = staff.inbox()?;
+            Ok(messages
+                .iter()
+                .map(|message| {
+                    json!({
+                        "phone": message.phone,
+                        "at": message.at,
+                        "kind": message.kind,
+                        "text": message.text,
+                        "code": message.code,
+                        "link": message.link,
+                        "about": message.about,
+                    })
+                })
+                .collect())
+        }
         _ => Err(ProblemCode::NotFound.into()),
     }
 }
@@ -62,6 +80,8 @@ fn act(staff: &Staff, name: &str, fields: Fields) -> Result<Value, Refusal> {
         "fee" => fee(staff, fields),
         "rules" => rules(staff, fields),
         "key" => key(staff, fields),
+        "permission" => permission(staff, fields),
+        "session-rules" => session_rules(staff, fields),
         _ => Err(ProblemCode::NotFound.into()),
     }
 }
@@ -200,12 +220,46 @@ fn key(staff: &Staff, mut fields: Fields) -> Result<Value, Refusal> {
     fields.done().map(|()| json!({}))
 }
 
+/// `{"reference": …, "yes": true | false}`: an answer at the counter.
+fn permission(staff: &Staff, mut fields: Fields) -> Result<Value, Refusal> {
+    let (reference, yes) = (fields.id("reference").unwrap_or_default(), fields.flag("yes"));
+    fields.done()?;
+    staff.answer_permission(&reference, yes == Some(true))?;
+    Ok(json!({}))
+}
+
+/// Some of the numbers of sessions and codes; `{"reset": true}` brings the first ones back.
+fn session_rules(staff: &Staff, mut fields: Fields) -> Result<Value, Refusal> {
+    let mut rules = match fields.has("reset") {
+        true => SessionRules::default(),
+        false => staff.session_rules(),
+    };
+    for (name, place) in [
+        ("idle_seconds", &mut rules.idle_seconds),
+        ("absolute_seconds", &mut rules.absolute_seconds),
+        ("warn_seconds", &mut rules.warn_seconds),
+        ("code_seconds", &mut rules.code_seconds),
+        ("resend_seconds", &mut rules.resend_seconds),
+        ("codes_an_hour", &mut rules.codes_an_hour),
+        ("codes_a_day", &mut rules.codes_a_day),
+    ] {
+        if fields.has(name) {
+            let number = fields.number(name).and_then(|number| u32::try_from(number).ok());
+            *place = number.unwrap_or(*place);
+        }
+    }
+    fields.done()?;
+    staff.set_session_rules(rules);
+    Ok(json!({}))
+}
+
 impl From<StaffError> for Refusal {
     fn from(error: StaffError) -> Self {
         let detail = error.to_string();
         let code = match error {
             StaffError::NotFound => ProblemCode::NotFound,
             StaffError::WrongState(_) => ProblemCode::TooLate,
+            StaffError::PermissionOver => ProblemCode::PermissionEnded,
             StaffError::Database(_) => ProblemCode::Internal,
         };
         Refusal::new(code).detail(&detail)

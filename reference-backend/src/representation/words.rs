@@ -1,0 +1,195 @@
+//! What both sides read of what happened, in Korean and English. Names are masked; each text says who did what
+//! for whom, so that it reads the same on either side.
+
+use super::store::Row;
+use contract::household::Service;
+use contract::permission::{Actor, AnsweredBy, PermissionStep as Step};
+use contract::privacy::mask_name;
+use contract::text::LocalText;
+use contract::time::{Date, Timestamp};
+
+/// An order, as told.
+#[derive(Debug, Clone)]
+pub(crate) struct OrderWords {
+    pub(crate) reference: String,
+    pub(crate) title: LocalText,
+    pub(crate) office: LocalText,
+    pub(crate) start: Timestamp,
+}
+
+/// What happened, in words.
+pub(super) fn told(row: &Row, step: Step, by: Actor, order: Option<&OrderWords>) -> LocalText {
+    let names = (mask_name(&row.helper_name), mask_name(&row.represented_name));
+    let names = (names.0.as_str(), names.1.as_str());
+    match (order, step) {
+        (Some(order), _) => of_order(names, step, by, order),
+        (None, Step::Asked) => asked(row, names),
+        (None, Step::Granted | Step::Refused) => answered(row, names.1, step),
+        (None, _) => over(names, step, by),
+    }
+}
+
+fn asked(row: &Row, (helper, person): (&str, &str)) -> LocalText {
+    let (services, until) = (services(&row.services), row.until);
+    LocalText::new(
+        format!(
+            "{helper} 님이 {person} 님 대신 일을 봐도 되는지 물었어요. 할 일: {}. {}까지예요.",
+            services.ko,
+            date_ko(until)
+        ),
+        format!(
+            "{helper} asked to act for {person}: {}, until {}.",
+            english(&services),
+            date_en(until)
+        ),
+    )
+}
+
+fn answered(row: &Row, person: &str, step: Step) -> LocalText {
+    let (how_ko, how_en) = match row.answered_by {
+        Some(AnsweredBy::Link) => (" 문자로 받은 링크로 대답했어요.", ", by the link that was sent"),
+        Some(AnsweredBy::Code) => (" 문자로 받은 번호로 대답했어요.", ", by the code that was sent"),
+        Some(AnsweredBy::Office) => (" 창구나 전화로 대답했어요.", ", at the counter or by telephone"),
+        Some(AnsweredBy::Account) => (" 로그인해서 대답했어요.", ", signed in"),
+        Some(AnsweredBy::Unknown) | None => ("", ""),
+    };
+    let (ko, en) = match step {
+        Step::Granted => ("네라고", "yes"),
+        _ => ("아니요라고", "no"),
+    };
+    LocalText::new(
+        format!("{person} 님이 {ko} 했어요.{how_ko}"),
+        format!("{person} said {en}{how_en}."),
+    )
+}
+
+fn over((helper, person): (&str, &str), step: Step, by: Actor) -> LocalText {
+    match (step, by) {
+        (Step::SentAgain, _) => LocalText::new(
+            format!("{helper} 님이 {person} 님에게 다시 물었어요."),
+            format!("{helper} asked {person} again."),
+        ),
+        (Step::Withdrawn, _) => LocalText::new(
+            format!("{helper} 님이 물은 것을 거두었어요."),
+            format!("{helper} took the question back."),
+        ),
+        (Step::Expired, _) => LocalText::new(
+            format!("{person} 님의 대답이 없어서 끝났어요."),
+            format!("It ended because {person} did not answer."),
+        ),
+        (_, Actor::Represented) => LocalText::new(
+            format!("{person} 님이 그만하라고 했어요. {helper} 님은 이제 대신할 수 없어요."),
+            format!("{person} ended it. {helper} can no longer act for them."),
+        ),
+        (_, Actor::Helper) => LocalText::new(
+            format!("{helper} 님이 그만하기로 했어요. 이제 {person} 님을 대신할 수 없어요."),
+            format!("{helper} ended it and can no longer act for {person}."),
+        ),
+        _ => LocalText::new(
+            format!("정한 날짜가 지나서 끝났어요. {helper} 님은 이제 {person} 님을 대신할 수 없어요."),
+            format!("It ended on its date. {helper} can no longer act for {person}."),
+        ),
+    }
+}
+
+fn of_order((helper, person): (&str, &str), step: Step, by: Actor, order: &OrderWords) -> LocalText {
+    let (date, clock) = (order.start.date(), order.start.clock());
+    let what_ko = format!(
+        "{} ({}, {} {})",
+        order.title.ko,
+        order.office.ko,
+        date_ko(date),
+        clock_ko(order.start)
+    );
+    let what_en = format!(
+        "{} ({}, {} {clock})",
+        english(&order.title),
+        english(&order.office),
+        date_en(date)
+    );
+    let of_helper = |ko: &str, en: &str| {
+        LocalText::new(
+            format!("{helper} 님이 {person} 님 대신 {ko}: {what_ko}"),
+            format!("{helper}, for {person}, {en}: {what_en}"),
+        )
+    };
+    let plain = |ko: &str, en: &str| LocalText::new(format!("{ko}: {what_ko}"), format!("{en}: {what_en}"));
+    match (step, by) {
+        (Step::Ordered, _) => of_helper("주문했어요", "ordered"),
+        (Step::Changed, _) => of_helper("시간을 바꿨어요", "moved"),
+        (Step::Cancelled, Actor::Helper) => of_helper("취소했어요", "cancelled"),
+        (Step::Restored, _) => of_helper("취소한 것을 되돌렸어요", "took back the cancellation of"),
+        (Step::Cancelled, _) => plain("사무소가 취소했어요", "The office cancelled"),
+        (Step::HandedOver, _) => plain("사무소가 내어 드렸어요", "The office handed over"),
+        _ => plain("아직 받지 않은 것이 멈췄어요", "Not collected yet, so it stopped"),
+    }
+}
+
+fn english(text: &LocalText) -> &str {
+    text.en.as_deref().unwrap_or(&text.ko)
+}
+
+/// The names of services, one after another.
+fn services(services: &[Service]) -> LocalText {
+    let name = |service: &Service| match service {
+        Service::SirenOrder => ("민원서류 예약", "ordering documents"),
+        Service::Ticket => ("대기표", "queue numbers"),
+        Service::Delivery => ("민원택배", "document delivery"),
+        Service::BookPayback => ("북페이백", "book payback"),
+        Service::OutreachVisit => ("찾아가는 서비스", "outreach visits"),
+        Service::Unknown => ("다른 서비스", "another service"),
+    };
+    let (ko, en): (Vec<_>, Vec<_>) = services.iter().map(name).unzip();
+    LocalText::new(ko.join(", "), en.join(", "))
+}
+
+/// `2026년 11월 23일 월요일`.
+fn date_ko(date: Date) -> String {
+    const DAYS: [&str; 7] = ["월", "화", "수", "목", "금", "토", "일"];
+    let (year, month, day) = date.parts();
+    format!(
+        "{year}년 {month}월 {day}일 {}요일",
+        DAYS[usize::from(date.weekday()) % 7]
+    )
+}
+
+/// `Monday 23 November 2026`.
+fn date_en(date: Date) -> String {
+    const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+    const MONTHS: &str =
+        "January February March April May June July August September October November December";
+    let (year, month, day) = date.parts();
+    let nth = |list: &'static str, at: usize| list.split(' ').nth(at).unwrap_or_default();
+    let weekday = nth(DAYS, date.weekday().into());
+    format!("{weekday} {day} {} {year}", nth(MONTHS, month as usize - 1))
+}
+
+/// `낮 12시`, `오후 1시 30분`.
+fn clock_ko(at: Timestamp) -> String {
+    let (hour, minute) = at.clock().parts();
+    let hour = match hour {
+        0..=11 => format!("오전 {hour}시"),
+        12 => "낮 12시".into(),
+        _ => format!("오후 {}시", hour - 12),
+    };
+    match minute {
+        0 => hour,
+        _ => format!("{hour} {minute}분"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_times_are_said_in_whole_words() {
+        let at = |text: &str| Timestamp::parse(text).unwrap();
+        let noon = at("2026-11-23T12:00:00+09:00");
+        assert_eq!(date_ko(noon.date()), "2026년 11월 23일 월요일");
+        assert_eq!(date_en(noon.date()), "Monday 23 November 2026");
+        assert_eq!(clock_ko(noon), "낮 12시");
+        assert_eq!(clock_ko(at("2026-11-23T09:30:00+09:00")), "오전 9시 30분");
+        assert_eq!(clock_ko(at("2026-11-25T19:30:00+09:00")), "오후 7시 30분");
+    }
+}
