@@ -59,7 +59,6 @@ use contract::time::Timestamp;
 use state::Core;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// A backend that is open; clones share its data.
 #[derive(Debug, Clone)]
@@ -112,22 +111,7 @@ impl Backend {
 
     /// Asks the source and records whenever it is time, in a thread of its own, until the backend is gone.
     pub fn follow_source(&self) {
-        let weak = Arc::downgrade(&self.0);
-        std::thread::spawn(move || {
-            while let Some(core) = weak.upgrade() {
-                let asks = core.queues.source.poll(&core, core.clock.now()).is_some();
-                if let Err(error) = core.record_queue() {
-                    eprintln!("the recording cannot be written: {error}");
-                    return;
-                }
-                if !asks && core.queues.recorder.is_none() {
-                    return;
-                }
-                drop(core);
-                // The clock may be set meanwhile: it is looked at each second, which costs nothing.
-                std::thread::sleep(Duration::from_secs(1));
-            }
-        });
+        queue_status::follow(&self.0);
     }
 
     /// Ends all streams that are open, so that a server can stop; new ones may come.

@@ -36,14 +36,15 @@ pub(crate) struct Core {
 
 impl Core {
     pub(crate) fn open(options: Options) -> Result<Self, OpenError> {
+        let queues = Queues::open(&options.queue)?;
         Ok(Self {
             db: Db::open(&options.database)?,
-            clock: options.clock,
-            offices: match options.queue.source.has_own_offices() {
-                true => demo_data::offices(),
+            offices: match queues.source.own_offices(options.clock.now()) {
+                None => demo_data::offices(),
                 // Those of the source are elsewhere, and no order is taken for them.
-                false => Vec::new(),
+                Some(_) => Vec::new(),
             },
+            clock: options.clock,
             documents: demo_data::documents(),
             faults: Faults::new(options.demo_faults),
             running: Running::default(),
@@ -51,7 +52,7 @@ impl Core {
             find_tries: FindTries::new(options.find_limit),
             demo_bookings: options.demo_bookings,
             test_api: options.test_api,
-            queues: Queues::open(&options.queue)?,
+            queues,
             code_sends: FindTries::new(FindLimit {
                 per_reference: options.session_rules.codes_an_hour,
                 per_client: options.session_rules.codes_an_hour_of_client,

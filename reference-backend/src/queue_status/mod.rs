@@ -1,6 +1,7 @@
 //! Queue status: who is called and how many wait. The documents are the same whatever the [`source`] is.
 
 mod documents;
+mod following;
 pub(crate) mod learning;
 pub(crate) mod load_office;
 pub(crate) mod national;
@@ -13,6 +14,7 @@ mod stream;
 mod streams;
 
 pub(crate) use documents::{queue_history, queue_status, queue_summary, status};
+pub(crate) use following::follow;
 pub use options::{QueueOptions, QueueSourceChoice};
 pub(crate) use stream::follow_queue_status;
 

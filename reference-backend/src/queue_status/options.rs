@@ -64,9 +64,4 @@ impl QueueSourceChoice {
             Self::Recording(path) => Box::new(Recording::open(path).map_err(OpenError::Recording)?),
         })
     }
-
-    /// Whether the district's own offices are served.
-    pub(crate) fn has_own_offices(&self) -> bool {
-        !matches!(self, Self::National(_))
-    }
 }

@@ -60,6 +60,7 @@ fn what_was_served_is_served_again_at_the_same_clock_time_of_another_day() {
         .expect("items")
         .len();
     assert_eq!(ids, 2, "its offices are in the recording");
+    app.get("/offices/ok-center/slots").problem(404, "not_found");
     let days = 9 * 86_400;
     let mut version = 0;
     for before in &recorded {
