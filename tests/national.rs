@@ -52,9 +52,10 @@ fn the_app_reads_offices_and_waiting_of_the_service_and_keeps_them_through_a_fai
         .build()
         .expect("a runtime");
     let early = runtime.block_on(town.client.queue_summary());
-    assert!(
-        matches!(early, Err(ApiError::Problem { .. })),
-        "nothing is made up: {early:?}"
+    let told = early.expect_err("nothing is made up");
+    assert_eq!(
+        (told.code(), told.retry_after_s()),
+        (Some(ProblemCode::Unavailable), Some(30))
     );
     town.backend.poll_source();
     let offices = runtime
