@@ -168,6 +168,17 @@ super::translation! {
         said_open: "Numbers are being called.",
         said_old: "No new numbers are coming in.",
     }
+    board: Board {
+        heading: "{office}: waiting now",
+        waiting: "{count} waiting",
+        waiting_unknown: "Waiting: not known",
+        waiting_short: "{count}",
+        wait: "If you come now: {span}",
+        none: "–",
+        lost: "Connection lost. Numbers of {time}. Connecting again.",
+        lost_early: "Not connected yet. Connecting again.",
+        closed: "We are closed now. {opens}",
+    }
     documents: Documents {
         heading: "Which documents do you need?",
         lead: "You can choose several at once.",

@@ -175,6 +175,18 @@ super::korean! {
         said_open: "번호를 부르고 있어요.",
         said_old: "새 숫자를 받지 못하고 있어요.",
     }
+    /// The board in the lobby.
+    board: Board {
+        heading: "{office} 대기 현황",
+        waiting: "대기 {count}명",
+        waiting_unknown: "대기 알 수 없음",
+        waiting_short: "{count}명",
+        wait: "지금 오시면 {span}",
+        none: "–",
+        lost: "연결이 끊겨서 {time} 숫자예요. 다시 연결하고 있어요.",
+        lost_early: "아직 연결되지 않았어요. 다시 연결하고 있어요.",
+        closed: "지금은 업무 시간이 아니에요. {opens}",
+    }
     /// Step 1.
     documents: Documents {
         heading: "어떤 서류가 필요하세요?",

@@ -48,11 +48,16 @@
   }
   function failed() {
     clearTimeout(timer);
+    // Nobody touches a board: it begins anew by itself as soon as the server answers.
+    if (location.pathname.indexOf('/board/') === 0) setTimeout(renew, 60000);
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', function () { fallback(true); });
     } else {
       fallback(true);
     }
+  }
+  function renew() {
+    fetch('/service-worker.js', { cache: 'no-store' }).then(function () { location.reload(); }, function () { setTimeout(renew, 60000); });
   }
   function failedBeforeReady(event) {
     var target = event.target;

@@ -386,12 +386,81 @@ async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
     has(&html, "9명쯤");
 }
 
+fn board() -> QueueView {
+    QueueView::Board(OFFICE.into())
+}
+
+#[tokio::test]
+async fn a_board_shows_numbers_and_nothing_to_press() {
+    let (_town, services) = town_with_queues(0).await;
+    let html = render(&services, board()).await;
+    assert_eq!(html.matches("<h1").count(), 1);
+    assert_eq!(html.matches("<main").count(), 1);
+    for text in [
+        "OK민원센터 대기 현황",
+        "1042",
+        "3번 창구",
+        "대기 5명",
+        "지금 오시면",
+        "점심시간이에요. 오후 1시에 다시 시작해요.",
+        "시연용 숫자예요",
+        "is-few",
+    ] {
+        has(&html, text);
+    }
+    for control in ["<a ", "<button", "<input", "<header", "<footer", "120", "{"] {
+        lacks(&html, control);
+    }
+}
+
+#[tokio::test]
+async fn a_board_says_when_its_numbers_are_old_and_when_all_is_closed() {
+    for (age, class) in [(60, "is-of-now"), (300, "is-old")] {
+        let (_town, services) = town_with_queues(age).await;
+        let html = render(&services, board()).await;
+        has(&html, "연결이 끊겨서");
+        has(&html, class);
+    }
+    let (_town, services) = town_with_queues(0).await;
+    put_status(&services, |document| {
+        let counters = document["counters"].as_array_mut().expect("counters");
+        for counter in counters {
+            counter["state"] = json!("closed");
+            counter["resumes_at"] = json!("2026-11-24T09:00:00+09:00");
+        }
+    });
+    let html = render(&services, board()).await;
+    has(
+        &html,
+        "지금은 업무 시간이 아니에요. 11월 24일 화요일 오전 9시에 열어요.",
+    );
+}
+
+#[tokio::test]
+async fn a_board_of_many_counters_is_dense_and_says_only_what_it_has_room_for() {
+    let (_town, services) = town_with_queues(0).await;
+    put_status(&services, |document| {
+        let one = document["counters"][0].clone();
+        let many = (0..400).map(|at| {
+            let mut counter = one.clone();
+            counter["id"] = json!(format!("counter-{at}"));
+            counter
+        });
+        document["counters"] = many.collect();
+    });
+    let html = render(&services, board()).await;
+    has(&html, "is-dense");
+    assert_eq!(html.matches("board-cell__called").count(), 400);
+    assert_eq!(html.matches(">5명<").count(), 400);
+    lacks(&html, "3번 창구");
+}
+
 #[tokio::test]
 async fn the_pages_stand_in_english_too() {
     let (_town, services) = town_with_queues(0).await;
-    for view in [all(), one(), QueueView::Office("nowhere".into())] {
+    for view in [all(), one(), board(), QueueView::Office("nowhere".into())] {
         let html = render_in(Language::English, &services, view.clone()).await;
-        sound(&html);
+        lacks(&html, "{");
         let korean = html
             .replace("한국어", "")
             .chars()

@@ -8,7 +8,8 @@ use super::{ASIDE, lazy_words};
 use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::routes::Route;
+use crate::navigation::use_navigator;
+use crate::routes::{QueueView, Route};
 use crate::ui::{Button, ButtonKind, IconName, icon};
 use yew::prelude::*;
 
@@ -30,6 +31,13 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let words = i18n.shell();
+    let route = use_navigator().route;
+    if matches!(*route, Route::Queue(QueueView::Board(_))) {
+        // A screen that nobody touches: nothing to press, all the room for the numbers.
+        return html! {
+            <main class="board-main" id="main" tabindex="-1">{ props.children.clone() }</main>
+        };
+    }
     html! {
         <>
             <a class="skip-link" href="#main">{ words.skip }</a>

@@ -131,6 +131,20 @@ mod browser {
         }
     }
 
+    /// Loads the page anew if its server answers: a screen that nobody touches must not end on the browser's own
+    /// page of trouble. What is asked for is never kept on the device, so only the server can answer.
+    pub fn renew_if_answered() {
+        let Some(window) = web_sys::window() else { return };
+        let init = web_sys::RequestInit::new();
+        init.set_cache(web_sys::RequestCache::NoStore);
+        let asked = window.fetch_with_str_and_init("/service-worker.js", &init);
+        wasm_bindgen_futures::spawn_local(async move {
+            if JsFuture::from(asked).await.is_ok() {
+                let _ = window.location().reload();
+            }
+        });
+    }
+
     /// An attribute of the page's root.
     pub fn root_attribute(name: &str) -> Option<String> {
         web_sys::window()?
@@ -189,6 +203,9 @@ mod host {
     pub fn locate(done: impl FnOnce(Option<(i32, i32)>) + 'static) {
         done(None);
     }
+
+    /// On the host: nothing.
+    pub fn renew_if_answered() {}
 
     /// On the host: none.
     pub fn root_attribute(_: &str) -> Option<String> {

@@ -15,8 +15,8 @@ pub use alerts::{
     notifications, notify, shake, sleep_again, sound_is_awake, stay_awake, wake_sound,
 };
 pub use capabilities::{
-    can_share, copy_text, locate, offer_file, on_line, print, report_ready, root_attribute,
-    set_root_attribute, share,
+    can_share, copy_text, locate, offer_file, on_line, print, renew_if_answered, report_ready,
+    root_attribute, set_root_attribute, share,
 };
 pub use clock::now_millis;
 pub use random::{key_128, unit};

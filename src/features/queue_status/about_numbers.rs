@@ -6,14 +6,21 @@ use contract::queue_status::{Accuracy, QueueSource};
 use yew::prelude::*;
 
 /// Where the numbers come from, said where it is not the counters themselves.
-pub(super) fn source_note(i18n: I18n, source: QueueSource) -> Html {
+pub(super) fn source_words(i18n: I18n, source: QueueSource) -> Option<&'static str> {
     let words = i18n.queue();
-    let title = match source {
-        QueueSource::Counters => return Html::default(),
-        QueueSource::NationalService => words.source_national,
-        QueueSource::Simulation => words.source_simulation,
-        QueueSource::Recording => words.source_recording,
-        QueueSource::Unknown => words.source_unknown,
+    match source {
+        QueueSource::Counters => None,
+        QueueSource::NationalService => Some(words.source_national),
+        QueueSource::Simulation => Some(words.source_simulation),
+        QueueSource::Recording => Some(words.source_recording),
+        QueueSource::Unknown => Some(words.source_unknown),
+    }
+}
+
+/// The same as a notice.
+pub(super) fn source_note(i18n: I18n, source: QueueSource) -> Html {
+    let Some(title) = source_words(i18n, source) else {
+        return Html::default();
     };
     let kind = match source {
         QueueSource::NationalService => NoticeKind::Info,

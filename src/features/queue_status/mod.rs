@@ -4,6 +4,9 @@
 //! The pages: all offices, one office, when to come, the board in the lobby, and the numbers taken from home.
 
 mod about_numbers;
+mod board_care;
+mod board_cell;
+mod board_page;
 mod clocks;
 mod counter_card;
 mod counter_choice;
@@ -61,6 +64,9 @@ pub fn page(route: &Route) -> Html {
         },
         Route::Queue(QueueView::Ticket(reference)) => html! {
             <ticket_page::TicketPage key={reference.clone()} reference={reference.clone()} />
+        },
+        Route::Queue(QueueView::Board(office)) => html! {
+            <board_page::BoardPage key={office.clone()} office={office.clone()} />
         },
         _ => Html::default(),
     }
