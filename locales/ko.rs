@@ -187,6 +187,48 @@ super::korean! {
         lost_early: "아직 연결되지 않았어요. 다시 연결하고 있어요.",
         closed: "지금은 업무 시간이 아니에요. {opens}",
     }
+    /// When to come.
+    best: Best {
+        heading: "언제 가면 좋을까요?",
+        lead: "{office}에서 덜 기다리는 시간이에요. 지난 기록과 지금 대기를 보고 어림했어요.",
+        back: "대기 현황으로",
+        counter: "어느 창구에 가세요?",
+        today: "오늘, {date}",
+        none_today: "오늘은 더 권할 시간이 없어요.",
+        none: "알려 드릴 만한 기록이 아직 적어요. 전화로 물어봐 주세요.",
+        more: "다른 날 더 보기",
+        reason_reservation: "예약 자리가 남아 있어요. 예약하면 이만큼 기다려요.",
+        reason_quiet: "한산한 때예요.",
+        reason_ordinary: "이날 가운데 나은 때예요.",
+        reserve: "이 시간에 서류 예약하기",
+        calendar: "달력에 넣기",
+        calendar_title: "{office} 가기 ({counter})",
+        calendar_notes: "{span} 기다릴 것 같아요.",
+        tell_me: "나설 때 알려 주기",
+    }
+    /// When to leave home.
+    leave: Leave {
+        heading: "나설 때 알려 드릴게요",
+        text: "가실 시간과 가는 데 걸리는 시간을 적어 주세요. 위치는 묻지 않아요.",
+        time: "몇 시까지 가실래요?",
+        minutes: "가는 데 몇 분 걸리세요?",
+        minutes_hint: "숫자만 적으세요. 예: 15",
+        minutes_wrong: "1부터 240까지 숫자로 적어 주세요.",
+        kept: "이 창을 닫으면 적은 내용이 지워져요.",
+        forget: "지우기",
+        at: "{time}에 나서시면 돼요. 이 화면을 열어 두시면 그때 알려 드려요.",
+        now: "지금 나서세요",
+        now_text: "지금 나서시면 {time}까지 가실 수 있어요.",
+        late: "서두르셔야 해요",
+        late_text: "지금 나서셔도 {time}보다 늦을 수 있어요.",
+        too_late: "오늘은 문 닫기 전에 가기 어려워요. 다른 날을 골라 주세요.",
+        closed_then: "그때는 문을 닫는 시간이에요. 다른 시간을 골라 주세요.",
+        opens_then: "그때는 쉬는 시간이에요. {time}에 다시 열어요.",
+        over: "그 시간이 지났어요. 다른 시간을 골라 주세요.",
+        notify: "알림도 받기",
+        notify_on: "나설 때 알림도 보내 드려요.",
+        notify_off: "알림이 막혀 있어요. 이 화면을 열어 두세요.",
+    }
     /// Step 1.
     documents: Documents {
         heading: "어떤 서류가 필요하세요?",

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod app;
+pub mod calendar_file;
 pub mod config;
 pub mod device;
 pub mod features;

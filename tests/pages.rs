@@ -83,7 +83,10 @@ async fn every_page_stands_before_anything_is_loaded_in_both_languages() {
     for language in Language::ALL {
         for (pattern, route) in Route::prerendered() {
             let html = render_in(language, &town.cold_services(), route).await;
-            sound(&html);
+            // A board has nothing to press, not even the phone: `queue_pages.rs` looks at it.
+            if !pattern.starts_with("/board/") {
+                sound(&html);
+            }
             let korean_left = language == Language::English
                 && html
                     .replace("한국어", "")

@@ -308,7 +308,7 @@ async fn an_office_that_does_not_exist_is_answered_with_those_that_do() {
 #[tokio::test]
 async fn before_the_first_answer_the_page_waits_and_in_trouble_says_what_to_do() {
     let town = Town::new();
-    for view in [all(), one()] {
+    for view in [all(), one(), when()] {
         let html = render(&town.cold_services(), view.clone()).await;
         sound(&html);
         has(&html, "skeleton");
@@ -323,6 +323,13 @@ async fn before_the_first_answer_the_page_waits_and_in_trouble_says_what_to_do()
         services.cache.put(
             &QueueStatus::name(OFFICE),
             Loaded::<QueueStatus> {
+                error: Some(Rc::new(ApiError::Network)),
+                ..Loaded::default()
+            },
+        );
+        services.cache.put(
+            &format!("queue-history/{OFFICE}"),
+            Loaded::<QueueHistory> {
                 error: Some(Rc::new(ApiError::Network)),
                 ..Loaded::default()
             },
@@ -350,17 +357,17 @@ async fn a_district_without_offices_says_so() {
     has(&render(&services, all()).await, "보여 드릴 곳이 아직 없어요");
 }
 
-#[tokio::test]
-async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
-    let (_town, services) = town_with_queues(0).await;
+/// Eight weeks of a counter: long waits in the morning, short ones in the afternoon, nothing over lunch.
+fn put_history(services: &Services) {
     let now = services.client.clock().now();
-    let weekday = now.date().weekday();
-    let hours: Vec<Value> = (9..18)
-        .filter(|hour| *hour != 12)
-        .map(|hour| {
+    let hours: Vec<Value> = (0..5)
+        .flat_map(|weekday| (9..18).map(move |hour| (weekday, hour)))
+        .filter(|(_, hour)| *hour != 12)
+        .map(|(weekday, hour)| {
+            let wait = (20 - hour) * 120;
             json!({ "weekday": weekday, "hour": hour, "days": 8, "waiting": hour, "calls": 20, "desks_tenths": 30,
-                "service_s": 420, "service_deviation_s": 180, "wait_low_s": hour * 10, "wait_middle_s": hour * 60,
-                "wait_high_s": hour * 120 })
+                "service_s": 420, "service_deviation_s": 180, "wait_low_s": wait / 3, "wait_middle_s": wait,
+                "wait_high_s": wait * 2 })
         })
         .collect();
     let history: QueueHistory = serde_json::from_value(json!({
@@ -371,11 +378,17 @@ async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
     services
         .cache
         .put(&format!("queue-history/{OFFICE}"), Loaded::ready(history, now));
+}
+
+#[tokio::test]
+async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
+    let (_town, services) = town_with_queues(0).await;
+    put_history(&services);
     let html = render(&services, one()).await;
     sound(&html);
     has(
         &html,
-        "오후 5시에 가장 오래 기다리고, 오전 9시에 가장 짧게 기다려요.",
+        "보통 오전 9시에 가장 오래 기다리고, 오후 5시에 가장 짧게 기다려요.",
     );
     assert_eq!(html.matches("<tr>").count(), 9, "a head and eight hours");
     assert_eq!(
@@ -384,6 +397,76 @@ async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
         "with a gap over lunch"
     );
     has(&html, "9명쯤");
+}
+
+fn when() -> QueueView {
+    QueueView::BestTimes(OFFICE.into())
+}
+
+#[tokio::test]
+async fn the_best_times_of_each_day_have_a_range_a_reason_and_a_way_on() {
+    let (_town, services) = town_with_queues(0).await;
+    put_history(&services);
+    let html = render(&services, when()).await;
+    sound(&html);
+    assert_eq!(
+        html.matches("class=\"best-day\"").count(),
+        3,
+        "three days at first"
+    );
+    assert!(
+        html.matches("class=\"best-time\"").count() <= 9,
+        "three times a day"
+    );
+    for text in [
+        "오늘, 11월 23일 월요일",
+        "11월 24일 화요일",
+        "기다려요",
+        "달력에 넣기",
+        "나설 때 알려 주기",
+        "다른 날 더 보기",
+        "위치는 묻지 않아요",
+        "start=2026-11-24T",
+    ] {
+        has(&html, text);
+    }
+    let of_today = html.split("11월 24일 화요일").next().expect("today");
+    assert_eq!(
+        html.matches("나설 때 알려 주기").count(),
+        of_today.matches("나설 때 알려 주기").count(),
+        "only for today"
+    );
+}
+
+#[tokio::test]
+async fn an_office_without_records_says_so_instead_of_guessing() {
+    let (_town, services) = town_with_queues(0).await;
+    let now = services.client.clock().now();
+    let none = QueueHistory {
+        office: OFFICE.into(),
+        server_time: now,
+        weeks: 0,
+        counters: Vec::new(),
+    };
+    services
+        .cache
+        .put(&format!("queue-history/{OFFICE}"), Loaded::ready(none, now));
+    let html = render(&services, when()).await;
+    sound(&html);
+    has(&html, "기록이 아직 적어요");
+    has(&render(&services, one()).await, "아직 모은 기록이 적어서");
+}
+
+#[tokio::test]
+async fn a_time_typed_in_this_tab_gives_the_time_to_leave() {
+    let (_town, services) = town_with_queues(0).await;
+    put_history(&services);
+    storage::write(Area::Tab, "queue-travel", "16:00 20");
+    let html = render(&services, when()).await;
+    sound(&html);
+    has(&html, "오후 3시 37분에 나서시면 돼요");
+    has(&html, "value=\"16:00\"");
+    storage::remove(Area::Tab, "queue-travel");
 }
 
 fn board() -> QueueView {
@@ -458,7 +541,8 @@ async fn a_board_of_many_counters_is_dense_and_says_only_what_it_has_room_for() 
 #[tokio::test]
 async fn the_pages_stand_in_english_too() {
     let (_town, services) = town_with_queues(0).await;
-    for view in [all(), one(), board(), QueueView::Office("nowhere".into())] {
+    put_history(&services);
+    for view in [all(), one(), when(), board(), QueueView::Office("nowhere".into())] {
         let html = render_in(Language::English, &services, view.clone()).await;
         lacks(&html, "{");
         let korean = html

@@ -4,6 +4,9 @@
 //! The pages: all offices, one office, when to come, the board in the lobby, and the numbers taken from home.
 
 mod about_numbers;
+mod best_page;
+mod best_time;
+mod best_times;
 mod board_care;
 mod board_cell;
 mod board_page;
@@ -13,6 +16,8 @@ mod counter_choice;
 mod face;
 mod here;
 mod hours_chart;
+mod leave_form;
+mod leave_hint;
 mod office_card;
 mod office_order;
 mod office_page;
@@ -36,6 +41,7 @@ mod ticket_travel;
 mod ticket_turns;
 mod ticket_ways;
 mod ticket_words;
+mod travel;
 mod trust;
 mod unknown_office;
 mod use_take;
@@ -64,6 +70,9 @@ pub fn page(route: &Route) -> Html {
         },
         Route::Queue(QueueView::Ticket(reference)) => html! {
             <ticket_page::TicketPage key={reference.clone()} reference={reference.clone()} />
+        },
+        Route::Queue(QueueView::BestTimes(office)) => html! {
+            <best_page::BestPage key={office.clone()} office={office.clone()} />
         },
         Route::Queue(QueueView::Board(office)) => html! {
             <board_page::BoardPage key={office.clone()} office={office.clone()} />

@@ -3,8 +3,11 @@
 
 use crate::api::List;
 use crate::fetch::{LoadHandle, use_load, use_services};
+use contract::document::Document;
 use contract::office::Office;
 use contract::queue_status::QueueHistory;
+use contract::slot::SlotDays;
+use contract::time::Timestamp;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,9 +36,27 @@ pub(super) fn use_history(office: &str) -> LoadHandle<QueueHistory> {
     })
 }
 
-/// The hours of today at an office, where they are known, and the backend's time.
+/// The backend's time, looked at anew each minute.
 #[hook]
-pub(super) fn use_now() -> contract::time::Timestamp {
+pub(super) fn use_now() -> Timestamp {
     super::clocks::use_minute();
     use_services().client.clock().now()
+}
+
+/// The slots of an office in which ordered papers are collected.
+#[hook]
+pub(super) fn use_slots(office: &str) -> LoadHandle<SlotDays> {
+    let id = office.to_owned();
+    use_load(format!("slots/{office}"), move |client| {
+        let id = id.clone();
+        Box::pin(async move { client.list_slots(&id).await })
+    })
+}
+
+/// All kinds of papers: they say at which counter they are handed over.
+#[hook]
+pub(super) fn use_documents() -> LoadHandle<List<Document>> {
+    use_load("documents".into(), |client| {
+        Box::pin(async move { client.list_documents().await })
+    })
 }
