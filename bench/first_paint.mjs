@@ -11,11 +11,15 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 
 /** What the page tells of its own loading. */
 const OBSERVE = () => {
-  window.seen = { lcp: 0, cls: 0, blocked: 0, ready: 0 };
+  window.seen = { lcp: 0, cls: 0, blocked: 0, ready: 0, number: 0 };
   const watch = (type, use) => new PerformanceObserver((list) => list.getEntries().forEach(use)).observe({ type, buffered: true });
   watch('largest-contentful-paint', (entry) => { window.seen.lcp = entry.startTime; });
   watch('layout-shift', (entry) => { if (!entry.hadRecentInput) window.seen.cls += entry.value; });
   watch('longtask', (entry) => { window.seen.blocked += Math.max(0, entry.duration - 50); });
+  // The first live number: how many wait at a counter.
+  new MutationObserver(() => {
+    if (!window.seen.number && document.querySelector('.home-queue__number')) window.seen.number = performance.now();
+  }).observe(document, { childList: true, subtree: true });
   addEventListener('app-ready', () => { window.seen.ready = performance.now(); });
 };
 
@@ -31,7 +35,7 @@ async function slow(page) {
 
 async function visit(page, path) {
   await page.goto(backend.url + path);
-  await page.waitForFunction(() => window.seen.ready > 0);
+  await page.waitForFunction((home) => window.seen.ready > 0 && (!home || window.seen.number > 0), path === '/');
   await page.waitForLoadState('networkidle');
   return page.evaluate(() => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0];

@@ -52,7 +52,7 @@ super::korean! {
         queue_people: "{count}명 대기",
         queue_resting: "쉬는 중",
         queue_no_number: "모름",
-        queue_at: "{time} 기준이에요.",
+        queue_at: "{time} 기준.",
         queue_demo: "시연용 숫자예요.",
         queue_old: "새 숫자를 받지 못했어요. {time}에 본 숫자예요.",
         queue_unknown: "지금은 몇 명 기다리는지 알 수 없어요.",

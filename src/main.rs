@@ -10,6 +10,8 @@ mod start {
     use std::rc::Rc;
 
     pub(super) async fn start() {
+        let route = navigation::current_route();
+        app::begin(&route);
         let config = Rc::new(load_config().await.unwrap_or_else(Config::fallback));
         let clock = ServerClock::new(device::now_millis);
         let client = Client::new(Rc::new(FetchTransport), &config.backend, clock);
@@ -18,7 +20,6 @@ mod start {
             config,
             cache: Cache::default(),
         };
-        let route = navigation::current_route();
         app::prepare(&route).await;
         let props = AppProps {
             services,

@@ -24,6 +24,20 @@
     if (open && !(Math.abs(Date.now() - open.pressed_at) <= 7 * 86400000)) localStorage.removeItem('order-pending');
   } catch (error) { /* Broken or forbidden: the program deals with it. */ }
 
+  // On the first page: the queue of the office looked at last is asked for while the program comes.
+  if (location.pathname === '/' && /live|pilot/.test(script.dataset.queue)) {
+    try {
+      var office = localStorage.getItem('queue-office') || script.dataset.office;
+      if (!office) throw office;
+      var ahead = document.createElement('link');
+      ahead.rel = 'preload';
+      ahead.as = 'fetch';
+      ahead.crossOrigin = '';
+      ahead.href = script.dataset.backend + '/api/v1/offices/' + encodeURIComponent(office) + '/queue-status';
+      document.head.appendChild(ahead);
+    } catch (error) { /* The program asks by itself. */ }
+  }
+
   // Stylesheets that the first paint does without. One that the page links itself is there already.
   function styles() {
     script.dataset.styles.split(' ').forEach(function (href) {

@@ -54,6 +54,16 @@ pub struct AppProps {
 /// How long the prerendered page stays for code that does not come: the app then offers to try again.
 const PREPARE_MS: u32 = 6_000;
 
+/// Asks for the code that a page shows first, while the settings of the district are on their way.
+pub fn begin(route: &Route) {
+    match route.lazy_file() {
+        Some("siren_order") => lazy::prefetch([&SIREN_ORDER]),
+        Some("queue_status") => lazy::prefetch([&QUEUE_STATUS]),
+        // On the first page: how long the wait is.
+        _ => lazy::prefetch([&ASIDE]),
+    }
+}
+
 /// Brings the code of a page before the app takes the place of the prerendered one, so that nothing moves.
 pub async fn prepare(route: &Route) {
     match route.lazy_file() {
