@@ -99,10 +99,15 @@ impl Client {
 
     /// Sends what no cache answers, and learns the backend's time from the answer.
     pub(super) async fn read<T: DeserializeOwned>(&self, request: Request) -> Result<T, ApiError> {
+        decode::from_tree(self.read_tree(request).await?)
+    }
+
+    /// The same, before it is made into a type.
+    pub(super) async fn read_tree(&self, request: Request) -> Result<Value, ApiError> {
         let response = self.send(request).await?;
         let tree = decode::tree(&response.body)?;
         self.learn_time(&tree);
-        decode::from_tree(tree)
+        Ok(tree)
     }
 
     /// A write with a key and perhaps a body.

@@ -8,9 +8,12 @@ mod error;
 #[cfg(target_arch = "wasm32")]
 mod fetch_transport;
 mod glance;
+mod household;
 mod offices;
 mod queue_status;
+mod representation;
 mod reservations;
+mod session;
 mod slots;
 mod stream;
 mod tickets;

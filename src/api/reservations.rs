@@ -13,7 +13,7 @@ const ONE: &str = "/reservations/{reference}";
 pub struct OrderAccess {
     /// Reference.
     pub reference: String,
-    /// Secret from the answer to ordering or finding.
+    /// Secret from the answer to ordering or finding; empty where the session of its owner opens it.
     pub key: String,
     /// Version that the resident saw.
     pub version: u32,
@@ -42,11 +42,10 @@ impl Client {
             .await
     }
 
-    /// One order, opened by its secret.
+    /// One order, opened by its secret, or with an empty one by the session of its owner.
     pub async fn get_reservation(&self, reference: &str, secret: &str) -> Result<ReservationView, ApiError> {
-        let mut request = self.request(Method::Get, path(ONE, &[reference]));
-        request.headers.push((header::RESERVATION_KEY, secret.into()));
-        self.read(request).await
+        let request = self.request(Method::Get, path(ONE, &[reference]));
+        self.read(opened_by(request, secret)).await
     }
 
     /// Moves an order to a held place.
@@ -100,13 +99,18 @@ impl Client {
         access: &OrderAccess,
         body: Option<String>,
     ) -> Result<ReservationView, ApiError> {
-        let mut request: Request = self.write(method, path(template, &[&access.reference]), key, body);
-        request
-            .headers
-            .push((header::RESERVATION_KEY, access.key.clone()));
+        let request = self.write(method, path(template, &[&access.reference]), key, body);
+        let mut request = opened_by(request, &access.key);
         request
             .headers
             .push(("if-match", format!("\"{}\"", access.version)));
         self.read(request).await
     }
+}
+
+fn opened_by(mut request: Request, secret: &str) -> Request {
+    if !secret.is_empty() {
+        request.headers.push((header::RESERVATION_KEY, secret.into()));
+    }
+    request
 }

@@ -5,10 +5,13 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 #![allow(missing_docs, unreachable_pub, reason = "a module of the tests")]
 
+pub mod people;
+
 use axum::Router;
 use axum::body::Body;
 use contract::document::Collector;
 use contract::reservation::{Applicant, DocumentCopies, OnBehalf, ReservationRequest, ReservationView};
+use contract::session::COOKIE;
 use contract::slot::{Hold, HoldRequest};
 use contract::time::{Date, Timestamp};
 use http_body_util::BodyExt;
@@ -43,6 +46,8 @@ pub struct InProcess {
     pub sent: RefCell<Vec<Request>>,
     /// Set on every request, such as `Early-Data: 1` once.
     pub extra_header: RefCell<Option<(&'static str, String)>>,
+    /// The cookie of the session, as a browser keeps it: no script sees it, every request carries it.
+    pub cookie: Rc<RefCell<Option<String>>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -61,6 +66,7 @@ impl InProcess {
             mishaps: RefCell::default(),
             sent: RefCell::default(),
             extra_header: RefCell::default(),
+            cookie: Rc::default(),
         })
     }
 }
@@ -75,6 +81,7 @@ impl Transport for InProcess {
         };
         let extra = self.extra_header.borrow_mut().take();
         let router = self.router.clone();
+        let jar = self.cookie.clone();
         Box::pin(async move {
             if mishap == Mishap::LostBefore {
                 return Err(TransportError::Network);
@@ -84,6 +91,10 @@ impl Transport for InProcess {
                 .uri(&request.path);
             for (name, value) in request.headers.iter().chain(&extra) {
                 call = call.header(*name, value);
+            }
+            call = call.header("sec-fetch-site", "same-origin");
+            if let Some(token) = &*jar.borrow() {
+                call = call.header("cookie", format!("{COOKIE}={token}"));
             }
             let call = call
                 .body(Body::from(request.body.unwrap_or_default()))
@@ -100,6 +111,10 @@ impl Transport for InProcess {
                 answer.status().as_u16(),
                 header("content-type").unwrap_or_default(),
             );
+            let set_cookie = header("set-cookie").filter(|_| mishap != Mishap::LostAfter);
+            if let Some(token) = set_cookie.as_deref().and_then(cookie_value) {
+                jar.replace(Some(token.to_owned()).filter(|token| !token.is_empty()));
+            }
             let retry_after_s = header("retry-after").and_then(|value| value.parse().ok());
             let date = header("date").and_then(|text| http_date(&text));
             let age_s = header("age").and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -123,6 +138,18 @@ impl Transport for InProcess {
             })
         })
     }
+}
+
+/// The value of the cookie of the session. A browser takes it only with these attributes.
+fn cookie_value(set_cookie: &str) -> Option<&str> {
+    let (pair, attributes) = set_cookie.split_once(';')?;
+    for needed in ["Secure", "HttpOnly", "SameSite=Strict", "Path=/"] {
+        assert!(
+            attributes.split(';').any(|one| one.trim() == needed),
+            "{set_cookie}"
+        );
+    }
+    pair.strip_prefix(COOKIE)?.strip_prefix('=')
 }
 
 /// The moment of a `Date`: `Mon, 23 Nov 2026 01:00:00 GMT`.
@@ -160,6 +187,17 @@ impl Town {
         let client = Client::new(transport.clone(), "", ServerClock::new(device::now_millis));
         Self {
             backend,
+            transport,
+            client,
+        }
+    }
+
+    /// The same town seen by someone else, in a browser of their own.
+    pub fn neighbour(&self) -> Self {
+        let transport = InProcess::new(self.backend.api());
+        let client = Client::new(transport.clone(), "", ServerClock::new(device::now_millis));
+        Self {
+            backend: self.backend.clone(),
             transport,
             client,
         }
