@@ -10,7 +10,7 @@ use crate::site::accepts;
 use crate::state::Core;
 use crate::{
     documents, holds, household, idempotency, messages, offices, queue_status, representation, reservations,
-    rules, session, slots,
+    rules, session, slots, tickets,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -98,6 +98,11 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "end_permission" => Handler::OwnWrite(representation::end_permission),
         "resend_permission" => Handler::OwnWrite(representation::resend_permission),
         "get_authority_form" => Handler::OwnRead(representation::get_authority_form),
+        "take_ticket" => Handler::Write(tickets::take_ticket),
+        "get_ticket" => Handler::Read(tickets::get_ticket),
+        "be_late" => Handler::Write(tickets::be_late),
+        "leave_queue" => Handler::Write(tickets::leave_queue),
+        "rejoin_queue" => Handler::Write(tickets::rejoin_queue),
         _ => return None,
     })
 }

@@ -121,12 +121,14 @@ pub(crate) fn reservation_key(idempotency_key: &str, salt: &str) -> String {
 /// What must be the same for a request to be the same. An answer for one person is never given to another.
 fn fingerprint(call: &Call<'_>, person: Option<i64>) -> Hash {
     let person = person.map_or(String::new(), |id| id.to_string());
-    let reservation_key = call.header(header::RESERVATION_KEY).unwrap_or_default();
+    let opens = call
+        .header(header::RESERVATION_KEY)
+        .or(call.header(header::TICKET_KEY));
     random::hash(&[
         call.endpoint.name.as_bytes(),
         call.param().as_bytes(),
         call.header("if-match").unwrap_or_default().as_bytes(),
-        reservation_key.as_bytes(),
+        opens.unwrap_or_default().as_bytes(),
         call.header(header::PERMISSION_KEY).unwrap_or_default().as_bytes(),
         person.as_bytes(),
         &call.body,

@@ -49,7 +49,7 @@ pub use queue_status::national::{Address, Area, NationalOptions, ServiceKey};
 pub use queue_status::{QueueOptions, QueueSourceChoice};
 pub use rules::OrderRulesConfig;
 pub use session::SessionRules;
-pub use staff::{InboxMessage, Staff, StaffError, StaffOrder};
+pub use staff::{InboxMessage, Staff, StaffError, StaffOrder, StaffTicket};
 pub use tickets::TicketRulesConfig;
 
 use axum::Router;
@@ -89,6 +89,7 @@ impl Backend {
         let now = self.0.clock.now();
         self.0.db.write(|transaction| -> Result<(), OpenError> {
             queue_status::learning::sweep(transaction, now.date())?;
+            tickets::store::sweep(transaction, now)?;
             idempotency::sweep(transaction, now)?;
             session::sweep(transaction, now)?;
             Ok(representation::settle(transaction, now)?)

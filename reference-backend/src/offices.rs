@@ -10,6 +10,7 @@ use crate::queue_status::load_office;
 use crate::state::Core;
 use contract::office::{Closure, Hours, Office};
 use contract::problem::ProblemCode;
+use contract::reservation::OfficeBrief;
 use contract::text::LocalText;
 use contract::time::Date;
 use rusqlite::{Connection, OptionalExtension};
@@ -60,6 +61,17 @@ pub(crate) fn seed<'c>(call: &Call<'c>, id: &str) -> Result<&'c OfficeSeed, Refu
     call.core.faults.of_office(call.endpoint, id)?;
     let found = call.core.offices.iter().find(|seed| seed.id == id);
     found.ok_or_else(|| ProblemCode::NotFound.into())
+}
+
+/// What a resident needs to find an office.
+pub(crate) fn brief(seed: &OfficeSeed) -> OfficeBrief {
+    OfficeBrief {
+        id: seed.id.into(),
+        name: seed.name.clone(),
+        dong: seed.dong.clone(),
+        address: seed.address.clone(),
+        phone: seed.phone.into(),
+    }
 }
 
 /// An office as it is served.

@@ -13,7 +13,7 @@ pub(crate) mod source;
 mod stream;
 mod streams;
 
-pub(crate) use documents::{queue_history, queue_status, queue_summary, status};
+pub(crate) use documents::{office, queue_history, queue_status, queue_summary, status};
 pub(crate) use following::follow;
 pub use options::{QueueOptions, QueueSourceChoice};
 pub(crate) use stream::follow_queue_status;

@@ -4,6 +4,7 @@ use super::records;
 use super::store::Row;
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::offices;
 use crate::problems::Refusal;
 use crate::representation;
 use crate::state::Core;
@@ -11,8 +12,7 @@ use contract::office::CounterKind;
 use contract::privacy::{mask_name, mask_phone};
 use contract::problem::ProblemCode;
 use contract::reservation::{
-    CancelledBy, OfficeBrief, OnBehalf, OrderState, OrderedDocument, Reservation, ReservationView,
-    StateChange, Ticket,
+    CancelledBy, OnBehalf, OrderState, OrderedDocument, Reservation, ReservationView, StateChange, Ticket,
 };
 use contract::text::LocalText;
 use contract::time::Timestamp;
@@ -66,13 +66,7 @@ pub(crate) fn reservation(
         version: version(row, now),
         state,
         history,
-        office: OfficeBrief {
-            id: seed.id.into(),
-            name: seed.name.clone(),
-            dong: seed.dong.clone(),
-            address: seed.address.clone(),
-            phone: seed.phone.into(),
-        },
+        office: offices::brief(seed),
         start: row.start,
         end: row.end,
         collect_until: row.collect_until,

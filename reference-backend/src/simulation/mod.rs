@@ -12,7 +12,7 @@ pub(crate) mod day;
 pub(crate) mod day_run;
 mod line;
 pub(crate) mod past;
-mod person;
+pub(crate) mod person;
 pub(crate) mod plan;
 mod published;
 pub(crate) mod run;

@@ -258,8 +258,10 @@ impl Run {
     pub(crate) fn next(&self, until: i64) -> Option<(i64, Next)> {
         let step = self.schedule.get(self.next_step).map(|(at, _)| (*at, Next::Step));
         let later = self.later.keys().next().map(|(at, _)| (*at, Next::Later));
-        let desk = self.desks.iter().enumerate().filter(|_| !self.manual);
-        let desk = desk.filter_map(|(at, desk)| Some((desk.busy.as_ref()?.until, Next::Desk(at))));
+        let desk = self.desks.iter().enumerate().filter_map(|(at, desk)| {
+            let busy = desk.busy.as_ref().filter(|busy| !self.manual || busy.awaited)?;
+            Some((busy.until, Next::Desk(at)))
+        });
         let desk = desk.min_by_key(|(at, _)| *at);
         let command = self.day.commands.get(self.next_command);
         let command = command.map(|(at, _)| (at.unix_millis(), Next::Command));

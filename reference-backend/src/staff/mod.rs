@@ -4,10 +4,14 @@ mod consent;
 mod door;
 mod inbox_page;
 mod page;
+mod queue;
+mod queue_api;
+mod queue_page;
 mod test_api;
 
 pub use consent::InboxMessage;
 pub(crate) use door::router;
+pub use queue::StaffTicket;
 
 use crate::clock::Clock;
 use crate::representation;
@@ -18,6 +22,7 @@ use contract::permission::{Actor, PermissionStep};
 use contract::privacy::mask_name;
 use contract::reservation::{CancelledBy, OrderState, normalise_reference};
 use contract::text::LocalText;
+use contract::ticket::TicketState;
 use contract::time::{ClockTime, Date, Timestamp};
 use rusqlite::{Transaction, params};
 use std::fmt;
@@ -53,6 +58,8 @@ pub enum StaffError {
     WrongState(OrderState),
     /// The permission is over.
     PermissionOver,
+    /// The ticket is not called now.
+    NotCalled(TicketState),
     /// The database failed.
     Database(rusqlite::Error),
 }
@@ -63,6 +70,7 @@ impl fmt::Display for StaffError {
             Self::NotFound => f.write_str("there is no such order, office or document"),
             Self::WrongState(state) => write!(f, "not possible: the order is {}", state.word()),
             Self::PermissionOver => f.write_str("not possible: the permission is over"),
+            Self::NotCalled(state) => write!(f, "not possible: the ticket is {}", state.word()),
             Self::Database(_) => f.write_str("the database failed"),
         }
     }

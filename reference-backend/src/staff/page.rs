@@ -1,6 +1,6 @@
 //! The page of the staff: a list and plain forms, without script.
 
-use super::{Staff, StaffError, StaffOrder};
+use super::{Staff, StaffError, StaffOrder, queue_page};
 use contract::reservation::OrderState;
 use contract::text::LocalText;
 use contract::time::{Date, Timestamp};
@@ -15,15 +15,8 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
         Err(error) => format!("<p>{}</p>", escape(&error.to_string())),
     };
     let now = staff.clock().now();
-    let offices = staff.0.offices.iter().fold(String::new(), |mut list, seed| {
-        let _ = write!(
-            list,
-            "<option value=\"{}\">{}</option>",
-            seed.id,
-            escape(&seed.name.ko)
-        );
-        list
-    });
+    let offices = offices(staff);
+    let queue = queue_page::part(staff, &hidden);
     let tomorrow = now.date().plus_days(1);
     document(&format!(
         "<h1>직원 화면 (시연)</h1>\n<p><a href=\"/staff/inbox\">보낸 문자, 대리 대답</a></p>\n<p>지금 시각: <strong>{now}</strong></p>\n\
@@ -34,11 +27,25 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
          <label>날짜<input type=\"date\" name=\"date\" value=\"{tomorrow}\" required></label>\
          <label>이유<input name=\"reason\" maxlength=\"80\" required></label>\
          <button name=\"action\" value=\"cancel_day\">닫기</button></form>\n\
+         {queue}\n\
          <h2>시계</h2>\n<form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
          <label>시각<input name=\"at\" value=\"{now}\"></label>\
          <button name=\"action\" value=\"set_clock\">맞추기</button>\
          <button name=\"action\" value=\"reset_clock\" class=\"quiet\">원래대로</button></form>"
     ))
+}
+
+/// The offices to choose from.
+pub(super) fn offices(staff: &Staff) -> String {
+    staff.0.offices.iter().fold(String::new(), |mut list, seed| {
+        let _ = write!(
+            list,
+            "<option value=\"{}\">{}</option>",
+            seed.id,
+            escape(&seed.name.ko)
+        );
+        list
+    })
 }
 
 fn table(staff: &Staff, orders: &[StaffOrder], hidden: &str) -> String {
@@ -99,6 +106,9 @@ pub(crate) fn act(staff: &Staff, form: &[(String, String)]) -> Result<(), StaffE
             .find(|(key, _)| key == name)
             .map_or("", |(_, value)| value.trim())
     };
+    if let Some(done) = queue_page::act(staff, field("action"), field) {
+        return done;
+    }
     match field("action") {
         "prepare" => staff.start_preparing(field("reference")),
         "ready" => staff.mark_ready(field("reference")),

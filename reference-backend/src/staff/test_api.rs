@@ -1,6 +1,6 @@
 //! The door for tests, JSON: what the office can do, and the clock. Open with `--demo` only.
 
-use super::{Staff, StaffError};
+use super::{Staff, StaffError, queue_api};
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::rules::OrderRulesConfig;
@@ -31,6 +31,9 @@ pub(crate) fn answer(staff: &Staff, method: &Method, name: &str, body: &[u8]) ->
 }
 
 fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
+    if let Some(name) = name.strip_prefix("queue/") {
+        return queue_api::read(staff, name);
+    }
     match name {
         "clock" => Ok(json!({ "now": staff.clock().now() })),
         "orders" => {
@@ -71,6 +74,9 @@ fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
 }
 
 fn act(staff: &Staff, name: &str, fields: Fields) -> Result<Value, Refusal> {
+    if let Some(name) = name.strip_prefix("queue/") {
+        return queue_api::act(staff, name, fields);
+    }
     match name {
         "clock" => clock(staff, fields),
         "state" => state(staff, fields),
@@ -258,8 +264,8 @@ impl From<StaffError> for Refusal {
         let detail = error.to_string();
         let code = match error {
             StaffError::NotFound => ProblemCode::NotFound,
-            StaffError::WrongState(_) => ProblemCode::TooLate,
             StaffError::PermissionOver => ProblemCode::PermissionEnded,
+            StaffError::WrongState(_) | StaffError::NotCalled(_) => ProblemCode::TooLate,
             StaffError::Database(_) => ProblemCode::Internal,
         };
         Refusal::new(code).detail(&detail)

@@ -49,23 +49,30 @@ impl Default for TicketRulesConfig {
 }
 
 impl TicketRulesConfig {
+    /// Whether a number can be taken from home for a counter.
+    pub fn offers(&self, office: &str, counter: &str) -> bool {
+        self.offered
+            .iter()
+            .any(|(at, known)| (at.as_str(), known.as_str()) == (office, counter))
+    }
+
     /// The rules of an office as they are served; `None` where no number can be taken from home.
     pub fn served(&self, office: &str) -> Option<TicketRules> {
-        let counters: Vec<String> = self
-            .offered
-            .iter()
-            .filter(|(at, _)| at == office)
-            .map(|(_, counter)| counter.clone())
-            .collect();
-        (!counters.is_empty()).then(|| TicketRules {
-            counters,
+        Some(self.of(office)).filter(|rules| !rules.counters.is_empty())
+    }
+
+    /// The rules that hold for tickets of an office, though none may be given out any more.
+    pub(crate) fn of(&self, office: &str) -> TicketRules {
+        let offered = self.offered.iter().filter(|(at, _)| at == office);
+        TicketRules {
+            counters: offered.map(|(_, counter)| counter.clone()).collect(),
             late_places: self.late_places,
             late_times: self.late_times,
             call_seconds: self.call_seconds,
             rejoin_minutes: self.rejoin_minutes,
             rejoin_places: self.rejoin_places,
             fairness: self.fairness(),
-        })
+        }
     }
 
     /// Who is called when, in words for residents.

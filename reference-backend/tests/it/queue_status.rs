@@ -231,11 +231,11 @@ fn someone_with_a_siren_order_is_called_by_its_number() {
         app.backend
             .clock()
             .set(moment(&format!("2026-11-23T10:{minute:02}:00+09:00")));
-        for second in 0..6 {
+        for _ in 0..6 {
             let counter = status(&app, "naegok").counters[0].clone();
             called |= counter.called.as_deref() == Some(number.as_str());
             waited |= counter.reserved_waiting == Some(1);
-            app.advance(10 - second % 1);
+            app.advance(10);
         }
     }
     assert!(called, "{number} was never called (waited: {waited})");

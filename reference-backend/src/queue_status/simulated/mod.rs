@@ -14,7 +14,7 @@ use crate::simulation::day_run::{WEEKS, end_of};
 use crate::simulation::run::Run;
 use crate::state::Core;
 use contract::office::Counter;
-use contract::queue_status::{Accuracy, QueueSource};
+use contract::queue_status::{Accuracy, QueueSource, UsualHour};
 use contract::time::{Date, Timestamp};
 use inputs::Inputs;
 use office::{ACCURACY_DAYS, Office};
@@ -28,6 +28,9 @@ pub(crate) struct Simulated {
     seed: u64,
     speed: u32,
     offices: Mutex<HashMap<&'static str, Arc<Mutex<Office>>>>,
+    /// What is usual on the weekday that was looked at last, by office and counter. Apart from the offices, whose
+    /// locks wait for the database: what happens within a transaction must not wait for them.
+    usual: Mutex<HashMap<(&'static str, String), Vec<UsualHour>>>,
 }
 
 impl Simulated {
@@ -36,11 +39,25 @@ impl Simulated {
             seed,
             speed,
             offices: Mutex::default(),
+            usual: Mutex::default(),
         }
     }
 
     fn office(&self, seed: &OfficeSeed) -> Arc<Mutex<Office>> {
         lock(&self.offices).entry(seed.id).or_default().clone()
+    }
+
+    /// What is usual at a counter on the weekday that was looked at last; empty before the first look.
+    pub(crate) fn usual_today(&self, office: &'static str, counter: &str) -> Vec<UsualHour> {
+        let known = lock(&self.usual).get(&(office, counter.to_owned())).cloned();
+        known.unwrap_or_default()
+    }
+
+    fn keep_usual(&self, office: &OfficeSeed, usual: &[Vec<UsualHour>]) {
+        let mut known = lock(&self.usual);
+        for (counter, usual) in office.counters.iter().zip(usual) {
+            known.insert((office.id, counter.id.clone()), usual.clone());
+        }
     }
 
     /// The day of a counter, played up to a moment with what a connection sees; a day that is over is played to

@@ -132,7 +132,9 @@ impl Office {
             Some(known) => (known.usual, known.shown),
             None => {
                 let usual = (0..seed.counters.len()).map(|at| self.usual(of, core, seed, date, at));
-                (usual.collect::<Result<_, _>>()?, Arc::from([]))
+                let usual: Vec<_> = usual.collect::<Result<_, _>>()?;
+                of.keep_usual(seed, &usual);
+                (usual, Arc::from([]))
             }
         };
         let runs = of.days(seed, date, &inputs).map(Run::new).collect();
