@@ -589,7 +589,7 @@ super::translation! {
         heading_somewhere: "You are in the queue",
         heading_called: "It is your turn",
         heading_missed: "You missed your call",
-        heading_served: "You have been to the counter",
+        heading_served: "You went to the desk",
         heading_left: "This number was given back",
         heading_ended: "This number can no longer be used",
         heading_unknown: "Please check your number",

@@ -613,7 +613,7 @@ super::korean! {
         heading_somewhere: "차례를 기다리고 있어요",
         heading_called: "지금 차례예요",
         heading_missed: "부를 때 안 계셨어요",
-        heading_served: "창구에 다녀오셨어요",
+        heading_served: "창구로 가셨어요",
         heading_left: "돌려준 번호표예요",
         heading_ended: "이제 쓸 수 없는 번호표예요",
         heading_unknown: "번호표를 확인해 주세요",

@@ -19,6 +19,19 @@ self.addEventListener('fetch', (event) => {
   else if (url.pathname === '/config.json') event.respondWith(newest(event.request));
 });
 
+// A notification of this site carries the path of the page that it is about.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(lead(event.notification.data));
+});
+
+/** To the page of a path: the one that is open, else a new one. */
+async function lead(path) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.find((page) => new URL(page.url).pathname === path);
+  return open ? open.focus() : self.clients.openWindow(new URL(path, location.origin).pathname);
+}
+
 /** What belongs to the server alone. */
 function isServers(path) {
   return ['/api', '/staff'].some((part) => path === part || path.startsWith(part + '/'));

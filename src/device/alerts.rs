@@ -124,18 +124,17 @@ mod browser {
         });
     }
 
-    /// Whether a sound would be heard.
+    /// Whether the sound was made ready since the page was opened.
     pub fn sound_is_awake() -> bool {
-        SOUND.with_borrow(|sound| {
-            let state = sound.as_ref().and_then(|context| member(context, "state"));
-            state.and_then(|state| state.as_string()).as_deref() == Some("running")
-        })
+        SOUND.with_borrow(Option::is_some)
     }
 
     /// So many short tones, one after the other.
     pub fn beep(times: u32) {
         SOUND.with_borrow(|sound| {
             if let Some(context) = sound {
+                // A call or another app may have taken the sound away.
+                call(context, "resume", &[]);
                 for tone in 0..times {
                     let _ = tone_after(context, f64::from(tone) * 0.4);
                 }

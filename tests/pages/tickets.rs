@@ -252,7 +252,7 @@ async fn every_state_of_a_ticket_says_what_to_do() {
         ),
         (
             json!({ "state": "served", "ahead": null }),
-            ["창구에 다녀오셨어요", "끝난 번호"],
+            ["창구로 가셨어요", "끝난 번호"],
         ),
         (
             json!({ "state": "left", "ahead": null }),

@@ -7,6 +7,7 @@ use super::ticket_words::{Doing, late_effect};
 use super::use_ticket_change::{change_of, use_ticket_change};
 use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, use_i18n};
+use crate::navigation::use_focus_again;
 use crate::routes::{QueueView, Route};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind, Panel};
 use contract::ticket::{TicketState, TicketView};
@@ -32,6 +33,8 @@ struct Course {
     sent: Doing,
     /// What the backend has said yes to, and how many such answers there were.
     did: Option<(Doing, u32)>,
+    /// How often the resident answered no: the focus goes back to what can be done.
+    declined: u32,
 }
 
 /// What was done, the ticket, what can be done.
@@ -43,6 +46,7 @@ pub(super) fn TicketActions(props: &TicketActionsProps) -> Html {
         asking: None,
         sent: Doing::Late,
         did: None,
+        declined: 0,
     });
     let done = {
         let course = course.clone();
@@ -74,10 +78,13 @@ pub(super) fn TicketActions(props: &TicketActionsProps) -> Html {
             course.set(Course {
                 asking,
                 did: None,
+                declined: course.declined + u32::from(asking.is_none()),
                 ..*course
             })
         })
     };
+    let choices = use_node_ref();
+    use_focus_again(course.declined, choices.clone());
     let open = submit.phase() == Phase::Unknown;
     let refused = matches!(submit.phase(), Phase::Rejected(_));
     let asking = course.asking.filter(|_| !open && !refused);
@@ -92,7 +99,9 @@ pub(super) fn TicketActions(props: &TicketActionsProps) -> Html {
             if let Some(doing) = asking {
                 { question(i18n, &props.view, doing, &submit, &press, &ask) }
             } else if !open {
-                { offers(i18n, &props.view, &submit, &ask) }
+                <div class="queue-ticket__choices" tabindex="-1" ref={choices}>
+                    { offers(i18n, &props.view, &submit, &ask) }
+                </div>
             }
         </>
     }
