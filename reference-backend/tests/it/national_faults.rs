@@ -3,7 +3,10 @@
 use crate::national::*;
 use crate::support::*;
 use crate::upstream::{Fault, Has, Upstream};
-use serde_json::json;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::{Value, json};
+use std::io::Write;
 use std::sync::{Mutex, Once};
 use std::time::Duration;
 
@@ -157,6 +160,33 @@ fn trouble_makes_the_pauses_longer_and_a_refused_key_is_not_repeated() {
     upstream.asked();
     let refused = asked_within(3600);
     assert!((3..=4).contains(&refused), "{refused}");
+}
+
+/// A compressed answer of one row, behind so much white space.
+fn compressed(row: &Value, spaces: usize) -> Fault {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let answer = json!({ "header": { "resultCode": "K0" }, "body": { "items": { "item": row } } });
+    encoder.write_all(&vec![b' '; spaces]).expect("written");
+    encoder.write_all(answer.to_string().as_bytes()).expect("written");
+    Fault::Gzip(encoder.finish().expect("compressed").into())
+}
+
+#[test]
+fn a_small_answer_that_swells_without_measure_is_not_read_to_its_end() {
+    let upstream = Upstream::start(KEY, two_offices());
+    let app = app(&upstream, |_| {});
+    app.backend.poll_source();
+    let row = waiting(4, 1, "통합민원", 1050, 3, "20261123091800");
+    for (spaces, told) in [(8 << 20, 7), (0, 3)] {
+        upstream.now(|has| has.fault = compressed(&row, spaces));
+        app.advance(300);
+        app.backend.poll_source();
+        assert_eq!(
+            status(&app, "cso-4").counters[0].waiting(),
+            Some(told),
+            "{spaces}"
+        );
+    }
 }
 
 /// Everything that is written down by anyone at any level.

@@ -27,6 +27,8 @@ pub(crate) enum Fault {
     Silence,
     /// An answer without an end.
     Endless,
+    /// A compressed answer.
+    Gzip(Bytes),
     /// Leads elsewhere, where the key has no business.
     Elsewhere,
 }
@@ -134,6 +136,12 @@ async fn answer(
         Fault::Cut => return bad(true),
         Fault::Silence => std::future::pending().await,
         Fault::Endless => return bad(false),
+        Fault::Gzip(body) => {
+            let mut response = Response::new(Body::from(body));
+            let encoding = "gzip".parse().expect("a header");
+            response.headers_mut().insert("content-encoding", encoding);
+            return response;
+        }
         Fault::Elsewhere => {
             let mut response = reply(302, String::new());
             let elsewhere = "http://127.0.0.1:9/taken".parse().expect("a header");

@@ -4,7 +4,7 @@ use super::answer;
 use super::key::{ServiceKey, encoded};
 use super::row::Row;
 use super::trouble::Trouble;
-use std::io;
+use std::io::{self, Read};
 use std::time::Duration;
 use ureq::Agent;
 
@@ -12,7 +12,7 @@ use ureq::Agent;
 const ROWS: usize = 100;
 /// Most pages of one question: the whole nation fits.
 const PAGES_MAX: usize = 60;
-/// Longest answer, in bytes.
+/// Longest answer, in bytes. Of what comes out of a compressed one, too, which the library's own limit leaves out.
 const ANSWER_MAX: u64 = 2 * 1024 * 1024;
 
 /// Where the service is.
@@ -98,8 +98,16 @@ impl Client {
         }
         let mut response = self.agent.get(address).call().map_err(|error| trouble(&error))?;
         let status = response.status().as_u16();
-        let body = response.body_mut().with_config().limit(ANSWER_MAX).read_to_vec();
-        let body = body.map_err(|error| trouble(&error))?;
+        let mut body = Vec::new();
+        let read = response
+            .body_mut()
+            .as_reader()
+            .take(ANSWER_MAX + 1)
+            .read_to_end(&mut body);
+        read.map_err(|error| trouble(&ureq::Error::from(error)))?;
+        if body.len() as u64 > ANSWER_MAX {
+            return Err(Trouble::TooLong);
+        }
         answer::read(status, &String::from_utf8_lossy(&body))
     }
 }
