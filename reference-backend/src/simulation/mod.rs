@@ -10,6 +10,8 @@ mod command;
 mod commands;
 pub(crate) mod day;
 pub(crate) mod day_run;
+#[cfg(test)]
+mod histories;
 mod line;
 pub(crate) mod past;
 pub(crate) mod person;

@@ -226,3 +226,33 @@ fn the_commands_of_the_staff_work_on_the_same_database() {
         String::from_utf8_lossy(&run(&["cancel-day", "naegok", "2026-11-24", "점검"]).stdout).contains('1')
     );
 }
+
+#[test]
+fn an_open_stream_does_not_hold_up_the_end() {
+    let mut server = Server::start(&file("ending"));
+    let mut stream = TcpStream::connect(&server.address).expect("a connection");
+    write!(
+        stream,
+        "GET /api/v1/offices/ok-center/queue-status/stream HTTP/1.1\r\nhost: {}\r\n\r\n",
+        server.address
+    )
+    .expect("a request");
+    let mut lines = BufReader::new(stream).lines();
+    let first = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find(|line| line == "event: status");
+    assert!(first.is_some(), "the stream has begun");
+    let pid = server.child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-TERM", &pid])
+            .status()
+            .expect("it is asked to end")
+            .success()
+    );
+    // A server that gives up waiting cuts the connection; a stream that was ended says so with its last chunk.
+    let rest: Vec<String> = lines.map_while(Result::ok).collect();
+    assert!(rest.iter().any(|line| line == "0"), "{rest:?}");
+    server.child.wait().expect("it ends");
+}

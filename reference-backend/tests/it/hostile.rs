@@ -56,6 +56,7 @@ fn field() -> impl Strategy<Value = String> {
             "replaces",
             "reference",
             "phone_ending",
+            "counter",
         ])
         .prop_map(str::to_owned),
         "[a-z~/0-9]{0,8}",
@@ -79,7 +80,7 @@ proptest! {
             .header("x-resident-app", "1")
             .header("idempotency-key", key)
             .header("content-type", "application/json");
-        for name in ["if-match", "if-none-match", "reservation-key"] {
+        for name in ["if-match", "if-none-match", "reservation-key", "ticket-key", "last-event-id"] {
             if let Ok(value) = axum::http::HeaderValue::from_bytes(tag.as_bytes()) {
                 request = request.header(name, value);
             }

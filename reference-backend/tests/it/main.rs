@@ -16,6 +16,7 @@ mod ordering;
 mod origin_load;
 mod queue_staff;
 mod queue_status;
+mod queue_stream;
 mod queue_tickets;
 mod racing;
 mod reads;
