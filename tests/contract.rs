@@ -1,6 +1,10 @@
 //! The client against the reference backend in process: every endpoint and every problem of the contract.
 
+#[path = "contract/queue_status.rs"]
+mod queue_status;
 mod support;
+#[path = "contract/tickets.rs"]
+mod tickets;
 
 #[path = "contract/household.rs"]
 mod household;
@@ -16,10 +20,13 @@ use contract::session::{CodeRequest, SignInRequest};
 use contract::slot::HoldRequest;
 use contract::text::LocalText;
 use contract::time::Date;
-use resident_app::api::{ApiError, Client};
+use resident_app::api::{
+    ApiError, Client, LocalFuture, Request, Response, ServerClock, Transport, TransportError,
+};
 use resident_app::device::key_128;
 use resident_app::fetch::{Outcome, outcome_of};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use support::people::CHILD;
 use support::{OFFICE, Town, access, applicant, moment, monday};
 
@@ -213,6 +220,7 @@ async fn every_problem_of_the_contract_reaches_the_client_as_what_it_is() {
     seen.extend(problems_of_changing().await);
     seen.extend(problems_of_writing().await);
     seen.extend(problems_of_acting_for_someone().await);
+    seen.extend(tickets::problems().await);
     let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
     assert_eq!(missing, [&Code::Unknown; 0]);
 }
@@ -415,26 +423,30 @@ async fn an_answer_that_is_cut_off_is_lost_not_refused() {
     assert_eq!(second.reservation.state, OrderState::Accepted);
 }
 
+/// Answers everything with the same text.
+struct Says(String);
+
+impl Transport for Says {
+    fn send(&self, _: Request) -> LocalFuture<Result<Response, TransportError>> {
+        let response = Response {
+            status: 200,
+            content_type: "application/json".into(),
+            retry_after_s: None,
+            date: None,
+            age_s: 0,
+            body: self.0.clone(),
+        };
+        Box::pin(async move { Ok(response) })
+    }
+}
+
+/// A client of a backend that answers everything with the same JSON.
+fn respond(body: &serde_json::Value) -> Client {
+    Client::new(Rc::new(Says(body.to_string())), "", ServerClock::new(|| 0))
+}
+
 #[tokio::test]
 async fn one_broken_item_of_a_list_is_dropped_and_counted() {
-    use resident_app::api::{LocalFuture, Request, Response, ServerClock, Transport, TransportError};
-    struct Broken(String);
-    impl Transport for Broken {
-        fn send(&self, _: Request) -> LocalFuture<Result<Response, TransportError>> {
-            let body = self.0.clone();
-            let content_type = "application/json".into();
-            Box::pin(async move {
-                Ok(Response {
-                    status: 200,
-                    content_type,
-                    retry_after_s: None,
-                    date: None,
-                    age_s: 0,
-                    body,
-                })
-            })
-        }
-    }
     let town = Town::new();
     let good = serde_json::to_value(town.client.get_office(OFFICE).await.unwrap()).unwrap();
     let mut odd = good.clone();
@@ -443,12 +455,7 @@ async fn one_broken_item_of_a_list_is_dropped_and_counted() {
     let body = serde_json::json!({
         "items": [good, { "id": 5 }, odd, null], "server_time": "2026-11-23T10:00:00+09:00"
     });
-    let client = Client::new(
-        std::rc::Rc::new(Broken(body.to_string())),
-        "",
-        ServerClock::new(|| 0),
-    );
-    let list = client.list_offices().await.unwrap();
+    let list = respond(&body).list_offices().await.unwrap();
     assert_eq!((list.items.len(), list.dropped), (2, 2));
     assert_eq!(list.items[1].kind, contract::office::OfficeKind::Unknown);
 }
@@ -459,6 +466,9 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
     let names: Vec<&str> = ENDPOINTS.iter().map(|endpoint| endpoint.name).collect();
     let client = [
         include_str!("../src/api/offices.rs"),
+        include_str!("../src/api/queue_status.rs"),
+        include_str!("../src/api/stream.rs"),
+        include_str!("../src/api/tickets.rs"),
         include_str!("../src/api/documents.rs"),
         include_str!("../src/api/slots.rs"),
         include_str!("../src/api/reservations.rs"),
@@ -469,6 +479,8 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
     .concat();
     let tests = [
         include_str!("contract.rs"),
+        include_str!("contract/queue_status.rs"),
+        include_str!("contract/tickets.rs"),
         include_str!("contract/session.rs"),
         include_str!("contract/household.rs"),
         include_str!("contract/representation.rs"),
@@ -478,7 +490,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
     let support = include_str!("support/mod.rs");
     for name in names {
         assert!(
-            client.contains(&format!("pub async fn {name}(")),
+            client.contains(&format!(" fn {name}(")),
             "the client lacks {name}"
         );
         assert!(

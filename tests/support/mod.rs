@@ -17,11 +17,12 @@ use contract::time::{Date, Timestamp};
 use http_body_util::BodyExt;
 use reference_backend::{Backend, Clock, Options};
 use resident_app::api::{
-    Client, LocalFuture, OrderAccess, Request, Response, ServerClock, Transport, TransportError,
+    Client, Heard, LocalFuture, OrderAccess, Request, Response, ServerClock, Transport, TransportError,
 };
 use resident_app::config::Config;
 use resident_app::device;
 use resident_app::fetch::{Cache, Loaded, Services};
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use tower::ServiceExt;
@@ -137,6 +138,46 @@ impl Transport for InProcess {
                 body: String::from_utf8_lossy(&body).into_owned(),
             })
         })
+    }
+
+    fn open(&self, address: String, heard: Heard) -> Option<Box<dyn Any>> {
+        Some(Box::new(Open(self.listen(address, heard))))
+    }
+}
+
+impl InProcess {
+    /// Reads a stream beside what the test does; needs a `LocalSet` around it.
+    fn listen(&self, address: String, heard: Heard) -> tokio::task::JoinHandle<()> {
+        let router = self.router.clone();
+        tokio::task::spawn_local(async move {
+            let call = axum::http::Request::get(address)
+                .body(Body::empty())
+                .expect("a request");
+            let answer = router.oneshot(call).await.expect("the router never fails");
+            let good = answer.status().is_success();
+            let (mut body, mut text) = (answer.into_body(), String::new());
+            while good && let Some(Ok(frame)) = body.frame().await {
+                let data = frame.into_data().unwrap_or_default();
+                text.push_str(&String::from_utf8_lossy(&data));
+                while let Some((event, rest)) = text.split_once("\n\n") {
+                    let field = |name| event.lines().find_map(|line| line.strip_prefix(name));
+                    if let (Some(kind), Some(data)) = (field("event: "), field("data: ")) {
+                        heard(Some((kind, data.to_owned())));
+                    }
+                    text = rest.to_owned();
+                }
+            }
+            heard(None);
+        })
+    }
+}
+
+/// A stream that is read until this is dropped.
+struct Open(tokio::task::JoinHandle<()>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 
