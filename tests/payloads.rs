@@ -5,17 +5,20 @@ mod support;
 
 use contract::document::Document;
 use contract::office::Office;
+use contract::queue_status::QueueHistory;
 use contract::reservation::ReservationView;
 use contract::rules::OrderRules;
 use contract::slot::SlotDays;
+use contract::ticket::TicketView;
 use proptest::prelude::*;
-use resident_app::api::{Client, List, ServerClock};
+use resident_app::api::{Client, List, Observed, STREAM_EVENTS, ServerClock};
 use resident_app::api::{LocalFuture, Request, Response, Transport, TransportError};
 use resident_app::app::{App, AppProps, Display};
 use resident_app::config::Config;
+use resident_app::device::{key_128, now_millis};
 use resident_app::device::storage::{self, Area};
 use resident_app::fetch::{Cache, Loaded, Services};
-use resident_app::routes::{Choice, OrderStep, OrderView, Route};
+use resident_app::routes::{Choice, OfficeOrder, OrderStep, OrderView, QueueView, Route};
 use serde_json::{Value, json};
 use std::rc::Rc;
 use support::{OFFICE, Town, monday};
@@ -45,6 +48,10 @@ struct Good {
     rules: Value,
     slots: Value,
     order: Value,
+    summary: Value,
+    status: Value,
+    history: Value,
+    ticket: Value,
 }
 
 fn runtime() -> tokio::runtime::Runtime {
@@ -63,6 +70,16 @@ fn good() -> Good {
             rules: value(&town.client.order_rules().await.unwrap()),
             slots: value(&town.client.list_slots(OFFICE).await.unwrap()),
             order: value(&town.order_for_parent().await),
+            summary: value(&town.client.queue_summary().await.unwrap().document),
+            status: value(&town.client.queue_status(OFFICE).await.unwrap().document),
+            history: value(&town.client.queue_history(OFFICE).await.unwrap()),
+            ticket: value(
+                &town
+                    .client
+                    .take_ticket(&key_128(), OFFICE, "passport")
+                    .await
+                    .unwrap(),
+            ),
         }
     })
 }
@@ -143,21 +160,41 @@ fn put<T: 'static>(cache: &Cache, name: &str, read: Result<T, resident_app::api:
     cache.put(name, Loaded::default().finished(read, monday()));
 }
 
+fn put_live<T: 'static>(cache: &Cache, name: &str, read: Result<Observed<T>, resident_app::api::ApiError>) {
+    put(cache, name, read.map(|observed| observed.document));
+}
+
+const TICKET: &str = "S7K2-9QF4";
+
+/// As a device keeps a ticket that it has taken.
+fn keep_ticket(cache: &Cache, read: Result<TicketView, resident_app::api::ApiError>) {
+    if let Ok(view) = &read {
+        let mut view = view.clone();
+        view.ticket.reference = TICKET.into();
+        let kept = json!([{ "view": view, "secret": "k", "gone_at": now_millis() + 3_600_000 }]);
+        storage::write(Area::Device, "kept-tickets", &kept.to_string());
+    }
+    put(cache, &format!("ticket/{TICKET}"), read);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_broken_answer_makes_a_page_panic(
-        breaks in prop::collection::vec((0_u8..5, prop::collection::vec(any::<u8>(), 1..7), any::<u8>()), 1..5),
-        page in 0_usize..8,
+        breaks in prop::collection::vec((0_u8..9, prop::collection::vec(any::<u8>(), 1..7), any::<u8>()), 1..5),
+        page in 0_usize..14,
     ) {
         thread_local! { static GOOD: Good = good(); }
-        let [documents, offices, rules, slots, order] = GOOD.with(|good| {
-            let mut trees = [&good.documents, &good.offices, &good.rules, &good.slots, &good.order].map(Clone::clone);
+        let [documents, offices, rules, slots, order, summary, status, history, ticket]: [String; 9] = GOOD.with(|good| {
+            let public = [&good.documents, &good.offices, &good.rules, &good.slots, &good.order];
+            let queue = [&good.summary, &good.status, &good.history, &good.ticket];
+            let mut trees = public.into_iter().chain(queue).cloned().collect::<Vec<_>>();
             for (which, path, pick) in &breaks {
                 break_at(&mut trees[usize::from(*which)], path, *pick);
             }
-            trees.map(|tree| tree.to_string())
+            let texts: Vec<String> = trees.iter().map(Value::to_string).collect();
+            texts.try_into().expect("nine of them")
         });
         runtime().block_on(async {
             let client = |text: String| Client::new(Rc::new(Says(text)), "", ServerClock::new(|| 0));
@@ -167,6 +204,10 @@ proptest! {
             put::<OrderRules>(&cache, "order-rules", client(rules).order_rules().await);
             put::<SlotDays>(&cache, "slots/ok-center", client(slots).list_slots(OFFICE).await);
             put::<ReservationView>(&cache, "order/S7K2-9QF4", client(order).get_reservation("S7K2-9QF4", "k").await);
+            put_live(&cache, "queue-summary", client(summary).queue_summary().await);
+            put_live(&cache, "queue-status/ok-center", client(status).queue_status(OFFICE).await);
+            put::<QueueHistory>(&cache, "queue-history/ok-center", client(history).queue_history(OFFICE).await);
+            keep_ticket(&cache, client(ticket).get_ticket(TICKET, "k").await);
             storage::write(Area::Tab, "order-secrets", r#"[["S7K2-9QF4","k"]]"#);
             let html = render(cache, route(page)).await;
             assert!(html.contains("<h1"), "{html}");
@@ -177,10 +218,17 @@ proptest! {
     #[test]
     fn no_text_at_all_makes_the_client_panic(text in "\\PC{0,200}") {
         runtime().block_on(async {
-            let client = Client::new(Rc::new(Says(text)), "", ServerClock::new(|| 0));
+            let client = Client::new(Rc::new(Says(text.clone())), "", ServerClock::new(|| 0));
+            for kind in STREAM_EVENTS {
+                let _ = client.read_news(kind, &text);
+            }
             let _ = client.list_documents().await;
             let _ = client.order_rules().await;
             let _ = client.get_reservation("x", "y").await;
+            let _ = client.queue_status("x").await;
+            let _ = client.queue_summary().await;
+            let _ = client.queue_history("x").await;
+            let _ = client.get_ticket("x", "y").await;
         });
     }
 }
@@ -197,6 +245,12 @@ fn route(page: usize) -> Route {
     match page {
         0..6 => Route::Order(OrderStep::ALL[page], choice),
         6 => one(OrderView::Ticket),
-        _ => one(OrderView::Time),
+        7 => one(OrderView::Time),
+        8 => Route::Queue(QueueView::Offices(OfficeOrder::Quietest)),
+        9 => Route::Queue(QueueView::Office(OFFICE.into())),
+        10 => Route::Queue(QueueView::BestTimes(OFFICE.into())),
+        11 => Route::Queue(QueueView::Take(OFFICE.into(), "passport".into())),
+        12 => Route::Queue(QueueView::Ticket(TICKET.into())),
+        _ => Route::Queue(QueueView::Board(OFFICE.into())),
     }
 }
