@@ -7,10 +7,14 @@ mod city;
 mod page;
 
 use city::Outage;
+use contract::queue_status::{CounterStatus, QueueChange, QueueStatus};
+use contract::time::Timestamp;
 use page::{Page, Trouble};
 use proptest::prelude::*;
+use resident_app::api::Observed;
 use resident_app::fetch::{
-    Answer, FollowAction as Action, FollowEvent as Event, Following, Freshness, Manner, Nearness, Role,
+    Answer, FollowAction as Action, FollowEvent as Event, Following, Freshness, Held, Manner, Nearness, Role,
+    Taken,
 };
 
 /// Monday 23 November 2026, ten in the morning in Korea, in UNIX milliseconds.
@@ -440,4 +444,86 @@ proptest! {
             prop_assert!(!begun || hidden || asking || wake.is_some(), "asleep after {event:?}");
         }
     }
+}
+
+fn counters(waiting: &[u32]) -> Vec<CounterStatus> {
+    let counter = |(at, waiting): (usize, &u32)| {
+        let tree = serde_json::json!({
+            "id": format!("c{at}"), "name": { "ko": "창구" }, "kind": "general", "state": "open", "waiting": waiting,
+        });
+        serde_json::from_value(tree).expect("a counter")
+    };
+    waiting.iter().enumerate().map(counter).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What a page holds is what the contract says that a change makes of a document, and it names just the
+    /// counters that differ.
+    #[test]
+    fn a_change_is_taken_in_as_the_contract_says(
+        before in prop::collection::vec(0_u32..4, 1..8),
+        changes in prop::collection::vec((0_u64..3, prop::collection::vec(0_u32..4, 1..10)), 1..6),
+    ) {
+        let mut document = page::document(1_000);
+        document.version = 10;
+        document.counters = counters(&before);
+        let mut held = Held::default();
+        held.take(Observed {
+            document: document.clone(),
+            dropped: 0,
+            at: Timestamp::from_unix_millis(1_000),
+            text: String::new(),
+        });
+        for (off, waiting) in changes {
+            let change = QueueChange {
+                office: document.office.clone(),
+                after: document.version + off,
+                version: document.version + off + 1,
+                server_time: Timestamp::from_unix_millis(2_000),
+                counters: counters(&waiting),
+            };
+            let expected = document.changed_by(change.clone());
+            match (held.change(change), expected) {
+                (Taken::Gap, None) => {}
+                (Taken::Now { ids, .. }, Some(next)) => {
+                    let differ = next.counters.iter().filter(|now| document.counter(&now.id) != Some(now));
+                    let differ: Vec<&str> = differ.map(|counter| counter.id.as_str()).collect();
+                    prop_assert_eq!(ids.iter().map(|id| &**id).collect::<Vec<_>>(), differ);
+                    document = next;
+                }
+                (taken, expected) => prop_assert!(false, "{taken:?}, {}", expected.is_some()),
+            }
+            prop_assert_eq!(held.whole(), Some(document.clone()));
+        }
+    }
+}
+
+#[test]
+fn an_older_document_of_a_shared_cache_is_not_taken_and_a_backend_that_began_anew_is() {
+    let mut held: Held<QueueStatus> = Held::default();
+    let at = |millis| Timestamp::from_unix_millis(millis);
+    let mut take = |version, made| {
+        let mut document = page::document(made);
+        document.version = version;
+        let taken = held.take(Observed {
+            document,
+            dropped: 0,
+            at: at(made),
+            text: String::new(),
+        });
+        (taken != Taken::Older, held.version())
+    };
+    assert_eq!(take(7, 1_000), (true, Some(7)));
+    assert_eq!(
+        take(6, 900),
+        (false, Some(7)),
+        "a shared cache still has the one before"
+    );
+    assert_eq!(
+        take(2, 5_000),
+        (true, Some(2)),
+        "made later with a lower version: a restored backend"
+    );
 }

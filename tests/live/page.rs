@@ -178,7 +178,7 @@ impl Page {
 }
 
 /// The document of an office as the backend makes it at a moment. Its version is the moment.
-fn document(made: i64) -> QueueStatus {
+pub(crate) fn document(made: i64) -> QueueStatus {
     QueueStatus {
         office: "ok-center".into(),
         office_name: LocalText::new("OK민원센터", "OK Civil Service Center"),

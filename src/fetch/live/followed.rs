@@ -184,13 +184,13 @@ impl<D: Document> Followed<D> {
         let taken = take(&mut self.0.held.borrow_mut());
         if let Taken::Now { ids, frame } = &taken {
             let frame = self.0.error.take().is_some() || *frame;
+            let (older, other) = self.label();
             self.tell(|topic| match topic {
-                Topic::Frame => frame,
+                Topic::Frame => frame || other,
                 Topic::Whole => frame || !ids.is_empty(),
                 Topic::Item(id) => ids.contains(id),
-                Topic::Age => false,
+                Topic::Age => older,
             });
-            self.age();
             if self.0.tick.borrow().is_none() {
                 self.tick();
             }
@@ -208,12 +208,18 @@ impl<D: Document> Followed<D> {
 
     /// Time has passed: tells those who show the age, and the frame when the data is labelled otherwise.
     pub(super) fn age(&self) {
+        let (older, other) = self.label();
+        if older {
+            self.tell(|topic| *topic == Topic::Age || (*topic == Topic::Frame && other));
+        }
+    }
+
+    /// Looks how the data is to be labelled now: whether its age differs from what was told, and whether its label
+    /// does.
+    fn label(&self) -> (bool, bool) {
         let now = self.freshness();
         let told = self.0.told.replace(now);
-        let alike = now.is_like(told);
-        if now != told {
-            self.tell(|topic| *topic == Topic::Age || (*topic == Topic::Frame && !alike));
-        }
+        (now != told, !now.is_like(told))
     }
 
     /// How often anything was told so far.
@@ -228,5 +234,120 @@ impl<D: Document> Followed<D> {
             .map(|watcher| watcher.changed.clone())
             .collect();
         told.iter().for_each(|changed| changed.emit(()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::{
+        Client, LocalFuture, Request, Response, ServerClock, Transport, TransportError, read_status,
+    };
+    use crate::config::Config;
+    use crate::fetch::Cache;
+    use contract::queue_status::{QueueChange, QueueStatus};
+    use serde_json::json;
+
+    /// Nothing is asked for here.
+    struct Nowhere;
+
+    impl Transport for Nowhere {
+        fn send(&self, _: Request) -> LocalFuture<Result<Response, TransportError>> {
+            Box::pin(async { Err(TransportError::Network) })
+        }
+    }
+
+    thread_local! { static NOW: Cell<i64> = const { Cell::new(0) }; }
+
+    fn followed() -> Followed<QueueStatus> {
+        let services = Services {
+            client: Client::new(Rc::new(Nowhere), "", ServerClock::new(|| NOW.get())),
+            config: Rc::new(Config::fallback()),
+            cache: Cache::default(),
+        };
+        Followed::shared(&services, "ok-center")
+    }
+
+    fn counter(id: &str, waiting: u32) -> serde_json::Value {
+        json!({ "id": id, "name": { "ko": id }, "kind": "general", "state": "open", "waiting": waiting })
+    }
+
+    fn whole(version: u64, counters: &[serde_json::Value]) -> Observed<QueueStatus> {
+        let text = json!({
+            "office": "ok-center", "office_name": { "ko": "OK" }, "version": version, "counters": counters,
+            "server_time": "1970-01-01T09:00:00+09:00", "poll_after_ms": 10_000, "source": "counters",
+            "crowding": { "calm_minutes": 10, "crowded_minutes": 30 },
+        });
+        read_status(text.to_string(), Timestamp::from_unix_millis(NOW.get())).unwrap()
+    }
+
+    /// How often each topic was told.
+    fn listen(followed: &Followed<QueueStatus>, topic: Topic) -> Rc<Cell<u32>> {
+        let heard = Rc::new(Cell::new(0));
+        let count = heard.clone();
+        // Listens as long as the document is followed.
+        let _stay = followed.watch(topic, Callback::from(move |()| count.set(count.get() + 1)));
+        heard
+    }
+
+    #[test]
+    fn each_component_hears_of_what_it_shows_and_of_nothing_else() {
+        let followed = followed();
+        let topics = [
+            Topic::Item("a".into()),
+            Topic::Item("b".into()),
+            Topic::Frame,
+            Topic::Whole,
+            Topic::Age,
+        ];
+        let heard = topics.map(|topic| listen(&followed, topic));
+        let told = || heard.clone().map(|count| count.replace(0));
+        followed.take(|held| held.take(whole(1, &[counter("a", 1), counter("b", 1)])));
+        assert_eq!(told(), [1, 1, 1, 1, 1], "the first document");
+        followed.take(|held| held.take(whole(2, &[counter("a", 1), counter("b", 1)])));
+        assert_eq!(told(), [0, 0, 0, 0, 0], "nothing changed");
+        let change: QueueChange = serde_json::from_value(json!({
+            "office": "ok-center", "after": 2, "version": 3, "server_time": "1970-01-01T09:00:00+09:00",
+            "counters": [counter("b", 2)],
+        }))
+        .unwrap();
+        followed.take(|held| held.change(change));
+        assert_eq!(told(), [0, 1, 0, 1, 0], "one counter");
+        NOW.set(7_000);
+        followed.age();
+        assert_eq!(
+            told(),
+            [0, 0, 0, 0, 1],
+            "a second that passes is told to the age alone"
+        );
+        NOW.set(30_001);
+        followed.age();
+        assert_eq!(told(), [0, 0, 1, 0, 1], "another label is told to the frame too");
+        followed.failed(ApiError::Network);
+        followed.failed(ApiError::Network);
+        assert_eq!(told(), [0, 0, 1, 1, 0], "trouble, once");
+        followed.take(|held| held.take(whole(4, &[counter("a", 1)])));
+        assert_eq!(
+            told(),
+            [0, 1, 1, 1, 1],
+            "a counter is gone, the trouble is over, the data is new"
+        );
+    }
+
+    #[test]
+    fn all_who_show_a_document_share_it_and_whoever_comes_back_finds_it() {
+        let services = followed().0.services.clone();
+        let (one, other) = (
+            Followed::<QueueStatus>::shared(&services, "ok-center"),
+            Followed::<QueueStatus>::shared(&services, "ok-center"),
+        );
+        assert!(one == other);
+        let leave = one.join(crate::fetch::Nearness::Far);
+        one.take(|held| held.take(whole(5, &[counter("a", 3)])));
+        assert_eq!(other.ids().len(), 1);
+        leave();
+        drop((one, other));
+        let back = Followed::<QueueStatus>::shared(&services, "ok-center");
+        assert_eq!(back.item("a").and_then(|counter| counter.waiting()), Some(3));
     }
 }
