@@ -55,7 +55,14 @@ fn item(day: &Day, time: &BestTime) -> Html {
     let wish = (day.best.date == day.now.date()).then(|| {
         let onclick = day.onwish.reform(move |_: MouseEvent| start);
         html! {
-            <Button key="tell" kind={ButtonKind::Quiet} small=true icon={IconName::Clock} {onclick}>
+            <Button
+                key="tell"
+                kind={ButtonKind::Quiet}
+                small=true
+                icon={IconName::Clock}
+                aria_label={format!("{}: {}", words.tell_me, day.i18n.clock(time.from))}
+                {onclick}
+            >
                 { words.tell_me }
             </Button>
         }
@@ -92,7 +99,10 @@ fn reserve(day: &Day, start: Timestamp) -> Html {
     html! {
         <a key="reserve" class="krds-btn secondary small" href={Route::Order(OrderStep::Documents, choice).address()}>
             { icon(IconName::Document) }
-            <span class="krds-btn__text">{ day.i18n.best().reserve }</span>
+            <span class="krds-btn__text">
+                { day.i18n.best().reserve }
+                <span class="sr-only">{ ": " }{ day.i18n.moment(start) }</span>
+            </span>
         </a>
     }
 }
@@ -127,7 +137,14 @@ fn calendar(day: &Day, time: &BestTime) -> Html {
         device::offer_file("visit.ics", "text/calendar;charset=utf-8", &text);
     });
     html! {
-        <Button key="calendar" kind={ButtonKind::Quiet} small=true icon={IconName::Calendar} {onclick}>
+        <Button
+            key="calendar"
+            kind={ButtonKind::Quiet}
+            small=true
+            icon={IconName::Calendar}
+            aria_label={format!("{}: {}", words.calendar, i18n.moment(start))}
+            {onclick}
+        >
             { words.calendar }
         </Button>
     }

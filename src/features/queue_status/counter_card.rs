@@ -5,7 +5,7 @@ use super::face::{Setting, calls};
 use super::range_words;
 use super::trust::Trust;
 use crate::fetch::{Followed, use_counter};
-use crate::i18n::{fill, use_i18n};
+use crate::i18n::{I18n, fill, use_i18n};
 use crate::routes::{QueueView, Route};
 use crate::ui::{IconName, icon, level};
 use contract::office::Office;
@@ -78,7 +78,7 @@ fn observed(setting: &Setting, counter: &CounterStatus) -> Html {
             <dl class="counter-card__facts">
                 <div>
                     <dt>{ words.people }</dt>
-                    <dd>{ setting.waiting(counter) }</dd>
+                    <dd>{ people(setting.i18n, counter) }</dd>
                 </div>
                 <div>
                     <dt>{ words.called }</dt>
@@ -94,6 +94,15 @@ fn observed(setting: &Setting, counter: &CounterStatus) -> Html {
                 </div>
             </dl>
         </>
+    }
+}
+
+fn people(i18n: I18n, counter: &CounterStatus) -> AttrValue {
+    let words = i18n.queue();
+    match counter.waiting() {
+        None => words.people_unknown.into(),
+        Some(0) => words.people_none.into(),
+        Some(count) => fill(words.people_count, &[("count", &count.to_string())]).into(),
     }
 }
 

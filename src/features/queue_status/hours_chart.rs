@@ -51,7 +51,7 @@ pub(super) fn HoursChart(props: &HoursChartProps) -> Html {
     let onchange = Callback::from(move |id| chosen.set(Some(id)));
     html! {
         <section class="hours-chart">
-            <h2>{ words.chart_heading }</h2>
+            <h2>{ fill(words.chart_heading, &[("weekday", i18n.weekday(now.date()))]) }</h2>
             { counter_choice("chart-counter", words.chart_counter, options, value.unwrap_or_default(), onchange) }
             { content }
         </section>
