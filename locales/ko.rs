@@ -104,7 +104,7 @@ super::korean! {
         closed: "닫음",
         unknown: "알 수 없음",
         waiting: "{count}명 기다려요",
-        waiting_none: "기다리는 사람이 없어요",
+        waiting_none: "아무도 안 기다려요",
         waiting_unknown: "몇 명인지 알 수 없어요",
         reserved: "이 가운데 {count}명은 예약하고 오신 분이에요.",
         minutes: "{minutes}분",

@@ -42,6 +42,14 @@ impl LevelKind {
         }
     }
 
+    /// The bars that are not reached, drawn faintly: one of three is more than one.
+    const fn rest(self) -> &'static str {
+        match self {
+            Self::Calm | Self::Ordinary | Self::Crowded => Self::Crowded.path(),
+            Self::Paused | Self::Closed | Self::Unknown => "",
+        }
+    }
+
     /// The shape tells the kinds apart without any colour.
     pub(super) const fn path(self) -> &'static str {
         match self {
@@ -62,6 +70,7 @@ pub fn level(kind: LevelKind, word: AttrValue) -> Html {
     html! {
         <span class={kind.class()}>
             <svg class="level__shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+                <path class="level__rest" d={kind.rest()} />
                 <path d={kind.path()} />
             </svg>
             <span>{ word }</span>

@@ -39,7 +39,12 @@ const routes = () => [
   [`/orders/${reference}/time`, /저녁|Evening|날짜|Day/],
   [`/orders/${reference}/cancel`, /네, 취소할게요|Yes, cancel/],
   ['/payback', /준비하고 있어요|in preparation/i],
-  ['/queue', /준비하고 있어요|in preparation/i],
+  ['/queue', /통합민원|General/],
+  ['/queue?order=quietest', /짧은 곳부터|the shortest first/],
+  ['/queue/ok-center', /지금 부르는 번호|Now calling|업무를 하지 않아요|Not open/],
+  ['/queue/ok-center/when', /나설 때 알려 드릴게요|We tell you when to leave/],
+  ['/queue/nowhere', /서초4동|Seocho 4/],
+  ['/board/ok-center', /대기 \d+명|\d+ waiting|업무를 하지 않아요|Not open/],
   ['/visits', /준비하고 있어요|in preparation/i],
   ['/nowhere', /찾을 수 없어요|not found/],
 ];

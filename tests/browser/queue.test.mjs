@@ -38,7 +38,7 @@ test('from home to the wait at an office, when to come, and back: the office is 
   const office = card(page, '서초구청 OK민원센터');
   await office.getByText('통합민원').waitFor();
   await office.getByText(/^(원활|보통|혼잡)$/).first().waitFor();
-  await office.getByText(/명 기다려요|기다리는 사람이 없어요/).first().waitFor();
+  await office.getByText(/명 기다려요|아무도 안 기다려요/).first().waitFor();
   await office.getByText(/분쯤|분 안쪽/).first().waitFor();
   await page.getByText(/(방금|초 전) 기준/).waitFor();
   await page.getByText('시연용 숫자예요. 실제 대기가 아니에요.').waitFor();
