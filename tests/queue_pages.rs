@@ -6,6 +6,7 @@ mod support;
 use contract::office::Office;
 use contract::problem::{Problem, ProblemCode};
 use contract::queue_status::{Accuracy, QueueHistory, QueueSource, QueueStatus, QueueSummary};
+use contract::text::LocalText;
 use contract::time::Timestamp;
 use resident_app::api::{ApiError, List};
 use resident_app::app::{App, AppProps, Display};
@@ -339,6 +340,18 @@ async fn before_the_first_answer_the_page_waits_and_in_trouble_says_what_to_do()
         has(&html, "인터넷이 연결되지 않아요");
         has(&html, "다시 해 보기");
     }
+}
+
+#[tokio::test]
+async fn hours_that_are_told_in_words_stand_on_the_page_as_they_are() {
+    let (town, services) = town_with_queues(0).await;
+    lacks(&render(&services, one()).await, "첫째 토요일 오전");
+    let mut offices = town.client.list_offices().await.expect("offices");
+    let note = LocalText::new("주말: 첫째 토요일 오전", "Weekends: first Saturday");
+    offices.items[0].hours.notes.push(note);
+    let now = services.client.clock().now();
+    services.cache.put("offices", Loaded::ready(offices, now));
+    has(&render(&services, one()).await, "<p>주말: 첫째 토요일 오전</p>");
 }
 
 #[tokio::test]

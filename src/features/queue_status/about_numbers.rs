@@ -2,6 +2,7 @@
 
 use crate::i18n::{I18n, fill};
 use crate::ui::{Notice, NoticeKind};
+use contract::office::Office;
 use contract::queue_status::{Accuracy, QueueSource};
 use yew::prelude::*;
 
@@ -47,6 +48,15 @@ pub(super) fn accuracy_note(i18n: I18n, accuracy: Option<&Accuracy>) -> Html {
             { words.accuracy_why }
         </p>
     }
+}
+
+/// Hours that an office tells only in words, as it says them.
+pub(super) fn hours_notes(i18n: I18n, office: Option<&Office>) -> Html {
+    let notes = office.map_or(&[][..], |office| &office.hours.notes);
+    notes
+        .iter()
+        .map(|note| html! { <p>{ i18n.text(note) }</p> })
+        .collect()
 }
 
 /// How many numbers could not be read or cannot be true; nothing where all is well.

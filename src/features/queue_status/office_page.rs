@@ -1,7 +1,7 @@
 //! The counters of an office.
 
 use super::LAST_OFFICE;
-use super::about_numbers::{accuracy_note, missing_note, source_note};
+use super::about_numbers::{accuracy_note, hours_notes, missing_note, source_note};
 use super::clocks::DataAge;
 use super::counter_card::{CounterCard, take_address};
 use super::hours_chart::HoursChart;
@@ -83,6 +83,7 @@ pub(super) fn OfficePage(props: &OneOfficeProps) -> Html {
                 { counters(&status, &head, office.as_ref()) }
                 { missing_note(i18n, status.dropped() + status.absurd()) }
                 { accuracy_note(i18n, head.accuracy.as_ref()) }
+                { hours_notes(i18n, office.as_deref()) }
             </section>
             <WaysOn id={props.office.clone()} office={office} />
             { fairness(i18n, &head) }
