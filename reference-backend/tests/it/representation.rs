@@ -366,3 +366,22 @@ fn the_office_sees_messages_and_writes_answers_down() {
     assert!(over.is_err(), "a no is not turned into a yes");
     assert!(app.backend.staff().answer_permission("nothing", true).is_err());
 }
+
+#[test]
+fn a_no_also_frees_the_place_that_was_kept_for_taking_a_cancellation_back() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let reference = child.ask(&app, UNTIL);
+    let link = link_to(&app, PARENT.1);
+    answer(&app, &link, true);
+    let free = app.places("ok-center", MONDAY_NINE).0;
+    let order = child.order_under(&app, &reference, MONDAY_NINE).view();
+    assert_eq!(app.act(&order, "cancel").status, 200);
+    assert_eq!(
+        app.places("ok-center", MONDAY_NINE).0,
+        free - 1,
+        "kept for a while"
+    );
+    answer(&app, &link, false);
+    assert_eq!(app.places("ok-center", MONDAY_NINE).0, free);
+}

@@ -1,11 +1,16 @@
 //! What the contract's types make of answers that a newer backend would give.
 
+use crate::session_support::*;
 use crate::support::*;
 use contract::Page;
 use contract::document::Document;
+use contract::household::{Erasure, Household, PersonalExport};
+use contract::message::Message;
 use contract::office::Office;
+use contract::permission::{AuthorityForm, PermissionRules, PermissionView};
 use contract::reservation::ReservationView;
 use contract::rules::OrderRules;
+use contract::session::{CodeSent, PersonDetails, SessionView, SignInMethods};
 use contract::slot::SlotDays;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -45,4 +50,19 @@ fn a_field_that_is_not_known_is_ignored_in_every_answer() {
         order_body(&app.hold("ok-center", MONDAY_NINE)),
     ));
     takes_more::<ReservationView>(&app.act(&app.order(), "cancel"));
+    takes_more::<SignInMethods>(&app.get("/session/methods"));
+    takes_more::<PermissionRules>(&app.get("/permissions/rules"));
+    takes_more::<CodeSent>(&send_code(&app, CHILD.1));
+    let child = Someone::sign_in(&app, CHILD);
+    let reference = child.ask(&app, "2026-12-31");
+    answer(&app, &link_to(&app, PARENT.1), true);
+    child.order_under(&app, &reference, MONDAY_NINE);
+    takes_more::<SessionView>(&child.get(&app, "/session"));
+    takes_more::<PersonDetails>(&child.get(&app, "/session/person"));
+    takes_more::<Household>(&child.get(&app, "/household"));
+    takes_more::<PersonalExport>(&child.get(&app, "/household/export"));
+    takes_more::<Erasure>(&child.get(&app, "/household/erasure"));
+    takes_more::<Page<Message>>(&child.get(&app, "/messages"));
+    takes_more::<PermissionView>(&child.get(&app, &format!("/permissions/{reference}")));
+    takes_more::<AuthorityForm>(&child.get(&app, &format!("/permissions/{reference}/form")));
 }
