@@ -197,3 +197,87 @@ fn nothing_yet() -> Refusal {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    /// A value as the service might give one, or not.
+    fn value() -> impl Strategy<Value = Value> {
+        prop_oneof![
+            Just(Value::Null),
+            any::<i64>().prop_map(|number| json!(number)),
+            any::<f64>().prop_map(|number| json!(number)),
+            ".{0,20}".prop_map(|text| json!(text)),
+            "[0-9]{0,20}".prop_map(|text| json!(text)),
+            "[YN가-힣,/ ]{0,10}".prop_map(|text| json!(text)),
+            Just(json!({ "item": [] })),
+        ]
+    }
+
+    fn rows() -> impl Strategy<Value = Vec<row::Row>> {
+        let names = prop::sample::select(vec![
+            "csoSn",
+            "csoNm",
+            "stdgCd",
+            "taskNo",
+            "taskNm",
+            "clotNo",
+            "clotCnterNo",
+            "wtngCnt",
+            "totDt",
+            "lat",
+            "lot",
+            "wkdyOperBgngTm",
+            "wkdyOperEndTm",
+            "nghtOperYn",
+            "nghtDowExpln",
+            "lotnoAddr",
+            "locdate",
+            "isHoliday",
+        ]);
+        let one = prop::collection::hash_map(names, value(), 0..18);
+        let row = one.prop_map(|fields| {
+            row::Row(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.into(), value))
+                    .collect(),
+            )
+        });
+        prop::collection::vec(row, 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_answered_is_read_or_refused(status in 100_u16..600, body in ".{0,200}") {
+            let _ = answer::read(status, &body);
+            let _ = answer::read(status, &format!("<a>{body}</a>"));
+            let _ = answer::read(status, &format!("{{\"header\":{body}}}"));
+        }
+
+        #[test]
+        fn whatever_rows_say_ids_stay_ids_and_times_stay_behind_now(rows in rows()) {
+            let now = Timestamp::parse("2026-11-23T10:00:00+09:00").expect("a moment");
+            let area = Area::read("1165000000").expect("an area");
+            let good = |id: &str| id.len() <= contract::limits::ID_MAX
+                && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            let mut known = Known::default();
+            known.offices = offices::of_rows(&rows, &area, "120").0;
+            known.holidays = Some(holidays::of_rows(&rows));
+            known.take(counters::by_counter(&rows, now).0, now);
+            for office in known.served(now) {
+                prop_assert!(good(&office.id), "{}", office.id);
+                prop_assert!(office.counters.iter().all(|counter| good(&counter.id)));
+            }
+            for office in &known.offices {
+                for counter in known.statuses(office, now) {
+                    prop_assert!(counter.observed_at.is_none_or(|at| at <= now));
+                    prop_assert!(serde_json::to_string(&counter).is_ok());
+                }
+            }
+        }
+    }
+}
