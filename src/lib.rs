@@ -5,16 +5,19 @@
 
 pub mod api;
 pub mod app;
+pub mod birth_date;
 pub mod calendar_file;
 pub mod config;
 pub mod device;
 pub mod features;
 pub mod fetch;
 pub mod i18n;
+pub mod kept_orders;
 pub mod navigation;
 pub mod not_loaded;
 pub mod page;
 pub mod routes;
+pub mod session;
 pub mod surroundings;
 pub mod trouble;
 pub mod ui;

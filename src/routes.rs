@@ -4,7 +4,13 @@
 //! What was chosen (documents, office, time) stands in the address, so that it survives reload, back and a
 //! shared link. Nothing about a person ever does.
 
-use contract::time::{Date, Timestamp};
+mod ordering;
+mod personal;
+mod queues;
+
+pub use ordering::{Choice, OrderStep, OrderView};
+pub use personal::{MineView, RepresentationView};
+pub use queues::{OfficeOrder, QueueView};
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,115 +25,14 @@ pub enum Route {
     OneOrder(String, OrderView),
     /// Waiting at the counters, and numbers taken from home.
     Queue(QueueView),
+    /// Signing in, and what is the signed-in person's own.
+    Mine(MineView),
+    /// Acting for someone else.
+    Representation(RepresentationView),
     /// A service that is not there yet.
     Planned(Service),
     /// There is no such page.
     NotFound,
-}
-
-/// A step of ordering, in turn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OrderStep {
-    /// Which documents.
-    Documents,
-    /// What they need.
-    Needs,
-    /// Where.
-    Office,
-    /// When.
-    Time,
-    /// Who.
-    Who,
-    /// Is all right?
-    Check,
-}
-
-impl OrderStep {
-    /// All steps in turn.
-    pub const ALL: [Self; 6] = [
-        Self::Documents,
-        Self::Needs,
-        Self::Office,
-        Self::Time,
-        Self::Who,
-        Self::Check,
-    ];
-
-    /// Last segment of its address.
-    fn segment(self) -> &'static str {
-        match self {
-            Self::Documents => "",
-            Self::Needs => "needs",
-            Self::Office => "office",
-            Self::Time => "time",
-            Self::Who => "who",
-            Self::Check => "check",
-        }
-    }
-
-    /// The step before.
-    pub fn before(self) -> Option<Self> {
-        Self::ALL.into_iter().rev().find(|step| *step < self)
-    }
-}
-
-/// What is shown of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OrderView {
-    /// The ticket, and where it stands.
-    Ticket,
-    /// Choosing another time.
-    Time,
-    /// Asking whether to cancel.
-    Cancel,
-}
-
-/// What is shown of the queues.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum QueueView {
-    /// Every office, in this order.
-    Offices(OfficeOrder),
-    /// The counters of an office.
-    Office(String),
-    /// When to come to an office.
-    BestTimes(String),
-    /// Whether to take a number from home: office and counter.
-    Take(String, String),
-    /// A number in a queue, by its reference.
-    Ticket(String),
-    /// The board of an office, for a screen in its lobby.
-    Board(String),
-}
-
-/// In which order offices are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OfficeOrder {
-    /// As the district lists them.
-    #[default]
-    Listed,
-    /// The shortest wait first.
-    Quietest,
-    /// The nearest first.
-    Nearest,
-}
-
-impl OfficeOrder {
-    /// The query of its address.
-    fn query(self) -> &'static str {
-        match self {
-            Self::Listed => "",
-            Self::Quietest => "?order=quietest",
-            Self::Nearest => "?order=nearest",
-        }
-    }
-
-    fn parse(query: &str) -> Self {
-        match query.trim_start_matches('?') {
-            "order=quietest" => Self::Quietest,
-            "order=nearest" => Self::Nearest,
-            _ => Self::Listed,
-        }
-    }
 }
 
 /// A service beside ordering.
@@ -141,161 +46,11 @@ pub enum Service {
     OutreachVisit,
 }
 
-/// What has been chosen so far. Says nothing about a person.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Choice {
-    /// Ids of documents and copies of each, in the order of choosing.
-    pub documents: Vec<(String, u8)>,
-    /// Id of the office.
-    pub office: Option<String>,
-    /// Start of the slot.
-    pub start: Option<Timestamp>,
-    /// The day that is looked at.
-    pub day: Option<Date>,
-    /// The resident came from the check page to change one thing, and goes back there.
-    pub changing: bool,
-}
-
-impl Choice {
-    /// Copies of a document; 0 if it is not chosen.
-    pub fn copies(&self, document: &str) -> u8 {
-        self.documents
-            .iter()
-            .find(|(id, _)| id == document)
-            .map_or(0, |(_, copies)| *copies)
-    }
-
-    /// The same with so many copies of a document; 0 takes it out.
-    pub fn with_copies(mut self, document: &str, copies: u8) -> Self {
-        match self.documents.iter().position(|(id, _)| id == document) {
-            Some(at) if copies == 0 => {
-                self.documents.remove(at);
-            }
-            Some(at) => self.documents[at].1 = copies,
-            None if copies > 0 => self.documents.push((document.to_owned(), copies)),
-            None => {}
-        }
-        self
-    }
-
-    /// The same at another office: the time no longer holds there.
-    pub fn with_office(mut self, office: &str) -> Self {
-        if self.office.as_deref() != Some(office) {
-            self.start = None;
-            self.day = None;
-        }
-        self.office = Some(office.to_owned());
-        self
-    }
-
-    fn query(&self) -> String {
-        let mut parts = Vec::new();
-        if !self.documents.is_empty() {
-            let documents: Vec<String> = self
-                .documents
-                .iter()
-                .map(|(id, copies)| {
-                    if *copies == 1 {
-                        id.clone()
-                    } else {
-                        format!("{id}*{copies}")
-                    }
-                })
-                .collect();
-            parts.push(format!("documents={}", documents.join(",")));
-        }
-        parts.extend(self.office.as_ref().map(|office| format!("office={office}")));
-        // Without seconds and offset: it is Korean time, and short enough to be read aloud.
-        parts.extend(
-            self.start
-                .map(|start| format!("start={}T{}", start.date(), start.clock())),
-        );
-        parts.extend(self.day.map(|day| format!("day={day}")));
-        if self.changing {
-            parts.push("change=1".into());
-        }
-        if parts.is_empty() {
-            String::new()
-        } else {
-            format!("?{}", parts.join("&"))
-        }
-    }
-
-    fn parse(query: &str) -> Self {
-        let mut choice = Self::default();
-        for (name, value) in query
-            .trim_start_matches('?')
-            .split('&')
-            .filter_map(|part| part.split_once('='))
-        {
-            match name {
-                "documents" => choice.documents = parse_documents(value),
-                "office" => choice.office = id(value),
-                "start" => choice.start = parse_start(value),
-                "day" => choice.day = Date::parse(value),
-                "change" => choice.changing = value == "1",
-                _ => {}
-            }
-        }
-        choice
-    }
-}
-
-fn parse_documents(value: &str) -> Vec<(String, u8)> {
-    let mut documents: Vec<(String, u8)> = Vec::new();
-    for part in plain(value).split(',').take(20) {
-        let (name, copies) = part.split_once('*').unwrap_or((part, "1"));
-        let copies = copies.parse().unwrap_or(1_u8).max(1);
-        if let Some(name) = id(name)
-            && documents.iter().all(|(known, _)| *known != name)
-        {
-            documents.push((name, copies));
-        }
-    }
-    documents
-}
-
-fn parse_start(value: &str) -> Option<Timestamp> {
-    Timestamp::parse(&format!("{}:00+09:00", plain(value)))
-}
-
-/// Undoes what some messengers do to an address: `%2C`, `%2A` and `%3A` become the signs that they stand for.
-/// Letter by letter, since a search for texts weighs a kilobyte on the first visit.
-fn plain(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut parts = value.split('%');
-    out.extend(parts.next());
-    for part in parts {
-        let sign = match part.as_bytes() {
-            [b'2', b'C' | b'c', ..] => ',',
-            [b'2', b'A' | b'a', ..] => '*',
-            [b'3', b'A' | b'a', ..] => ':',
-            _ => '%',
-        };
-        out.push(sign);
-        out.push_str(if sign == '%' { part } else { &part[2..] });
-    }
-    out
-}
-
 /// An id as the contract has it; anything else in an address is dropped.
 fn id(value: &str) -> Option<String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     let good = !value.is_empty() && value.len() <= contract::limits::ID_MAX && value.bytes().all(fits);
     good.then(|| value.to_owned())
-}
-
-impl QueueView {
-    fn address(&self) -> String {
-        match self {
-            Self::Offices(order) => format!("/queue{}", order.query()),
-            Self::Office(office) => format!("/queue/{office}"),
-            Self::BestTimes(office) => format!("/queue/{office}/when"),
-            Self::Take(office, counter) => format!("/queue/{office}/take/{counter}"),
-            Self::Ticket(reference) => format!("/tickets/{reference}"),
-            Self::Board(office) => format!("/board/{office}"),
-        }
-    }
 }
 
 impl Route {
@@ -310,6 +65,8 @@ impl Route {
             Self::OneOrder(reference, OrderView::Time) => format!("/orders/{reference}/time"),
             Self::OneOrder(reference, OrderView::Cancel) => format!("/orders/{reference}/cancel"),
             Self::Queue(view) => view.address(),
+            Self::Mine(view) => MineView::ALL[*view as usize].1.into(),
+            Self::Representation(view) => view.address(),
             Self::Planned(Service::QueueStatus) => "/queue".into(),
             Self::Planned(Service::BookPayback) => "/payback".into(),
             Self::Planned(Service::OutreachVisit) => "/visits".into(),
@@ -342,10 +99,17 @@ impl Route {
             ["tickets", reference] => {
                 Self::queue(contract::reservation::normalise_reference(reference).map(QueueView::Ticket))
             }
+            ["permissions", "ask"] => Self::Representation(RepresentationView::Ask),
+            ["permissions", "answer"] => Self::Representation(RepresentationView::Answer),
+            ["permissions", reference] => Self::representation(reference, RepresentationView::One),
+            ["permissions", reference, "form"] => Self::representation(reference, RepresentationView::Form),
             ["board", office] => Self::queue(id(office).map(QueueView::Board)),
             ["payback"] => Self::Planned(Service::BookPayback),
             ["visits"] => Self::Planned(Service::OutreachVisit),
-            _ => Self::NotFound,
+            segments => MineView::ALL
+                .into_iter()
+                .find(|(_, address)| address[1..].split('/').eq(segments.iter().copied()))
+                .map_or(Self::NotFound, |(view, _)| Self::Mine(view)),
         }
     }
 
@@ -355,6 +119,7 @@ impl Route {
             Self::Home => None,
             Self::Order(..) | Self::Orders | Self::OneOrder(..) => Some("siren_order"),
             Self::Queue(_) => Some("queue_status"),
+            Self::Mine(_) | Self::Representation(_) => Some("household"),
             Self::Planned(_) | Self::NotFound => Some("aside"),
         }
     }
@@ -370,6 +135,11 @@ impl Route {
 
     fn queue(view: Option<QueueView>) -> Self {
         view.map_or(Self::NotFound, Self::Queue)
+    }
+
+    fn representation(reference: &str, view: fn(String) -> RepresentationView) -> Self {
+        contract::reservation::normalise_reference(reference)
+            .map_or(Self::NotFound, |reference| Self::Representation(view(reference)))
     }
 
     fn one_order(reference: &str, view: OrderView) -> Self {
@@ -399,6 +169,25 @@ impl Route {
             ),
             ("/tickets/{}", Self::Queue(QueueView::Ticket(String::new()))),
             ("/board/{}", Self::Queue(QueueView::Board(String::new()))),
+            ("/sign-in", Self::Mine(MineView::SignIn)),
+            ("/mine", Self::Mine(MineView::Household)),
+            ("/mine/claim", Self::Mine(MineView::Claim)),
+            ("/mine/messages", Self::Mine(MineView::Messages)),
+            ("/mine/data", Self::Mine(MineView::Data)),
+            ("/mine/data/erase", Self::Mine(MineView::Erase)),
+            ("/permissions/ask", Self::Representation(RepresentationView::Ask)),
+            (
+                "/permissions/answer",
+                Self::Representation(RepresentationView::Answer),
+            ),
+            (
+                "/permissions/{}",
+                Self::Representation(RepresentationView::One(String::new())),
+            ),
+            (
+                "/permissions/{}/form",
+                Self::Representation(RepresentationView::Form(String::new())),
+            ),
             ("/payback", Self::Planned(Service::BookPayback)),
             ("/visits", Self::Planned(Service::OutreachVisit)),
         ];
@@ -419,6 +208,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::time::{Date, Timestamp};
     use proptest::prelude::*;
 
     #[test]

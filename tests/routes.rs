@@ -1,7 +1,9 @@
 //! An address is a promise: people have it in messages, bookmarks and on paper. Removing one is a decision.
 
 use contract::time::Timestamp;
-use resident_app::routes::{Choice, OfficeOrder, OrderStep, OrderView, QueueView, Route, Service};
+use resident_app::routes::{
+    Choice, MineView, OfficeOrder, OrderStep, OrderView, QueueView, RepresentationView, Route, Service,
+};
 
 #[test]
 fn addresses_stay_what_they_are() {
@@ -15,6 +17,7 @@ fn addresses_stay_what_they_are() {
     let one = |view| Route::OneOrder("S7K2-9QF4".into(), view);
     let order = |step| Route::Order(step, choice());
     let queue = Route::Queue;
+    let representation = Route::Representation;
     let office = || "ok-center".to_owned();
     let query = "?documents=family-relation,resident-full*2&office=ok-center&start=2026-11-24T09:30";
     let promised = [
@@ -52,6 +55,25 @@ fn addresses_stay_what_they_are() {
             queue(QueueView::Ticket("S7K2-9QF4".into())),
         ),
         ("/board/ok-center".into(), queue(QueueView::Board(office()))),
+        ("/sign-in".into(), Route::Mine(MineView::SignIn)),
+        ("/mine".into(), Route::Mine(MineView::Household)),
+        ("/mine/claim".into(), Route::Mine(MineView::Claim)),
+        ("/mine/messages".into(), Route::Mine(MineView::Messages)),
+        ("/mine/data".into(), Route::Mine(MineView::Data)),
+        ("/mine/data/erase".into(), Route::Mine(MineView::Erase)),
+        ("/permissions/ask".into(), representation(RepresentationView::Ask)),
+        (
+            "/permissions/answer".into(),
+            representation(RepresentationView::Answer),
+        ),
+        (
+            "/permissions/S7K2-9QF4".into(),
+            representation(RepresentationView::One("S7K2-9QF4".into())),
+        ),
+        (
+            "/permissions/S7K2-9QF4/form".into(),
+            representation(RepresentationView::Form("S7K2-9QF4".into())),
+        ),
         ("/payback".into(), Route::Planned(Service::BookPayback)),
         ("/visits".into(), Route::Planned(Service::OutreachVisit)),
     ];
@@ -85,6 +107,9 @@ fn an_unknown_address_is_a_page_that_helps() {
         "/orders/S7K2-9QF4/print",
         "/staff",
         "/orders/%3Cscript%3E",
+        "/permissions",
+        "/permissions/short",
+        "/mine/other",
     ] {
         assert_eq!(Route::parse(path, ""), Route::NotFound, "{path}");
     }

@@ -9,7 +9,7 @@ use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
-use crate::routes::{QueueView, Route};
+use crate::routes::{MineView, QueueView, Route};
 use crate::ui::{Button, ButtonKind, IconName, icon};
 use yew::prelude::*;
 
@@ -79,6 +79,7 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
             <footer class="app-footer">
                 <p>{ fill(words.footer, &[("phone", &config.phone)]) }</p>
                 <p><a href={Route::Orders.address()}>{ words.my_orders }</a></p>
+                <p><a href={Route::Mine(MineView::Household).address()}>{ words.mine }</a></p>
                 <p class="app-footer__source">{ words.source }</p>
             </footer>
         </>

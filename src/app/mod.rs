@@ -35,6 +35,10 @@ lazy_view!(
     static QUEUE_STATUS: Part = in queue_status, part::queue_status
 );
 lazy_view!(
+    /// Signing in, one's own household, acting for others. Few need it, so it is not fetched before.
+    static HOUSEHOLD: Part = in household, part::household
+);
+lazy_view!(
     /// Pages that few open first, and the panel of text size and contrast.
     static ASIDE: Part = in aside, part::aside
 );
@@ -69,6 +73,7 @@ pub async fn prepare(route: &Route) {
     match route.lazy_file() {
         Some("siren_order") => lazy::within(PREPARE_MS, SIREN_ORDER.load()).await,
         Some("queue_status") => lazy::within(PREPARE_MS, QUEUE_STATUS.load()).await,
+        Some("household") => lazy::within(PREPARE_MS, HOUSEHOLD.load()).await,
         Some(_) => lazy::within(PREPARE_MS, ASIDE.load()).await,
         None => {}
     }
@@ -175,6 +180,7 @@ fn Shown() -> Html {
             };
         }
         Some("siren_order") => &SIREN_ORDER,
+        Some("household") => &HOUSEHOLD,
         Some("queue_status") if queue_status != ServiceState::Planned => &QUEUE_STATUS,
         Some(_) => &ASIDE,
     };

@@ -6,8 +6,8 @@ use super::display_panel::DisplayPanel;
 use super::home_queue::HomeQueue;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
-use crate::features::{queue_status, siren_order};
-use crate::routes::{Route, Service};
+use crate::features::{household, queue_status, representation, sign_in, siren_order};
+use crate::routes::{MineView, Route, Service};
 use yew::prelude::*;
 
 /// A part of the app that is a file of its own, or in one.
@@ -37,6 +37,16 @@ pub(super) fn queue_status(part: &Part) -> Html {
     match part {
         Part::Page(route) => queue_status::page(route),
         Part::HomeQueue | Part::NextThing | Part::Display(..) => Html::default(),
+    }
+}
+
+/// What the file `household` shows.
+pub(super) fn household(part: &Part) -> Html {
+    match part {
+        Part::Page(Route::Mine(MineView::SignIn)) => sign_in::page(),
+        Part::Page(Route::Mine(view)) => household::page(*view),
+        Part::Page(Route::Representation(view)) => representation::page(view),
+        Part::Page(_) | Part::HomeQueue | Part::NextThing | Part::Display(..) => Html::default(),
     }
 }
 

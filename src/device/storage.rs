@@ -25,10 +25,59 @@ pub fn remove(area: Area, name: &str) {
     inner::remove(area, name);
 }
 
+/// Removes everything but what was kept under these names.
+pub fn keep_only(area: Area, names: &[&str]) {
+    for name in inner::names(area) {
+        if !names.contains(&name.as_str()) {
+            remove(area, &name);
+        }
+    }
+}
+
+/// Hears of removals for as long as it lives.
+pub struct Removals {
+    #[cfg(target_arch = "wasm32")]
+    _listener: Option<gloo::events::EventListener>,
+}
+
+/// Calls `removed` when another tab removes what the device keeps under a name, or everything.
+#[cfg(target_arch = "wasm32")]
+pub fn on_removal(name: &'static str, removed: impl Fn() + 'static) -> Removals {
+    use super::script::member;
+    let listener = web_sys::window().map(|window| {
+        gloo::events::EventListener::new(&window, "storage", move |event| {
+            let text = |name| member(event, name).and_then(|text| text.as_string());
+            let ours = text("key").is_none_or(|key| key == name);
+            if ours && text("newValue").is_none() {
+                removed();
+            }
+        })
+    });
+    Removals { _listener: listener }
+}
+
+/// On the host there is one page.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn on_removal(_: &'static str, _: impl Fn() + 'static) -> Removals {
+    Removals {}
+}
+
 #[cfg(target_arch = "wasm32")]
 mod inner {
     use super::Area;
     use super::memory;
+    use crate::device::script::{call, member};
+
+    pub(super) fn names(area: Area) -> Vec<String> {
+        let mut names = memory::names(area);
+        if let Some(store) = store(area) {
+            let store = store.into();
+            let length = member(&store, "length").and_then(|length| length.as_f64());
+            let name = |at: u32| call(&store, "key", &[at.into()])?.as_string();
+            names.extend((0..length.unwrap_or(0.0) as u32).filter_map(name));
+        }
+        names
+    }
 
     fn store(area: Area) -> Option<web_sys::Storage> {
         let window = web_sys::window()?;
@@ -65,6 +114,8 @@ mod inner {
     use super::Area;
     use super::memory;
 
+    pub(super) use super::memory::names;
+
     pub(super) fn read(area: Area, name: &str) -> Option<String> {
         memory::read(area, name)
     }
@@ -87,6 +138,11 @@ mod memory {
     thread_local! {
         /// A handful of entries: a list is smaller in the page than a map.
         static KNOWN: RefCell<Vec<(Area, String, String)>> = RefCell::default();
+    }
+
+    pub(super) fn names(area: Area) -> Vec<String> {
+        let of_area = |(of, name, _): &(Area, String, String)| (*of == area).then(|| name.clone());
+        KNOWN.with_borrow(|known| known.iter().filter_map(of_area).collect())
     }
 
     pub(super) fn read(area: Area, name: &str) -> Option<String> {

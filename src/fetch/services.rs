@@ -77,6 +77,11 @@ impl Cache {
         told.iter().for_each(|changed| changed.emit(()));
     }
 
+    /// Forgets everything that was loaded. Nobody is told: for a page that is left for good.
+    pub fn clear(&self) {
+        self.0.known.borrow_mut().clear();
+    }
+
     /// What pages share under a name for as long as one of them holds it.
     pub(super) fn shared<T: 'static>(&self, name: &str, make: impl FnOnce() -> Rc<T>) -> Rc<T> {
         let name = format!("shared/{name}");

@@ -43,12 +43,14 @@ pub enum IconName {
     Offline,
     /// Size of text and contrast.
     Display,
+    /// Oneself.
+    Person,
 }
 
 impl IconName {
     /// Every icon, for the gallery and the tests.
     #[cfg(test)]
-    pub(super) const ALL: [Self; 20] = [
+    pub(super) const ALL: [Self; 21] = [
         Self::Document,
         Self::Clock,
         Self::Book,
@@ -69,6 +71,7 @@ impl IconName {
         Self::Ticket,
         Self::Offline,
         Self::Display,
+        Self::Person,
     ];
 
     /// One path each: fewer nodes on the page, fewer bytes in the program.
@@ -105,6 +108,7 @@ impl IconName {
             Self::Offline => {
                 "M3 3l18 18M8.5 15.5a5 5 0 0 1 5-1.2M5 12a10 10 0 0 1 4.5-2.6M2 8.5A15 15 0 0 1 6 6M12.5 9a10 10 0 0 1 6.5 3M10 5.2A15 15 0 0 1 22 8.5M12 19v.1"
             }
+            Self::Person => "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0M4 21c.6-4.5 4-7 8-7s7.4 2.5 8 7",
             Self::Display => "M3 19 8 6l5 13M4.6 15h6.8M15 19l3-8 3 8M16 16.5h4",
         }
     }

@@ -8,13 +8,15 @@ use super::order_steps::{StepProps, back_link};
 use super::use_draft::use_draft;
 use super::use_hold::{HoldHandle, use_hold};
 use super::use_public_data::{PublicData, use_public_data};
-use super::{fees, journey, kept, person, wrong_fields};
+use super::{fees, journey, person, wrong_fields};
 use crate::api::{ApiError, Client};
 use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::kept_orders as kept;
 use crate::navigation::{Navigator, use_navigator};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep, OrderView, Route};
+use crate::session::{AskToSignIn, SessionBar, may_be_signed_in, needs_sign_in};
 use crate::ui::{Button, ButtonKind, LinkButton, SummaryList};
 use contract::problem::ProblemCode;
 use contract::reservation::{DocumentCopies, ReservationRequest, ReservationView};
@@ -49,7 +51,21 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
         office.as_ref(),
         data.rules.as_deref(),
     );
-    let onclick = press(&submit, &hold, use_navigator(), &choice, &chosen, total);
+    let navigator = use_navigator();
+    let press = |for_account| {
+        press(
+            &submit,
+            &hold,
+            navigator.clone(),
+            &choice,
+            &chosen,
+            total,
+            for_account,
+        )
+    };
+    // Whoever has an account finds the order there; if the session has ended, the backend asks.
+    let for_account = use_state(may_be_signed_in);
+    let (onclick, as_guest) = (press(*for_account), press(false));
     let lead = other_name(&draft.get().person).map(|name| fill(i18n.check().lead_for, &[("name", name)]));
     let open = matches!(submit.phase(), Phase::Unknown | Phase::TooOld);
     html! {
@@ -59,6 +75,7 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
             back={back_link(i18n, OrderStep::Check, &choice)}
             step={journey::number(OrderStep::Check)}
             wrong={matches!(submit.phase(), Phase::Rejected(_)) || hold.refused().is_some()}
+            above={html! { <SessionBar key="session" /> }}
         >
             if !chosen.is_empty() {
                 <SummaryList {rows} />
@@ -67,8 +84,15 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
                     <span class="check-total__note">{ i18n.check().pay_at_office }</span>
                 </p>
                 <p>{ i18n.check().promise }</p>
+                if *for_account {
+                    <p>{ i18n.session().into_account }</p>
+                }
             }
-            { order_answer(i18n, &submit, &hold, &choice, &phone) }
+            if session_ended(&submit) {
+                { ask_to_sign_in(i18n, submit.presses(), as_guest) }
+            } else {
+                { order_answer(i18n, &submit, &hold, &choice, &phone) }
+            }
             <div class="page__actions">
                 if !open && !chosen.is_empty() {
                     <Button kind={ButtonKind::Primary} busy={submit.busy() || hold.busy()} {onclick}>
@@ -141,6 +165,7 @@ fn press(
     choice: &Choice,
     chosen: &[(&contract::document::Document, u8)],
     total: u32,
+    for_account: bool,
 ) -> Callback<MouseEvent> {
     let documents: Vec<DocumentCopies> = chosen
         .iter()
@@ -173,7 +198,7 @@ fn press(
             documents: documents.clone(),
             applicant: people.applicant,
             on_behalf_of: people.on_behalf_of,
-            for_account: false,
+            for_account,
             permission: None,
             expected_total_won: total,
         };
@@ -182,6 +207,21 @@ fn press(
             submit.press(body);
         }
     })
+}
+
+/// Whether the order was for an account whose session has ended. Nothing was ordered.
+fn session_ended(submit: &SubmitHandle<ReservationView>) -> bool {
+    matches!(submit.phase(), Phase::Rejected(error) if needs_sign_in(&error))
+}
+
+/// Sign in again and come back, or go on as anyone can.
+fn ask_to_sign_in(i18n: I18n, press: u32, as_guest: Callback<MouseEvent>) -> Html {
+    html! {
+        <div key="session-ended">
+            <AskToSignIn ended=true follows={Some(press)} />
+            <Button kind={ButtonKind::Secondary} onclick={as_guest}>{ i18n.session().order_as_guest }</Button>
+        </div>
+    }
 }
 
 /// The total of the last refusal for its price.

@@ -1,12 +1,12 @@
 //! Finds an order by its reference and birth date or phone ending.
 
 use super::answer::answer;
-use super::kept;
 use super::order_page::cache_name;
-use super::person::read_birth_date;
 use crate::api::ApiError;
+use crate::birth_date::read_birth_date;
 use crate::fetch::{Loaded, Sending, use_services, use_submit};
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::kept_orders as kept;
 use crate::ui::{
     Button, ButtonKind, DateField, DateParts, ErrorSummary, FieldMessage, SegmentedControl, TextField,
 };

@@ -15,10 +15,10 @@ mod document_card;
 mod documents_page;
 mod draft;
 mod fees;
+mod fill_in;
 mod find_form;
 mod flash;
 mod journey;
-mod kept;
 mod needs_page;
 mod next_thing;
 mod office_page;
@@ -80,4 +80,4 @@ pub fn next_thing() -> Html {
 }
 
 /// Whether this device keeps orders: the home page asks before it loads this feature's code.
-pub const KEPT_ORDERS: &str = kept::KEPT;
+pub const KEPT_ORDERS: &str = crate::kept_orders::KEPT;

@@ -1,9 +1,9 @@
 //! The next order to collect, for the home page.
 
-use super::kept;
 use super::orders_page::card_with;
 use crate::fetch::use_services;
 use crate::i18n::{fill, use_i18n};
+use crate::kept_orders as kept;
 use contract::reservation::OrderState;
 use yew::prelude::*;
 

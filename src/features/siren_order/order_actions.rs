@@ -1,10 +1,10 @@
 //! What can be done with an order: keep, calendar, share, print, change, cancel, take back, order again.
 
 use super::calendar_file::calendar_file;
-use super::kept::{self, KeptOrder};
 use super::shown_order::spent;
 use crate::device;
 use crate::i18n::{fill, use_i18n};
+use crate::kept_orders::{self as kept, KeptOrder};
 use crate::routes::{Choice, OrderStep, OrderView, Route};
 use crate::ui::{Button, ButtonKind, IconName, LinkButton};
 use contract::reservation::Reservation;
@@ -181,6 +181,9 @@ fn KeepButton(props: &KeepProps) -> Html {
                 { if *is_kept { words.unkeep } else { words.keep } }
             </Button>
             <p role="status">{ said }</p>
+            if props.kept.of_session {
+                <p>{ i18n.session().kept_until_out }</p>
+            }
         </div>
     }
 }

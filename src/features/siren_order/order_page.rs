@@ -1,14 +1,15 @@
 //! An order: its ticket, where it stands, and what can be done with it. Also the confirmation after ordering.
 
 use super::find_form::FindForm;
-use super::kept;
 use super::shown_order::ShownOrder;
 use super::words;
 use crate::api::ApiError;
 use crate::fetch::{Loaded, use_live, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::kept_orders as kept;
 use crate::page::Page;
 use crate::routes::Route;
+use crate::session::{AskToSignIn, may_be_signed_in};
 use crate::ui::{Notice, NoticeKind, Skeleton, StaleNote};
 use contract::problem::ProblemCode;
 use contract::reservation::ReservationView;
@@ -29,28 +30,50 @@ pub(super) fn cache_name(reference: &str) -> String {
 #[component]
 pub(super) fn OrderPage(props: &OrderPageProps) -> Html {
     let i18n = use_i18n();
-    let secret = use_state(|| kept::secret(&props.reference));
+    // What is open by its secret is; else whoever is signed in may be its owner, which an empty secret stands for.
+    let secret =
+        use_state(|| kept::secret(&props.reference).or_else(|| may_be_signed_in().then(String::new)));
     let onfound = {
         let secret = secret.clone();
         Callback::from(move |view: ReservationView| secret.set(view.key))
     };
     match &*secret {
         Some(secret) => html! {
-            <OpenOrder reference={props.reference.clone()} secret={secret.clone()} />
+            <OpenOrder reference={props.reference.clone()} secret={secret.clone()} {onfound} />
         },
-        None => html! {
-            <Page heading={i18n.find().heading_one} back={(Route::Orders.address().into(), i18n.shell().back_to_orders.into())}>
-                <p>{ i18n.find().why }</p>
-                <FindForm reference={props.reference.clone()} {onfound} />
-            </Page>
-        },
+        None => find(i18n, &props.reference, onfound, false),
     }
+}
+
+/// Asks who one is; with `sign_in` offers to sign in again first.
+fn find(i18n: I18n, reference: &str, onfound: Callback<ReservationView>, sign_in: bool) -> Html {
+    html! {
+        <Page heading={i18n.find().heading_one} back={(Route::Orders.address().into(), i18n.shell().back_to_orders.into())}>
+            if sign_in {
+                <AskToSignIn key="ask" ended=true />
+                <h2 key="or">{ i18n.find().heading }</h2>
+            }
+            <p key="why">{ i18n.find().why }</p>
+            <FindForm key="find" reference={reference.to_owned()} {onfound} />
+        </Page>
+    }
+}
+
+/// Why the session does not open an order: it has ended, or the order is someone else's.
+fn not_by_session(error: Option<&ApiError>) -> Option<ProblemCode> {
+    error.and_then(ApiError::code).filter(|code| {
+        matches!(
+            code,
+            ProblemCode::SignInRequired | ProblemCode::Forbidden | ProblemCode::NotFound
+        )
+    })
 }
 
 #[derive(Properties, PartialEq)]
 struct OpenOrderProps {
     reference: String,
     secret: String,
+    onfound: Callback<ReservationView>,
 }
 
 /// Follows an order and shows the last that is known of it.
@@ -80,6 +103,11 @@ fn OpenOrder(props: &OpenOrderProps) -> Html {
     // Without a network the kept order is all there is, and says how old it is.
     let known = known.or_else(|| kept::kept_order(&props.reference).map(|kept| (kept.order, kept.seen_at)));
     let now = services.client.clock().now();
+    let refused = not_by_session(live.loaded.error.as_deref()).filter(|_| props.secret.is_empty());
+    if let Some(code) = refused {
+        let sign_in = code == ProblemCode::SignInRequired;
+        return find(i18n, &props.reference, props.onfound.clone(), sign_in);
+    }
     match known {
         Some((order, seen_at)) => {
             let trouble = trouble_note(i18n, &live.loaded, seen_at, now);

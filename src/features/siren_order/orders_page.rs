@@ -1,10 +1,10 @@
 //! My orders: those that this device keeps, and finding one.
 
 use super::find_form::FindForm;
-use super::kept::{self, KeptOrder};
 use super::words::state_name;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
+use crate::kept_orders::{self as kept, KeptOrder};
 use crate::navigation::use_navigator;
 use crate::page::Page;
 use crate::routes::{OrderView, Route};

@@ -1,7 +1,8 @@
 //! Checking what was typed about people, and turning it into what is sent.
 
 use super::draft::{ForWhom, PersonDraft};
-use contract::limits::{birth_date_fits, normalise_name, normalise_phone};
+use crate::birth_date::read_birth_date;
+use contract::limits::{normalise_name, normalise_phone};
 use contract::privacy::looks_like_registration_number;
 use contract::problem::FieldProblem;
 use contract::reservation::{Applicant, OnBehalf};
@@ -60,7 +61,6 @@ pub(super) enum Wrong {
     Registration,
     NoSuchDate,
     InFuture,
-    TooEarly,
     NotAPhone,
     /// These documents may not be collected so.
     NotAllowed,
@@ -136,41 +136,12 @@ fn check_phone(typed: &str) -> Result<String, Wrong> {
 }
 
 fn check_birth_date(draft: &PersonDraft, today: Date) -> Result<Date, Wrong> {
-    read_birth_date([&draft.year, &draft.month, &draft.day], today)
-}
-
-/// Reads a birth date from year, month and day as typed; full-width digits too.
-pub(super) fn read_birth_date(parts: [&str; 3], today: Date) -> Result<Date, Wrong> {
-    if parts.iter().all(|part| part.trim().is_empty()) {
-        return Err(Wrong::Missing);
-    }
-    if must_not_stay(&parts.concat()) {
-        return Err(Wrong::Registration);
-    }
-    let [Some(year), Some(month), Some(day)] = parts.map(number) else {
-        return Err(Wrong::NoSuchDate);
-    };
-    let date = Date::new(year as i32, month, day).ok_or(Wrong::NoSuchDate)?;
-    match birth_date_fits(date, today) {
-        Ok(()) => Ok(date),
-        Err(FieldProblem::InFuture) => Err(Wrong::InFuture),
-        Err(_) => Err(Wrong::TooEarly),
-    }
-}
-
-fn number(typed: &str) -> Option<u32> {
-    let digits: String = typed
-        .trim()
-        .chars()
-        .map(|letter| match letter {
-            '０'..='９' => char::from(b'0' + (letter as u32 - '０' as u32) as u8),
-            other => other,
-        })
-        .collect();
-    if digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    digits.parse().ok()
+    read_birth_date([&draft.year, &draft.month, &draft.day], today).map_err(|problem| match problem {
+        FieldProblem::Missing => Wrong::Missing,
+        FieldProblem::RegistrationNumber => Wrong::Registration,
+        FieldProblem::InFuture => Wrong::InFuture,
+        _ => Wrong::NoSuchDate,
+    })
 }
 
 #[cfg(test)]
@@ -267,7 +238,7 @@ mod tests {
         );
         assert_eq!(
             with(|d| d.year = "1899".into()),
-            [(Field::BirthDate, Wrong::TooEarly)]
+            [(Field::BirthDate, Wrong::NoSuchDate)]
         );
     }
 }

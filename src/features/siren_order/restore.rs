@@ -2,10 +2,10 @@
 
 use super::answer::{Unknown, answer};
 use super::flash::Did;
-use super::kept::KeptOrder;
 use super::use_order_change::{OrderChange, use_order_change};
 use crate::fetch::use_services;
 use crate::i18n::{fill, use_i18n};
+use crate::kept_orders::KeptOrder;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 use yew::prelude::*;
 

@@ -1,7 +1,6 @@
 //! An order on the page: what was just done, what to do next, the ticket, the facts, the actions.
 
 use super::flash::Did;
-use super::kept::KeptOrder;
 use super::needs_page::come_to_me;
 use super::order_actions::OrderActions;
 use super::order_facts::{order_facts, stages};
@@ -10,8 +9,10 @@ use super::restore::Restore;
 use super::use_public_data::use_rules;
 use super::words;
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::kept_orders::KeptOrder;
 use crate::page::Page;
-use crate::routes::Route;
+use crate::routes::{MineView, Route};
+use crate::session::{SessionBar, may_be_signed_in};
 use crate::ui::{Notice, NoticeKind, StateLine, TicketCard};
 use contract::reservation::{OrderState, Reservation};
 use contract::time::Timestamp;
@@ -55,12 +56,14 @@ pub(super) fn ShownOrder(props: &ShownOrderProps) -> Html {
         order: order.clone(),
         secret: props.secret.clone(),
         seen_at: props.seen_at,
+        of_session: may_be_signed_in(),
     };
     html! {
         <Page
             {heading}
             lead={for_whom}
-            back={(Route::Orders.address().into(), i18n.shell().back_to_orders.into())}
+            back={back(i18n, &props.secret)}
+            above={html! { <SessionBar key="session" /> }}
         >
             { props.trouble.clone() }
             // Heard when the office has gone a step further, not when the page opens: the heading says it then.
@@ -75,6 +78,17 @@ pub(super) fn ShownOrder(props: &ShownOrderProps) -> Html {
             <OrderActions {kept} />
             { come_to_me(i18n) }
         </Page>
+    }
+}
+
+/// Back to the list in which it stands: that of the account, if the session opens it.
+fn back(i18n: I18n, secret: &str) -> (AttrValue, AttrValue) {
+    match secret.is_empty() {
+        true => (
+            Route::Mine(MineView::Household).address().into(),
+            i18n.mine().back.into(),
+        ),
+        false => (Route::Orders.address().into(), i18n.shell().back_to_orders.into()),
     }
 }
 

@@ -1,12 +1,13 @@
 //! The order of a page that changes it: from the cache, else loaded.
 
-use super::kept;
 use super::order_page::cache_name;
 use super::words;
 use crate::api::ApiError;
 use crate::fetch::{use_load, use_services};
 use crate::i18n::use_i18n;
+use crate::kept_orders as kept;
 use crate::routes::{OrderView, Route};
+use crate::session::may_be_signed_in;
 use crate::ui::{ButtonKind, LinkButton, Notice, NoticeKind, Skeleton};
 use contract::problem::{Problem, ProblemCode};
 use contract::reservation::{Reservation, ReservationView};
@@ -25,7 +26,7 @@ pub(super) struct KnownOrder {
 pub(super) fn use_known_order(reference: &str) -> KnownOrder {
     let i18n = use_i18n();
     let phone = use_services().config.phone.clone();
-    let secret = kept::secret(reference);
+    let secret = kept::secret(reference).or_else(|| may_be_signed_in().then(String::new));
     let live = {
         let (reference, secret) = (reference.to_owned(), secret.clone());
         use_load::<ReservationView, _>(cache_name(&reference), move |client| {

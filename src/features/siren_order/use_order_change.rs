@@ -2,10 +2,10 @@
 //! what was done.
 
 use super::flash::Did;
-use super::kept;
 use super::order_page::cache_name;
 use crate::api::{ApiError, Client, LocalFuture, OrderAccess};
 use crate::fetch::{Loaded, Pending, Phase, Sending, SubmitHandle, use_services, use_submit};
+use crate::kept_orders as kept;
 use contract::problem::ProblemCode;
 use contract::reservation::{Reservation, ReservationView};
 use serde::{Deserialize, Serialize};

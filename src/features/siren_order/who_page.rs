@@ -1,11 +1,12 @@
 //! Step 5: who.
 
 use super::draft::PersonDraft;
+use super::fill_in::FillIn;
 use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::person::{self, Field, Wrong};
 use super::refusals::Refusals;
-use super::use_draft::use_draft;
+use super::use_draft::{DraftHandle, use_draft};
 use super::use_public_data::use_public_data;
 use super::who_form::WhoForm;
 use super::{fees, journey, words, wrong_fields};
@@ -14,7 +15,9 @@ use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::page::Page;
 use crate::routes::OrderStep;
+use crate::session::SessionBar;
 use crate::ui::{Button, ButtonKind, ErrorSummary, FieldMessage};
+use contract::session::PersonDetails;
 use yew::prelude::*;
 
 /// Who orders, and for whom.
@@ -68,6 +71,7 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             }
         })
     };
+    let onfill = fill_in(&draft, &wrong);
     let focus_key = *cleared;
     let onclear = {
         let draft = draft.clone();
@@ -105,10 +109,11 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             back={back_link(i18n, OrderStep::Who, &props.choice)}
             step={journey::number(OrderStep::Who)}
             wrong={*tries > 0 && !wrong.is_empty()}
-            above={summary}
+            above={html! { <><SessionBar key="session" />{ summary }</> }}
             {focus_key}
         >
             <form class="who-form" {onsubmit} novalidate=true>
+                <FillIn {onfill} />
                 <WhoForm person={draft.get().person.clone()} wrong={(*wrong).clone()} {refusals} {onchange} />
                 <p class="who-form__kept">{ i18n.who().kept }</p>
                 if draft.get().person != PersonDraft::default() {
@@ -121,6 +126,22 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             { come_to_me(i18n) }
         </Page>
     }
+}
+
+/// Takes the details of the account over; for whom it is stays as chosen.
+fn fill_in(draft: &DraftHandle, wrong: &UseStateHandle<Vec<(Field, Wrong)>>) -> Callback<PersonDetails> {
+    let (draft, wrong) = (draft.clone(), wrong.clone());
+    Callback::from(move |details: PersonDetails| {
+        let (year, month, day) = details.birth_date.parts();
+        draft.change(|draft| {
+            draft.person.name = details.name;
+            draft.person.phone = details.phone;
+            draft.person.year = year.to_string();
+            draft.person.month = month.to_string();
+            draft.person.day = day.to_string();
+        });
+        wrong.set(Vec::new());
+    })
 }
 
 fn forbidden(field: Field, person: &PersonDraft) -> Option<Wrong> {

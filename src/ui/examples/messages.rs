@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::ui::{
-    Badge, BadgeKind, Details, IconName, Notice, NoticeKind, Skeleton, StaleNote, icon, price, steps,
+    Badge, BadgeKind, Details, IconName, Notice, NoticeKind, PERSON_MARKS, Skeleton, StaleNote, icon,
+    person_mark, price, steps,
 };
 
 pub(super) fn notices() -> Html {
@@ -28,6 +29,16 @@ pub(super) fn badges() -> Html {
             <Badge kind={BadgeKind::Info}>{ "시범 운영" }</Badge>
             <Badge kind={BadgeKind::Demo}>{ "시연 자료" }</Badge>
         </p>
+    }
+}
+
+pub(super) fn person_marks() -> Html {
+    html! {
+        <ul class="plain-list">
+            { for (0..PERSON_MARKS).map(|number| html! {
+                <li key={number}><span class={format!("for-whom is-{number}")}>{ person_mark(number) }<span>{ "홍*부 님 대신" }</span></span></li>
+            }) }
+        </ul>
     }
 }
 

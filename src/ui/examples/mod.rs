@@ -45,6 +45,7 @@ pub(super) const PIECES: &[Example] = &[
     example("error-summary", inputs::error_summary),
     example("notices", messages::notices),
     example("badges", messages::badges),
+    example("person-marks", messages::person_marks),
     example("waiting", messages::waiting),
     example("details", messages::details),
     example("icons", messages::icons),

@@ -1,14 +1,16 @@
-//! Orders that this device remembers.
+//! Orders that this device remembers, for every feature that shows orders.
 //!
 //! The secret of an order is kept for the tab, so that its page survives a reload. Only when the resident asks
-//! is an order kept on the device, readable without a network, until they remove it or it is long past.
+//! is an order kept on the device, readable without a network, until they remove it or it is long past. One that
+//! was kept while signed in goes with the session: whoever signs out leaves nothing behind.
 
 use crate::device::storage::{self, Area};
 use contract::reservation::Reservation;
 use contract::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub(super) const KEPT: &str = "kept-orders";
+/// Its name in the store: whoever only asks whether there is one need not read it.
+pub const KEPT: &str = "kept-orders";
 const SECRETS: &str = "order-secrets";
 /// Days after the end of its slot for which an order is kept.
 const KEPT_DAYS: i64 = 30;
@@ -17,17 +19,20 @@ const MOST: usize = 20;
 
 /// An order kept on this device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct KeptOrder {
+pub struct KeptOrder {
     /// The order as it was last seen.
-    pub(super) order: Reservation,
-    /// Its secret.
-    pub(super) secret: String,
+    pub order: Reservation,
+    /// Its secret; empty where the session of its owner opens it.
+    pub secret: String,
     /// When it was last seen, by the backend's clock.
-    pub(super) seen_at: Timestamp,
+    pub seen_at: Timestamp,
+    /// Kept by someone who was signed in.
+    #[serde(default)]
+    pub of_session: bool,
 }
 
 /// The kept orders: those to come first, soonest first, then the past ones. Removes the long past.
-pub(super) fn kept_orders(now: Timestamp) -> Vec<KeptOrder> {
+pub fn kept_orders(now: Timestamp) -> Vec<KeptOrder> {
     let mut orders = read();
     let before = orders.len();
     orders.retain(|kept| now.seconds_since(kept.order.end) < KEPT_DAYS * 86_400);
@@ -43,12 +48,17 @@ pub(super) fn kept_orders(now: Timestamp) -> Vec<KeptOrder> {
 }
 
 /// The kept order of a reference.
-pub(super) fn kept_order(reference: &str) -> Option<KeptOrder> {
+pub fn kept_order(reference: &str) -> Option<KeptOrder> {
     read().into_iter().find(|kept| kept.order.reference == reference)
 }
 
+/// References of the kept orders.
+pub fn kept_references() -> Vec<String> {
+    read().into_iter().map(|kept| kept.order.reference).collect()
+}
+
 /// Keeps an order, or what is newly known of it. Whether the device took it.
-pub(super) fn keep(order: KeptOrder) -> bool {
+pub fn keep(order: KeptOrder) -> bool {
     let mut orders = read();
     orders.retain(|kept| kept.order.reference != order.order.reference);
     orders.insert(0, order);
@@ -57,7 +67,7 @@ pub(super) fn keep(order: KeptOrder) -> bool {
 }
 
 /// Keeps what is newly known of an order, if it is kept at all.
-pub(super) fn refresh(order: &Reservation, seen_at: Timestamp) {
+pub fn refresh(order: &Reservation, seen_at: Timestamp) {
     if let Some(kept) = kept_order(&order.reference) {
         keep(KeptOrder {
             order: order.clone(),
@@ -68,18 +78,29 @@ pub(super) fn refresh(order: &Reservation, seen_at: Timestamp) {
 }
 
 /// Removes an order from this device.
-pub(super) fn remove(reference: &str) {
+pub fn remove(reference: &str) {
     let mut orders = read();
     orders.retain(|kept| kept.order.reference != reference);
+    put(&orders);
+}
+
+/// The session is over: removes what was kept during it.
+pub fn end_session() {
+    let mut orders = read();
+    orders.retain(|kept| !kept.of_session);
+    put(&orders);
+}
+
+fn put(orders: &[KeptOrder]) {
     if orders.is_empty() {
         storage::remove(Area::Device, KEPT)
     } else {
-        write(&orders);
+        write(orders);
     }
 }
 
 /// Remembers the secret of an order for this tab.
-pub(super) fn remember_secret(reference: &str, secret: &str) {
+pub fn remember_secret(reference: &str, secret: &str) {
     let mut secrets = secrets();
     secrets.retain(|(known, _)| known != reference);
     secrets.push((reference.to_owned(), secret.to_owned()));
@@ -89,7 +110,7 @@ pub(super) fn remember_secret(reference: &str, secret: &str) {
 }
 
 /// The secret of an order, if this tab or the device has it.
-pub(super) fn secret(reference: &str) -> Option<String> {
+pub fn secret(reference: &str) -> Option<String> {
     let of_tab = secrets()
         .into_iter()
         .find(|(known, _)| known == reference)
@@ -136,6 +157,7 @@ mod tests {
             order: serde_json::from_value(order).unwrap(),
             secret: "s".into(),
             seen_at: start,
+            of_session: false,
         }
     }
 
@@ -171,6 +193,23 @@ mod tests {
         }
         assert_eq!(references("2026-11-23T10:00:00+09:00").len(), MOST);
         assert!(kept_order("R29").is_some());
+    }
+
+    #[test]
+    fn what_was_kept_while_signed_in_goes_with_the_session_and_the_rest_stays() {
+        let guests = order("GUEST", "2026-11-24T09:00:00+09:00");
+        let own = KeptOrder {
+            of_session: true,
+            ..order("OWN", "2026-11-24T09:00:00+09:00")
+        };
+        keep(guests);
+        keep(own.clone());
+        end_session();
+        assert_eq!(references("2026-11-23T10:00:00+09:00"), ["GUEST"]);
+        remove("GUEST");
+        keep(own);
+        end_session();
+        assert!(storage::read(Area::Device, KEPT).is_none());
     }
 
     #[test]
