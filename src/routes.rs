@@ -100,7 +100,7 @@ impl Route {
                 Self::queue(contract::reservation::normalise_reference(reference).map(QueueView::Ticket))
             }
             ["permissions", "ask"] => Self::Representation(RepresentationView::Ask),
-            ["permissions", "answer"] => Self::Representation(RepresentationView::Answer),
+            ["answer"] => Self::Representation(RepresentationView::Answer),
             ["permissions", reference] => Self::representation(reference, RepresentationView::One),
             ["permissions", reference, "form"] => Self::representation(reference, RepresentationView::Form),
             ["board", office] => Self::queue(id(office).map(QueueView::Board)),
@@ -176,10 +176,7 @@ impl Route {
             ("/mine/data", Self::Mine(MineView::Data)),
             ("/mine/data/erase", Self::Mine(MineView::Erase)),
             ("/permissions/ask", Self::Representation(RepresentationView::Ask)),
-            (
-                "/permissions/answer",
-                Self::Representation(RepresentationView::Answer),
-            ),
+            ("/answer", Self::Representation(RepresentationView::Answer)),
             (
                 "/permissions/{}",
                 Self::Representation(RepresentationView::One(String::new())),

@@ -62,10 +62,7 @@ fn addresses_stay_what_they_are() {
         ("/mine/data".into(), Route::Mine(MineView::Data)),
         ("/mine/data/erase".into(), Route::Mine(MineView::Erase)),
         ("/permissions/ask".into(), representation(RepresentationView::Ask)),
-        (
-            "/permissions/answer".into(),
-            representation(RepresentationView::Answer),
-        ),
+        ("/answer".into(), representation(RepresentationView::Answer)),
         (
             "/permissions/S7K2-9QF4".into(),
             representation(RepresentationView::One("S7K2-9QF4".into())),

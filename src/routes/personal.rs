@@ -47,7 +47,7 @@ impl RepresentationView {
     pub(super) fn address(&self) -> String {
         match self {
             Self::Ask => "/permissions/ask".into(),
-            Self::Answer => "/permissions/answer".into(),
+            Self::Answer => contract::permission::LINK_PATH.into(),
             Self::One(reference) => format!("/permissions/{reference}"),
             Self::Form(reference) => format!("/permissions/{reference}/form"),
         }
