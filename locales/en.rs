@@ -755,7 +755,7 @@ super::translation! {
         heading_unknown: "Please check your number",
         next_far: "This page tells you when your turn comes near.",
         next_ten: "Your turn is coming. Please be near {office}.",
-        next_three: "Almost there. Please wait at the counter {counter}.",
+        next_three: "You are called soon. Please wait at the counter {counter}.",
         next_called: "Go to {desk} at {office} now.",
         next_called_until: "If you are not there by {time}, the next person is called.",
         next_missed: "Never mind. You can queue again until {time}.",
@@ -865,8 +865,10 @@ super::translation! {
         leave_at: "Leave at about {time}.",
         leave_at_note: "If the queue moves faster you may have to leave earlier. This page will tell you.",
         leave_now: "Leave now.",
-        may_miss: "Leave now. You may be late even so. If you will be late, press “A little late”.",
-        too_late: "You can hardly be there before the call. Press “A little late” or give the number back.",
+        may_miss: "Leave now. You may be late even so.",
+        too_late: "You can hardly be there before the call.",
+        can_be_late: "If you will be late, press “A little late” below.",
+        can_leave: "If you cannot come, please give the number back. A missed call can be made good for a short time.",
         not_yet: "We cannot tell yet when you will be called. It is better to be near.",
     }
     queue_ticket_card: QueueTicketCard {

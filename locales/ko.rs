@@ -782,7 +782,7 @@ super::korean! {
         heading_unknown: "번호표를 확인해 주세요",
         next_far: "차례가 가까워지면 이 화면에서 알려 드려요.",
         next_ten: "곧 차례가 와요. {office} 가까이에 와 계세요.",
-        next_three: "거의 다 왔어요. {counter} 창구 앞에 계세요.",
+        next_three: "이제 곧 불러요. {counter} 창구 앞에 계세요.",
         next_called: "{office}의 {desk:으로} 지금 가세요.",
         next_called_until: "{time}까지 안 가시면 다음 분을 불러요.",
         next_missed: "못 들으셨어도 괜찮아요. {time}까지 다시 줄을 설 수 있어요.",
@@ -895,8 +895,10 @@ super::korean! {
         leave_at: "{time}쯤 나서세요.",
         leave_at_note: "앞이 빨리 줄면 더 일찍 나서야 할 수 있어요. 이 화면이 새로 알려 드려요.",
         leave_now: "지금 나서세요.",
-        may_miss: "지금 나서세요. 그래도 늦을 수 있어요. 늦을 것 같으면 ‘조금 늦어요’를 누르세요.",
-        too_late: "부르기 전에 도착하기 어려워요. ‘조금 늦어요’를 누르거나 번호표를 돌려주세요.",
+        may_miss: "지금 나서세요. 그래도 늦을 수 있어요.",
+        too_late: "부르기 전에 도착하기 어려워요.",
+        can_be_late: "늦을 것 같으면 아래 ‘조금 늦어요’를 누르세요.",
+        can_leave: "못 오시면 번호표를 돌려주세요. 부를 때 안 계셨어도 잠깐은 다시 줄을 설 수 있어요.",
         not_yet: "언제 부를지 아직 알 수 없어요. 가까이 계시는 게 좋아요.",
     }
     /// The ticket on the first page.

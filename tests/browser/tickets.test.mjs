@@ -21,6 +21,9 @@ const queue = (name, body) => backend.staff(`queue/${name}`, body);
 /** A counter where nothing happens by itself, and so many wait. */
 async function counter(office, waiting, id = 'general') {
   const place = { office, counter: id };
+  // Closing ends the tickets of the tests before.
+  await queue('close', { ...place, reason: '정리하고 있어요.' });
+  await queue('reopen', place);
   await queue('manual', place);
   await queue('fill', { ...place, waiting });
   return {
@@ -70,7 +73,7 @@ async function take(page, at) {
 const polite = (page, text) => page.locator('[role=status]', { hasText: text }).waitFor({ state: 'attached' });
 const assertive = (page, text) => page.locator('[role=alert]', { hasText: text }).waitFor({ state: 'attached' });
 
-/** Does something until the page shows what it should: the page asks and listens by itself, at its own pace. */
+/** The page asks and listens by itself, at its own pace. */
 const shown = (page, name) => it.heading(page, name).waitFor({ timeout: 20_000 });
 
 test('a number from home is followed to the desk: alerts, late, missed, rejoined, served', async () => {
@@ -214,7 +217,6 @@ test('two tabs tell each turn once', async () => {
   const at = await counter('bangbae-4', 12);
   const { context, page } = await it.device(browser, { permissions: ['notifications'] });
   const told = await ears(context);
-  await page.evaluate(() => {});
   await take(page, at);
   for (const name of ['알림으로 받기', '소리로 듣기']) await page.getByRole('checkbox', { name }).check();
   const other = await context.newPage();
@@ -250,7 +252,7 @@ test('without a network the last known place is shown with its age, and it is fr
   await context.setOffline(false);
   await page.clock.runFor(2_000);
   await shown(page, '앞에 7명 있어요');
-  await page.waitForFunction(() => !document.querySelector('.queue-ticket.is-old') && !document.querySelector('.stale-note'));
+  await page.locator('.queue-ticket.is-old, .stale-note').first().waitFor({ state: 'detached' });
   await context.close();
 });
 
@@ -314,7 +316,7 @@ test('a hidden page asks for nothing, unless the resident asked to be told', asy
   await at.call(12);
   await Promise.all([page.waitForRequest(/\/tickets\//), page.clock.runFor(15_000)]);
   await shown(page, '앞에 8명 있어요');
-  await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent.includes('앞에 8명'));
+  await polite(page, '앞에 8명 남았어요.');
   assert.equal(told.shaken, 2, 'once when switched on, once for the turn');
   assert.ok(asked.every((url) => url.includes('/tickets/')), 'nothing but the ticket');
   await context.close();

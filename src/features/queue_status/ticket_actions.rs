@@ -31,7 +31,7 @@ struct Course {
     asking: Option<Doing>,
     /// What was sent last.
     sent: Doing,
-    /// What the backend has said yes to, and how many such answers there were.
+    /// What the backend has said yes to, and the version that came of it.
     did: Option<(Doing, u32)>,
     /// How often the resident answered no: the focus goes back to what can be done.
     declined: u32,
@@ -50,10 +50,10 @@ pub(super) fn TicketActions(props: &TicketActionsProps) -> Html {
     });
     let done = {
         let course = course.clone();
-        Callback::from(move |_: TicketView| {
+        Callback::from(move |view: TicketView| {
             course.set(Course {
                 asking: None,
-                did: Some((course.sent, course.did.map_or(1, |(_, count)| count + 1))),
+                did: Some((course.sent, view.ticket.version)),
                 ..*course
             });
         })
@@ -88,10 +88,14 @@ pub(super) fn TicketActions(props: &TicketActionsProps) -> Html {
     let open = submit.phase() == Phase::Unknown;
     let refused = matches!(submit.phase(), Phase::Rejected(_));
     let asking = course.asking.filter(|_| !open && !refused);
+    // Once the ticket goes on, what was done is no news any more.
+    let did = course
+        .did
+        .filter(|(_, version)| *version >= props.view.ticket.version);
     html! {
         <>
-            if let Some((did, count)) = course.did {
-                <Notice key="did" kind={NoticeKind::Info} title={did_text(i18n, did)} follows={Some(count)} />
+            if let Some((did, version)) = did {
+                <Notice key="did" kind={NoticeKind::Info} title={did_text(i18n, did)} follows={Some(version)} />
             }
             { answer(i18n, &submit, course.sent, &phone) }
             <Rejoin key="rejoin" view={props.view.clone()} busy={submit.busy()} hidden={open} press={press.clone()} />

@@ -52,6 +52,7 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
         _ => Forecast::NotYet,
     };
     let waiting = ticket.state == TicketState::Waiting;
+    let called = ticket.state == TicketState::Called && !old;
     let back = Route::Queue(QueueView::Office(ticket.office.id.clone())).address();
     html! {
         <Page
@@ -64,7 +65,7 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
                 <TicketAge at={view.server_time} />
             }
             <TurnAlerts view={view.clone()} ways={props.ways} />
-            <div class={classes!("queue-ticket", old.then_some("is-old"))}>
+            <div class={classes!("queue-ticket", old.then_some("is-old"), called.then_some("is-called"))}>
                 { now_text(i18n, view) }
                 <TicketActions
                     view={view.clone()}
@@ -74,10 +75,16 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
                     <TicketFacts view={view.clone()} {expected} />
                     { delays(i18n, ticket) }
                     if waiting {
-                        <TicketTravel reference={ticket.reference.clone()} {expected} />
-                        <TicketWays ways={props.ways} onways={props.onways.clone()} />
+                        <TicketTravel
+                            reference={ticket.reference.clone()}
+                            {expected}
+                            can_be_late={ticket.late.is_some()}
+                        />
                     }
                 </TicketActions>
+                if waiting {
+                    <TicketWays ways={props.ways} onways={props.onways.clone()} />
+                }
             </div>
             { fairness(i18n, &view.rules) }
             { come_to_me(i18n) }

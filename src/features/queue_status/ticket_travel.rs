@@ -14,6 +14,8 @@ const LONGEST_MINUTES: u16 = 240;
 pub(super) struct TicketTravelProps {
     pub(super) reference: AttrValue,
     pub(super) expected: Forecast,
+    /// Whether the ticket can be moved back.
+    pub(super) can_be_late: bool,
 }
 
 /// The minutes, if they can be true.
@@ -50,6 +52,11 @@ pub(super) fn TicketTravel(props: &TicketTravelProps) -> Html {
     let wrong = !typed.trim().is_empty() && minutes(&typed).is_none();
     let departure = minutes(&typed)
         .map(|minutes| leave_for_call(props.expected, minutes.into(), &TravelRules::default(), now));
+    let late = if props.can_be_late {
+        words.can_be_late
+    } else {
+        words.can_leave
+    };
     let (text, note, urgent) = match departure {
         None => (String::new(), "", false),
         Some(Departure::LeaveAt(at)) => {
@@ -61,8 +68,8 @@ pub(super) fn TicketTravel(props: &TicketTravelProps) -> Html {
             )
         }
         Some(Departure::LeaveNow) => (words.leave_now.into(), "", true),
-        Some(Departure::LeaveNowMayMiss) => (words.may_miss.into(), "", true),
-        Some(Departure::TooLate | Departure::ClosedThen(_)) => (words.too_late.into(), "", true),
+        Some(Departure::LeaveNowMayMiss) => (words.may_miss.into(), late, true),
+        Some(Departure::TooLate | Departure::ClosedThen(_)) => (words.too_late.into(), late, true),
         Some(Departure::NotYet) => (words.not_yet.into(), "", false),
     };
     html! {
