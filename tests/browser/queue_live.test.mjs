@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { openLoadBoard, seenOfBoard, watchBoard } from './board.mjs';
 import * as it from './support.mjs';
 
 const TUESDAY = '2026-11-24T10:30:00+09:00';
@@ -237,67 +238,12 @@ test('a state that is not known and numbers that cannot be true are said to be u
   await context.close();
 });
 
-/** Notes each change that the stream tells, and each change of the board's nodes. Runs in the page. */
-function watchBoard() {
-  const number = (text) => text.replace(/\D/g, '');
-  const cells = new Map([...document.querySelectorAll('.board__grid > li')].map((cell) => [
-    cell.querySelector('.board-cell__name').textContent,
-    { called: number(cell.querySelector('.board-cell__called').textContent), waiting: number(cell.querySelector('.board-cell__people').textContent) },
-  ]));
-  const seen = { versions: 0, cells: 0, texts: 0, others: [], spoken: 0 };
-  window.told = (text) => {
-    const change = JSON.parse(text);
-    seen.versions += 1;
-    for (const counter of change.counters) {
-      const before = cells.get(counter.name.ko);
-      const now = { called: counter.called, waiting: String(counter.waiting) };
-      seen.cells += Number(before.called !== now.called) + Number(before.waiting !== now.waiting);
-      cells.set(counter.name.ko, now);
-    }
-  };
-  const observer = new MutationObserver((records) => {
-    for (const record of records) {
-      if (record.type === 'characterData') seen.texts += 1;
-      else seen.others.push(`${record.type} of ${record.target.className}`);
-    }
-  });
-  observer.observe(document.querySelector('.board__grid'), { subtree: true, childList: true, characterData: true, attributes: true });
-  for (const live of document.querySelectorAll('[aria-live], [role=status], [role=alert]')) {
-    new MutationObserver((records) => { seen.spoken += records.length; }).observe(live, { subtree: true, childList: true, characterData: true });
-  }
-  window.board = { seen, cells };
-}
-
 test('a board of 400 counters at twenty updates a second changes just the cells that changed', async () => {
-  const { context, page, seen: wrong } = await it.device(browser, { viewport: { width: 1920, height: 1080 } });
-  // What the stream tells is noted beside the program, which hears it too.
-  await context.addInitScript(() => {
-    const Original = window.EventSource;
-    window.EventSource = class extends Original {
-      constructor(address) {
-        super(address);
-        super.addEventListener('change', (event) => window.told?.(event.data));
-      }
-    };
-  });
-  await openBoard(page, 'load-400');
-  await page.waitForFunction(() => document.querySelectorAll('.board__grid > li').length === 400);
-  await page.evaluate(() => { window.told = () => { window.heard = true; }; });
-  await page.waitForFunction(() => window.heard);
+  const { context, page, seen: wrong } = await openLoadBoard(browser, backend.url);
   await page.evaluate(watchBoard);
   await page.waitForFunction(() => window.board.seen.versions >= 200, undefined, { timeout: 60_000 });
-  const { seen, differ } = await page.evaluate(() => {
-    const { seen, cells } = window.board;
-    window.told = undefined;
-    const number = (text) => text.replace(/\D/g, '');
-    const differ = [...document.querySelectorAll('.board__grid > li')].filter((cell) => {
-      const expected = cells.get(cell.querySelector('.board-cell__name').textContent);
-      return number(cell.querySelector('.board-cell__called').textContent) !== expected.called
-        || number(cell.querySelector('.board-cell__people').textContent) !== expected.waiting;
-    }).length;
-    return { seen: { ...seen }, differ };
-  });
-  assert.equal(differ, 0, 'every cell shows what was told last');
+  const seen = await page.evaluate(seenOfBoard);
+  assert.equal(seen.differ, 0, 'every cell shows what was told last');
   assert.deepEqual(seen.others, [], 'no node comes, goes or changes its attributes');
   assert.equal(seen.texts, seen.cells, `${seen.versions} updates`);
   assert.ok(seen.cells >= 400, `${seen.cells} cells`);
