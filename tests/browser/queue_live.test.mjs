@@ -4,7 +4,7 @@
 // The pages' own clocks are moved by the tests; the backend's stays at Tuesday morning but where it is said.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { openLoadBoard, seenOfBoard, watchBoard } from './board.mjs';
 import * as it from './support.mjs';
 
@@ -18,6 +18,9 @@ let backend;
 before(async () => {
   [browser, backend] = await Promise.all([it.launch(), it.startBackend({ clock: TUESDAY })]);
 });
+
+// A page that is left open would go on listening.
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
 after(async () => {
   await browser.close();
@@ -42,19 +45,26 @@ function counting(page) {
   return asked;
 }
 
-/** Lets so many seconds pass on pages, in steps in which answers can come. */
+/** Lets so many seconds pass on the pages of a device, in steps in which answers can come. They share its clock. */
 async function pass(seconds, ...pages) {
   for (let left = seconds; left > 0; left -= 2) {
-    for (const page of pages) {
-      await page.clock.runFor(Math.min(left, 2) * 1000);
-      await page.evaluate(() => fetch('/config.json'));
-    }
+    await pages[0]?.clock.runFor(Math.min(left, 2) * 1000);
+    for (const page of pages) await page.evaluate(() => fetch('/config.json'));
+  }
+}
+
+/** The same for the backend too. Its heartbeats come by a clock of their own: not for longer than one may be missing. */
+async function passForAll(seconds, ...pages) {
+  for (let left = seconds; left > 0; left -= 2) {
+    await backend.staff('clock', { advance_seconds: 2 });
+    await pass(2, ...pages);
   }
 }
 
 /** Lets time pass, two seconds at a time, until something holds. */
 async function until(what, holds, ...pages) {
-  for (let step = 0; step < 60; step += 1) {
+  // Without pages only the backend is waited for, which takes a moment of its own time.
+  for (let step = 0; step < (pages.length > 0 ? 60 : 2_000); step += 1) {
     if (await holds()) return;
     await pass(2, ...pages);
   }
@@ -103,7 +113,6 @@ test('of two tabs with the same office one asks, and both show what it hears', a
   await pass(40, one, other);
   assert.equal(asked[0].documents, before);
   assert.ok(asked[1].documents >= 3, `${asked[1].documents}`);
-  await context.close();
 });
 
 test('two boards share one stream, and when one goes the other has it', async () => {
@@ -113,23 +122,22 @@ test('two boards share one stream, and when one goes the other has it', async ()
   await openBoard(one);
   await openBoard(other);
   await until('the stream is open', async () => (await streams()) === 1, one, other);
-  await pass(40, one, other);
+  const documents = asked.map((each) => each.documents);
+  await passForAll(20, one, other);
   assert.equal(await streams(), 1);
   assert.deepEqual(asked.map((each) => each.streams), [1, 0]);
-  const documents = asked.map((each) => each.documents);
   const number = await call('passport');
-  await until('both show the call', async () => (await shows(one, number)) && (await shows(other, number)), one, other);
+  await until('both show the call', async () => (await shows(one, number)) && (await shows(other, number)));
   assert.deepEqual(asked.map((each) => each.documents), documents, 'a stream needs no questions beside it');
   await one.close();
   await until('the other listens', async () => asked[1].streams === 1 && (await streams()) === 1, other);
   const next = await call('passport');
   await until('it shows the next call', () => shows(other, next), other);
-  await context.close();
 });
 
 for (const [name, show] of [['office', openOffice], ['board', openBoard]]) {
   test(`a hidden ${name} asks for nothing and listens to nothing, and is fresh first when it is seen again`, async () => {
-    const { context, page } = await device();
+    const { page } = await device();
     const asked = counting(page);
     await show(page);
     await pass(14, page);
@@ -142,12 +150,11 @@ for (const [name, show] of [['office', openOffice], ['board', openBoard]]) {
     await until('the backend has seen the stream go', async () => (await streams()) === 0);
     await hide(page, false);
     await until('it asks', () => asked.documents === documents + 1);
-    await context.close();
-  });
+    });
 }
 
 test('a stream that is cut is opened again, and what happened meanwhile is shown', async () => {
-  const { context, page } = await device();
+  const { page } = await device();
   const asked = counting(page);
   await openBoard(page);
   await until('the stream is open', async () => (await streams()) === 1, page);
@@ -158,12 +165,11 @@ test('a stream that is cut is opened again, and what happened meanwhile is shown
   await until('the stream is open again', async () => (await streams()) === 1, page);
   assert.equal(asked.streams, 2);
   assert.ok(asked.documents <= 5, `${asked.documents} questions`);
-  await context.close();
 });
 
 test('a board outlives its backend and goes on with the next one', async () => {
   const first = await it.startBackend({ clock: TUESDAY });
-  const { context, page } = await device();
+  const { page } = await device();
   await openBoard(page, OFFICE, first.url);
   const before = await page.locator('.board-cell__called').first().textContent();
   await first.stop('SIGKILL');
@@ -173,24 +179,22 @@ test('a board outlives its backend and goes on with the next one', async () => {
   const second = await it.startBackend({ clock: '2026-11-24T10:40:00+09:00', port: Number(new URL(first.url).port) });
   await until('new numbers', async () => (await page.locator('.board-cell__called').first().textContent()) !== before, page);
   await until('no trouble', async () => (await page.locator('.board__note').count()) === 0, page);
-  await context.close();
   await second.stop();
 });
 
 for (const days of [3, -3]) {
   test(`on a device whose clock is ${days} days wrong numbers are as fresh as they are`, async () => {
-    const { context, page } = await device({ ahead: days * DAY });
+    const { page } = await device({ ahead: days * DAY });
     await openOffice(page);
     await page.getByText(/기준$/).waitFor();
     await pass(30, page);
     await page.getByText(/기준$/).waitFor();
     assert.equal(await page.locator('.counter-card.is-old').count(), 0);
-    await context.close();
-  });
+    });
 }
 
 test('numbers say that they are old after half a minute, and promise nothing after a minute and a half', async () => {
-  const { context, page } = await device();
+  const { page } = await device();
   await openOffice(page);
   await page.getByText(/기준$/).waitFor();
   await page.route('**/queue-status', (route) => route.abort());
@@ -207,11 +211,10 @@ test('numbers say that they are old after half a minute, and promise nothing aft
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await until('fresh', () => page.getByText(/기준$/).isVisible());
   assert.equal(await page.locator('.counter-card.is-old').count(), 0);
-  await context.close();
 });
 
 test('a document that cannot be read changes nothing on the page', async () => {
-  const { context, page, seen } = await device();
+  const { page, seen } = await device();
   const asked = counting(page);
   await openOffice(page);
   const before = await page.locator('.counter-list').textContent();
@@ -222,12 +225,11 @@ test('a document that cannot be read changes nothing on the page', async () => {
   const number = await call('passport');
   await until('the next good one is shown', () => shows(page, number), page);
   assert.deepEqual(seen.errors, []);
-  await context.close();
 });
 
 test('a state that is not known and numbers that cannot be true are said to be unknown', async () => {
   await backend.staff('queue/show', { office: OFFICE, counter: 'family-relation', unknown_state: true, waiting: -7, desks_open: 1_000_000 });
-  const { context, page, seen } = await device();
+  const { page, seen } = await device();
   await openOffice(page);
   const card = page.locator('.counter-card').nth(2);
   await card.getByText(/알 수 없/).first().waitFor();
@@ -235,11 +237,10 @@ test('a state that is not known and numbers that cannot be true are said to be u
   assert.deepEqual(await it.axe(page), []);
   assert.deepEqual(seen.errors, []);
   await backend.staff('queue/show', { office: OFFICE, counter: 'family-relation' });
-  await context.close();
 });
 
 test('a board of 400 counters at twenty updates a second changes just the cells that changed', async () => {
-  const { context, page, seen: wrong } = await openLoadBoard(browser, backend.url);
+  const { page, seen: wrong } = await openLoadBoard(browser, backend.url);
   await page.evaluate(watchBoard);
   await page.waitForFunction(() => window.board.seen.versions >= 200, undefined, { timeout: 60_000 });
   const seen = await page.evaluate(seenOfBoard);
@@ -249,5 +250,4 @@ test('a board of 400 counters at twenty updates a second changes just the cells 
   assert.ok(seen.cells >= 400, `${seen.cells} cells`);
   assert.equal(seen.spoken, 0, 'nothing is announced');
   assert.deepEqual(wrong.errors, []);
-  await context.close();
 });
