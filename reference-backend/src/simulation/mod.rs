@@ -4,12 +4,14 @@
 //!
 //! [`DayRun`] gives whole days of chosen kinds for checking forecasts.
 
+mod begin;
 mod calling;
 pub(crate) mod chance;
 mod command;
 mod commands;
 pub(crate) mod day;
 pub(crate) mod day_run;
+mod events;
 #[cfg(test)]
 mod histories;
 mod line;

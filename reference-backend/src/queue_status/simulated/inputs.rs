@@ -34,6 +34,19 @@ impl Inputs {
         office: &OfficeSeed,
         date: Date,
     ) -> Result<Self, rusqlite::Error> {
+        Ok(Self {
+            next_opening: next_opening(core, connection, office, date)?,
+            ..Self::of_past(core, connection, office, date)?
+        })
+    }
+
+    /// The same for a day that is over: when it opened again is not looked for.
+    pub(crate) fn of_past(
+        core: &Core,
+        connection: &Connection,
+        office: &OfficeSeed,
+        date: Date,
+    ) -> Result<Self, rusqlite::Error> {
         let closed = offices::closed(connection, office.id, date)?;
         let as_ever = calendar::holiday(date).is_some() || calendar::weekend(date).is_some();
         let hours = core.rules().week(office.kind);
@@ -49,7 +62,7 @@ impl Inputs {
         Ok(Self {
             closed_by_office: !as_ever && matches!(opening, Opening::Closed(_)),
             opening,
-            next_opening: next_opening(core, connection, office, date)?,
+            next_opening: None,
             reserved,
             commands: commands(connection, office.id, date)?,
             rules: core.queues.line_rules(),

@@ -19,6 +19,7 @@ use contract::queue_status::{CounterHistory, CounterState, CounterStatus, UsualH
 use contract::time::{Date, Timestamp};
 use forecast::Forecast;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Between two days, versions jump by so many: a day changes far less often.
@@ -131,8 +132,8 @@ impl Office {
         let (usual, shown) = match known {
             Some(known) => (known.usual, known.shown),
             None => {
-                let usual = (0..seed.counters.len()).map(|at| self.usual(of, core, seed, date, at));
-                let usual: Vec<_> = usual.collect::<Result<_, _>>()?;
+                let weeks = self.weeks_before(of, core, seed, date)?;
+                let usual: Vec<_> = (0..seed.counters.len()).map(|at| usual_of(&weeks, at)).collect();
                 of.keep_usual(seed, &usual);
                 (usual, Arc::from([]))
             }
@@ -148,24 +149,6 @@ impl Office {
             shown,
         });
         Ok(())
-    }
-
-    /// What the hours of a weekday were like in the weeks before a date.
-    fn usual(
-        &mut self,
-        of: &Simulated,
-        core: &Core,
-        seed: &OfficeSeed,
-        date: Date,
-        counter: usize,
-    ) -> Result<Vec<UsualHour>, Refusal> {
-        let mut days = Vec::new();
-        for week in 1..=u64::from(WEEKS) {
-            days.push(self.past_day(of, core, seed, before(date, week * 7))?);
-        }
-        Ok(past::usual(
-            days.iter().filter_map(|day| day.counters.get(counter)),
-        ))
     }
 
     /// The hours of all weekdays in the weeks before a date.
@@ -184,7 +167,7 @@ impl Office {
         Ok(counters
             .map(|(at, counter)| CounterHistory {
                 counter: counter.id.clone(),
-                hours: past::usual(days.iter().filter_map(|day| day.counters.get(at))),
+                hours: usual_of(&days, at),
             })
             .collect())
     }
@@ -202,7 +185,7 @@ impl Office {
         }
         let inputs = core
             .db
-            .read(|connection| Inputs::read(core, connection, seed, date))?;
+            .read(|connection| Inputs::of_past(core, connection, seed, date))?;
         let key = of.key(seed, date, &inputs);
         let day = known::day(key, || {
             of.days(seed, date, &inputs)
@@ -255,21 +238,34 @@ impl Office {
     ) -> Result<(u32, u32), Refusal> {
         let inputs = core
             .db
-            .read(|connection| Inputs::read(core, connection, seed, date))?;
+            .read(|connection| Inputs::of_past(core, connection, seed, date))?;
+        let weeks = self.weeks_before(of, core, seed, date)?;
         let mut keys = vec![of.key(seed, date, &inputs)];
-        for week in 1..=u64::from(WEEKS) {
-            keys.push(self.past_day(of, core, seed, before(date, week * 7))?.key);
-        }
-        let mut usual = Vec::new();
-        for at in 0..seed.counters.len() {
-            usual.push(self.usual(of, core, seed, date, at)?);
-        }
+        keys.extend(weeks.iter().map(|day| day.key));
         Ok(known::count(mix(&keys), || {
-            let days = of.days(seed, date, &inputs).zip(&seed.counters).zip(&usual);
-            days.map(|((day, counter), usual)| right_of(day, counter, usual))
+            let days = of.days(seed, date, &inputs).zip(&seed.counters).enumerate();
+            days.map(|(at, (day, counter))| right_of(day, counter, &usual_of(&weeks, at)))
                 .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
         }))
     }
+
+    /// The same weekday in the weeks before a date.
+    fn weeks_before(
+        &mut self,
+        of: &Simulated,
+        core: &Core,
+        seed: &OfficeSeed,
+        date: Date,
+    ) -> Result<Vec<Arc<Known>>, Refusal> {
+        (1..=u64::from(WEEKS))
+            .map(|week| self.past_day(of, core, seed, before(date, week * 7)))
+            .collect()
+    }
+}
+
+/// What hours were like at a counter of an office on some days.
+fn usual_of(days: &[Arc<Known>], counter: usize) -> Vec<UsualHour> {
+    past::usual(days.iter().filter_map(|day| day.counters.get(counter)))
 }
 
 /// Forecasts of a day, and how many were right.
@@ -304,9 +300,10 @@ impl Simulated {
 
     /// What a day of an office follows from: the same key, the same day.
     fn key(&self, office: &OfficeSeed, date: Date, inputs: &Inputs) -> u64 {
-        let inputs = of_text(&format!("{inputs:?}"));
-        let date = date.0.to_epoch_days() as u64;
-        mix(&[self.seed, u64::from(self.speed), of_text(office.id), date, inputs])
+        let mut hasher = DefaultHasher::new();
+        (self.seed, self.speed, office.id, date).hash(&mut hasher);
+        format!("{inputs:?}").hash(&mut hasher);
+        hasher.finish()
     }
 
     /// The day of one counter.
