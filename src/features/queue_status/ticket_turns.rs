@@ -21,12 +21,15 @@ pub(super) struct TurnAlertsProps {
 #[component]
 pub(super) fn TurnAlerts(props: &TurnAlertsProps) -> Html {
     let i18n = use_i18n();
-    let said = use_state(|| None::<(Alert, String)>);
+    let said = use_state_eq(|| None::<(Alert, String)>);
     {
         let (said, ways) = (said.clone(), props.ways);
         let ticket = props.view.ticket.clone();
         use_effect_with((ticket.version, ticket.state, ticket.ahead), move |_| {
-            let Some(alert) = news(&ticket) else { return };
+            let Some(alert) = news(&ticket) else {
+                // Whoever reads on the page, not only hears, must not find what was true a minute ago.
+                return said.set(None);
+            };
             let name = format!("turn/{}/{}/{:?}", ticket.reference, alert.way, alert.turn);
             device::in_one_tab(&name, move || {
                 let text = words(i18n, alert.turn, &ticket);
