@@ -31,8 +31,8 @@ impl Freshness {
         let millis = (now.unix_millis() - at.unix_millis()).max(0);
         let age = millis / 1000;
         match millis {
-            ..=STALE_AFTER_MS => Self::Fresh(age),
-            ..=OLD_AFTER_MS => Self::Stale(age),
+            millis if millis <= STALE_AFTER_MS => Self::Fresh(age),
+            millis if millis <= OLD_AFTER_MS => Self::Stale(age),
             _ => Self::Old(age),
         }
     }
