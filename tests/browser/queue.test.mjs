@@ -214,7 +214,7 @@ test('axe finds nothing where a counter rests, closes early or is closed, and in
     await page.getByText(/오후 1시에 다시 시작해요/).first().waitFor();
     await look(path);
   }
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.route('**/api/**', (route) => route.abort());
   for (const path of ['/queue', '/queue/ok-center', '/queue/ok-center/when']) {
     await it.open(page, backend.url + path);
@@ -353,6 +353,26 @@ test('at night a board says that the office is closed and when it opens', async 
   assert.deepEqual(await it.axe(page), []);
   await context.close();
   await night.stop();
+});
+
+test('a board that gets no numbers for ten minutes begins anew', async () => {
+  const { context, page } = await it.device(browser, { viewport: { width: 1920, height: 1080 }, isMobile: false, hasTouch: false });
+  await context.clock.install();
+  await it.open(page, `${backend.url}/board/ok-center`);
+  await page.locator('.board-cell').first().waitFor();
+  await page.evaluate(() => {
+    window.before = true;
+  });
+  await page.route('**/api/**', (route) => route.abort());
+  await context.clock.runFor(100_000);
+  await page.getByText(/연결이 끊겨서/).waitFor();
+  assert.equal(await page.evaluate(() => window.before), true, 'not at once');
+  await context.clock.fastForward('08:50');
+  await page.unroute('**/api/**');
+  await context.clock.runFor(2_000);
+  await page.waitForFunction(() => window.before === undefined);
+  await page.locator('.board-cell').first().waitFor();
+  await context.close();
 });
 
 test('a board whose program stops begins anew by itself as soon as the server answers', async () => {

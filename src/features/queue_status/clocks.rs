@@ -6,10 +6,11 @@ use crate::api::ServerClock;
 use crate::fetch::{Document, Followed, Freshness, use_freshness, use_services};
 use crate::i18n::{fill, use_i18n};
 use crate::ui::StaleNote;
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use yew::prelude::*;
 
 const SECOND_MS: u32 = 1_000;
+const MINUTE_MS: i64 = 60_000;
 
 /// Looks at the backend's clock each second, and renders only when what `look` sees has changed. What it sees
 /// now.
@@ -30,10 +31,20 @@ where
     seen
 }
 
-/// The minute that it is: what depends on the time is looked at anew once a minute.
+/// The minute that it is: what depends on the time is looked at anew once a minute. Many call this, so each waits
+/// for the next minute and counts no seconds.
 #[hook]
 pub(super) fn use_minute() -> i64 {
-    use_look((), |clock, ()| clock.now().unix_millis() / 60_000)
+    let clock = use_services().client.clock().clone();
+    let minute = clock.now().unix_millis().div_euclid(MINUTE_MS);
+    let turns = use_state(|| 0_u32);
+    use_effect_with((minute, *turns), move |_| {
+        let left = MINUTE_MS - clock.now().unix_millis().rem_euclid(MINUTE_MS);
+        let next = *turns + 1;
+        let timeout = Timeout::new(left as u32, move || turns.set(next));
+        move || drop(timeout)
+    });
+    minute
 }
 
 /// When the numbers of a page are from.
