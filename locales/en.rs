@@ -503,6 +503,7 @@ super::translation! {
         heading: "My orders",
         one: "Your order",
         kept_heading: "Saved on this device",
+        household: "Sign in to see the orders of our household in one place",
         none_kept: "No orders are saved here. Find yours below by its order number.",
     }
     find: Find {

@@ -523,6 +523,7 @@ super::korean! {
         heading: "내 예약",
         one: "예약 보기",
         kept_heading: "이 기기에 저장한 예약",
+        household: "로그인해서 우리 집 예약을 한곳에서 보기",
         none_kept: "이 기기에 저장한 예약이 없어요. 아래에서 예약번호로 찾으세요.",
     }
     /// Finding an order.

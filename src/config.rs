@@ -18,6 +18,8 @@ pub struct Config {
     pub services: ServiceStates,
     /// Id of the office whose waiting the first page shows before the resident has looked at another.
     pub queue_office: Option<String>,
+    /// Where whoever leaves at once is led: a page on which nothing tells what was looked at. Absent: the first page.
+    pub exit: Option<String>,
     /// True only where the operator is a public body: shows the official banner.
     pub official: bool,
     /// True where all is a demonstration: said on every page.
@@ -67,6 +69,7 @@ impl Config {
                 .map(|services| ServiceStates::read(&services))
                 .unwrap_or_default(),
             queue_office: tree.get("queue_office").and_then(|value| value.text()),
+            exit: tree.get("exit").and_then(|value| value.text()),
             official: flag("official"),
             demo: flag("demo"),
         })
@@ -84,6 +87,7 @@ impl Config {
                 ..ServiceStates::default()
             },
             queue_office: None,
+            exit: None,
             official: false,
             demo: false,
         }

@@ -73,6 +73,12 @@ fn focus(element: &NodeRef) {
 #[cfg(target_arch = "wasm32")]
 pub use browser::{current_route, listen, write_history};
 
+/// On the host there is no address.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn current_route() -> Route {
+    Route::Home
+}
+
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::Route;

@@ -1,6 +1,7 @@
 //! In place of what only a signed-in person sees: asks to sign in, and comes back.
 
 use super::return_to;
+use super::who::use_session;
 use crate::api::ApiError;
 use crate::i18n::use_i18n;
 use crate::navigation::use_navigator;
@@ -29,6 +30,8 @@ pub struct AskToSignInProps {
 pub fn AskToSignIn(props: &AskToSignInProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.session();
+    // Asks again who is signed in: a page that still shows someone's things learns that it is over.
+    let _ = use_session();
     let route = use_navigator().route;
     use_effect_with(route, |route| return_to::remember_way_back(route));
     let (title, text) = match props.ended {

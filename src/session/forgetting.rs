@@ -5,6 +5,8 @@ use crate::device::storage::{self, Area, Removals};
 use crate::device::{self, Tabs};
 use crate::fetch::{Loaded, Services, hidden, spawn};
 use crate::kept_orders;
+use crate::navigation::current_route;
+use crate::routes::{OrderStep, Route};
 use std::cell::RefCell;
 
 /// What stays in the device's store: it says nothing about a person, or the resident has asked for it as a guest.
@@ -66,12 +68,27 @@ fn tell(word: &str) {
     });
 }
 
-/// Forgets everything and leaves for a page on which nothing personal stands.
+/// Forgets everything. A page on which something personal stands is left; any other is loaded anew, so that the
+/// program's memory forgets as well.
 pub(super) fn leave_signed_out(services: &Services) {
+    let here = current_route();
     device::clear_screen();
     forget(services);
-    storage::write(Area::Tab, SIGNED_OUT, "1");
-    device::leave_to(&super::return_to::sign_in_address());
+    if is_personal(&here) {
+        storage::write(Area::Tab, SIGNED_OUT, "1");
+        device::leave_to(&super::return_to::sign_in_address());
+    } else {
+        device::leave_to(&here.address());
+    }
+}
+
+/// Whether something about a person stands on a page.
+fn is_personal(route: &Route) -> bool {
+    match route {
+        Route::Mine(_) | Route::Representation(_) | Route::Orders | Route::OneOrder(..) => true,
+        Route::Order(step, _) => matches!(step, OrderStep::Who | OrderStep::Check),
+        Route::Home | Route::Queue(_) | Route::Planned(_) | Route::NotFound => false,
+    }
 }
 
 /// Whether someone has just signed out here; said once.

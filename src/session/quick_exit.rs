@@ -5,6 +5,7 @@ use super::who::may_be_signed_in;
 use crate::device;
 use crate::fetch::{Pause, Services, spawn, use_services};
 use crate::i18n::use_i18n;
+use crate::routes::Route;
 use crate::ui::{Button, ButtonKind};
 use std::cell::RefCell;
 use yew::prelude::*;
@@ -17,13 +18,14 @@ thread_local! {
     static LEAVING: RefCell<Option<Pause>> = const { RefCell::new(None) };
 }
 
-/// Empties the screen, signs out, forgets, and leaves for the first page of the district.
+/// Empties the screen, signs out, forgets, and leaves for the page that the district has chosen, or the first one.
 fn leave(services: &Services) {
     device::clear_screen();
     let signed_in = may_be_signed_in();
     forget(services);
     tell_signed_out();
-    let home = crate::routes::Route::Home.address();
+    let configured = services.config.exit.clone();
+    let home = configured.unwrap_or_else(|| Route::Home.address());
     if !signed_in {
         return device::leave_to(&home);
     }

@@ -171,7 +171,6 @@ fn fields(i18n: I18n, typed: &TypedHandle<Typed>, wrong: &Wrong) -> Html {
     let who = i18n.who();
     html! {
         <div key="fields">
-            <h2>{ i18n.find().heading }</h2>
             <TextField
                 key="reference"
                 id="reference"

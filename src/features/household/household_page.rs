@@ -52,24 +52,19 @@ fn Shown() -> Html {
     }
     let now = services.client.clock().now();
     let signed_out = live.loaded.error.as_deref().is_some_and(needs_sign_in);
+    if signed_out {
+        return html! {
+            <AskToSignIn key="ask" ended=true />
+        };
+    }
     let Some((household, dropped)) = household.as_deref() else {
-        return if signed_out {
-            html! {
-                <AskToSignIn key="ask" ended=true />
-            }
-        } else {
-            html! {
-                <NotLoaded key="wait" error={live.loaded.error.clone()} reload={live.reload} />
-            }
+        return html! {
+            <NotLoaded key="wait" error={live.loaded.error.clone()} reload={live.reload} />
         };
     };
     html! {
         <>
-            if signed_out {
-                <AskToSignIn key="ask" ended=true />
-            } else {
-                { stale(i18n, &live.loaded, now) }
-            }
+            { stale(i18n, &live.loaded, now) }
             { things(i18n, &household.items) }
             if *dropped > 0 {
                 <p key="dropped">

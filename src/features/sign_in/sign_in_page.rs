@@ -104,7 +104,7 @@ fn by_code(sign_in: &SignIn, step: u32) -> Html {
         },
     };
     html! {
-        <div key="by-code">
+        <div key="by-code" class="sign-in-ways">
             { form }
             <Demo key="demo" />
         </div>

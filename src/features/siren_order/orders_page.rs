@@ -7,7 +7,7 @@ use crate::i18n::{I18n, use_i18n};
 use crate::kept_orders::{self as kept, KeptOrder};
 use crate::navigation::use_navigator;
 use crate::page::Page;
-use crate::routes::{OrderView, Route};
+use crate::routes::{MineView, OrderView, Route};
 use crate::ui::{Badge, BadgeKind};
 use contract::reservation::{OrderState, ReservationView};
 use yew::prelude::*;
@@ -36,6 +36,9 @@ pub(super) fn OrdersPage() -> Html {
                 <h2>{ i18n.find().heading }</h2>
                 <FindForm reference="" {onfound} />
             </section>
+            <p>
+                <a href={Route::Mine(MineView::Household).address()}>{ i18n.orders().household }</a>
+            </p>
         </Page>
     }
 }
