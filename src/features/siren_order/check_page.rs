@@ -66,6 +66,13 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
     // Whoever has an account finds the order there; if the session has ended, the backend asks.
     let for_account = use_state(may_be_signed_in);
     let (onclick, as_guest) = (press(*for_account), press(false));
+    let as_guest = {
+        let for_account = for_account.clone();
+        Callback::from(move |event| {
+            for_account.set(false);
+            as_guest.emit(event);
+        })
+    };
     let lead = other_name(&draft.get().person).map(|name| fill(i18n.check().lead_for, &[("name", name)]));
     let open = matches!(submit.phase(), Phase::Unknown | Phase::TooOld);
     html! {
