@@ -1,7 +1,7 @@
 //! A small CDN in front of the backend: three caches that keep what `s-maxage` allows, ask with the ETag they hold,
 //! and ask once however many wait for the same document.
 
-use crate::http::Connection;
+use crate::http::{Connection, Reply};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::io;
@@ -151,10 +151,18 @@ impl Cdn {
             .get(&self.plan.documents[document], etag.as_deref())
             .await?;
         held(&self.idle).push(connection);
+        // One lock after the other: a watcher who asks holds both at once, in the other order.
+        let bytes = reply.bytes as u64;
+        let (unchanged, good) = (reply.status == 304, [200, 304].contains(&reply.status));
+        self.keep(place, reply);
         let mut seen = held(&self.seen);
-        seen.origin_bytes += reply.bytes as u64;
-        seen.origin_304 += u64::from(reply.status == 304);
-        seen.failed += u64::from(![200, 304].contains(&reply.status));
+        seen.origin_bytes += bytes;
+        seen.origin_304 += u64::from(unchanged);
+        seen.failed += u64::from(!good);
+        Ok(())
+    }
+
+    fn keep(&self, place: usize, reply: Reply) {
         let now = Instant::now();
         let copy = &mut held(&self.copies)[place];
         copy.from = Some(now);
@@ -163,7 +171,6 @@ impl Cdn {
             copy.etag = reply.etag;
             copy.bytes = reply.bytes;
         }
-        Ok(())
     }
 }
 

@@ -28,20 +28,25 @@ fn main() -> Done<()> {
     let program = std::env::args().nth(1).ok_or("which backend? Name the program")?;
     let folder = std::env::temp_dir().join(format!("load-run-{}", std::process::id()));
     let backend = Backend::start(&program, &folder)?;
+    let target = backend.target.clone();
+    let (tell, told) = std::sync::mpsc::channel();
+    // In a thread of its own: however it hangs, the run ends.
+    std::thread::spawn(move || tell.send(measured(&target).map_err(|error| error.to_string())));
+    let done = told.recv_timeout(Duration::from_secs(STOP_S));
+    drop(backend);
+    std::fs::remove_dir_all(folder)?;
+    Ok(done.map_err(|_| "it took too long and was stopped")??)
+}
+
+fn measured(target: &Target) -> Done<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()?;
-    let done = runtime.block_on(async {
-        let limit = Duration::from_secs(STOP_S);
-        tokio::time::timeout(limit, measure(&backend)).await
-    });
-    drop(backend);
-    std::fs::remove_dir_all(folder)?;
-    done?
+    runtime.block_on(measure(target))
 }
 
-async fn measure(backend: &Backend) -> Done<()> {
+async fn measure(backend: &Target) -> Done<()> {
     let address = backend.address.as_str();
     let mut first = http::Connection::open(address).await?;
     let list = first.get("/api/v1/offices", None).await?;
@@ -184,7 +189,14 @@ fn say(line: &str) -> Done<()> {
 /// A backend of its own, ended with this value.
 struct Backend {
     child: Child,
+    target: Target,
+}
+
+/// Where it is.
+#[derive(Clone)]
+struct Target {
     address: String,
+    id: u32,
 }
 
 /// What it used so far.
@@ -226,14 +238,17 @@ impl Backend {
             .trim()
             .strip_prefix("listening on http://")
             .ok_or("it does not listen")?;
-        Ok(Self {
+        let target = Target {
             address: address.into(),
-            child,
-        })
+            id: child.id(),
+        };
+        Ok(Self { child, target })
     }
+}
 
+impl Target {
     fn used(&self) -> Done<Used> {
-        let file = |name: &str| std::fs::read_to_string(format!("/proc/{}/{name}", self.child.id()));
+        let file = |name: &str| std::fs::read_to_string(format!("/proc/{}/{name}", self.id));
         let stat = file("stat")?;
         let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
         let ticks: u64 = after_name
