@@ -280,7 +280,12 @@ async fn an_unknown_state_and_an_early_end_have_their_words() {
         document["counters"][0]["state"] = json!("on_the_moon");
         document["counters"][1]["state"] = json!("closing_early");
         document["counters"][1]["reason"] = Value::Null;
+        document["counters"][1]["last_call"] = json!("2026-11-23T16:00:00+09:00");
     });
+    has(
+        &render(&services, board()).await,
+        "오늘은 일찍 마감해요. 번호표는 오후 4시까지 뽑을 수 있어요.",
+    );
     let html = render(&services, one()).await;
     sound(&html);
     has(&html, "창구가 열려 있는지 알 수 없어요");
@@ -498,6 +503,7 @@ async fn a_board_shows_numbers_and_nothing_to_press() {
         "3번 창구",
         "대기 5명",
         "지금 오시면",
+        ">잠시 멈춤<",
         "점심시간이에요. 오후 1시에 다시 시작해요.",
         "시연용 숫자예요",
         "is-few",

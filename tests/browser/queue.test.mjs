@@ -278,8 +278,8 @@ for (const [width, height] of [[1920, 1080], [1080, 1920]]) {
       assert.deepEqual(size, [width, height], office);
       assert.deepEqual(await it.overflowing(page), []);
       const clipped = await page.evaluate(() =>
-        [...document.querySelectorAll('.board p, .board h2, .board li')]
-          .filter((element) => element.scrollWidth > element.clientWidth + 1 || (element.tagName === 'LI' && element.scrollHeight > element.clientHeight + 2))
+        [...document.querySelectorAll('.board p, .board h2, .board-cell')]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1 || (element.matches('.board-cell') && element.scrollHeight > element.clientHeight + 2))
           .map((element) => `${element.className} ${element.textContent}`));
       assert.deepEqual(clipped, [], office);
       assert.equal(await page.locator('a, button, input, select, [tabindex="0"]').count(), 0);

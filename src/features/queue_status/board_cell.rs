@@ -7,7 +7,7 @@ use crate::device;
 use crate::fetch::{Followed, use_counter};
 use crate::i18n::{I18n, fill, use_i18n};
 use contract::office::Office;
-use contract::queue_status::{CounterStatus, QueueStatus};
+use contract::queue_status::{CounterState, CounterStatus, QueueStatus};
 use forecast::Forecast;
 use gloo::timers::callback::Interval;
 use std::rc::Rc;
@@ -51,14 +51,17 @@ pub(super) fn BoardCell(props: &BoardCellProps) -> Html {
         wait,
         note,
     } = face;
+    // A box within the item: browsers lay out the items of a grid together, but such a box by itself.
     html! {
-        <li {class}>
+        <li>
+            <div {class}>
             <h2 class="board-cell__name" lang={i18n.lang_of(&counter.name)}>{ i18n.text(&counter.name) }</h2>
             <p class="board-cell__called">{ called }</p>
             <p class="board-cell__desk">{ desk }</p>
             <p class="board-cell__people">{ people }</p>
             <p class="board-cell__wait">{ wait }</p>
             <p class="board-cell__note">{ note }</p>
+            </div>
         </li>
     }
 }
@@ -87,8 +90,12 @@ fn face(i18n: I18n, props: &BoardCellProps, counter: &CounterStatus) -> Option<F
     let called = counter.called.clone().map(AttrValue::from);
     if !calls(counter) {
         return Some(Face {
-            called: i18n.board().none.into(),
-            note: setting.message(counter),
+            called: setting.level_word(setting.level(counter)).into(),
+            note: (if props.dense {
+                AttrValue::default()
+            } else {
+                setting.message(counter)
+            }),
             ..Face::default()
         });
     }
@@ -100,7 +107,11 @@ fn face(i18n: I18n, props: &BoardCellProps, counter: &CounterStatus) -> Option<F
     };
     if !props.dense {
         face.desk = setting.desk(counter);
-        face.note = setting.message(counter);
+        let last_call = setting.last_call(counter).unwrap_or_default();
+        face.note = match counter.state {
+            CounterState::ClosingEarly => format!("{} {last_call}", setting.message(counter)).into(),
+            _ => AttrValue::default(),
+        };
     }
     Some(face)
 }
