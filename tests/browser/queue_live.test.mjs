@@ -49,7 +49,7 @@ function counting(page) {
 async function pass(seconds, ...pages) {
   for (let left = seconds; left > 0; left -= 2) {
     await pages[0]?.clock.runFor(Math.min(left, 2) * 1000);
-    for (const page of pages) await page.evaluate(() => fetch('/config.json'));
+    for (const page of pages) await page.evaluate(() => fetch('/config.json').then(() => undefined, () => undefined));
   }
 }
 
@@ -142,7 +142,7 @@ for (const [name, show] of [['office', openOffice], ['board', openBoard]]) {
     await show(page);
     await pass(14, page);
     await hide(page, true);
-    await page.evaluate(() => fetch('/config.json'));
+    await page.evaluate(() => fetch('/config.json').then(() => undefined, () => undefined));
     const { documents, streams: opened } = asked;
     await pass(120, page);
     await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -167,8 +167,7 @@ test('a stream that is cut is opened again, and what happened meanwhile is shown
   assert.ok(asked.documents <= 5, `${asked.documents} questions`);
 });
 
-// Time passes by a question of the page, which now and then meets the backend that is gone.
-test('a board outlives its backend and goes on with the next one', { todo: true }, async () => {
+test('a board outlives its backend and goes on with the next one', async () => {
   const first = await it.startBackend({ clock: TUESDAY });
   const { page } = await device();
   await openBoard(page, OFFICE, first.url);
