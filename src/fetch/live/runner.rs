@@ -2,6 +2,7 @@
 
 use super::events::{Action, Event, Manner, Role};
 use super::following::Following;
+use super::telling::{HERE, LEADS};
 use crate::device::{self, Tabs};
 use crate::fetch::timers::{Pause, hidden};
 use std::any::Any;
@@ -37,6 +38,8 @@ pub(super) struct Runner {
     pause: RefCell<Option<Pause>>,
     stream: RefCell<Option<Box<dyn Any>>>,
     tabs: RefCell<Option<Tabs>>,
+    /// Another tab has said that it is there: telling costs time, twenty times a second on a large board.
+    others: Cell<bool>,
     listeners: RefCell<Vec<Listener>>,
     /// It is followed also while the page is hidden.
     behind: Cell<bool>,
@@ -52,6 +55,7 @@ impl Runner {
             pause: RefCell::default(),
             stream: RefCell::default(),
             tabs: RefCell::default(),
+            others: Cell::new(false),
             listeners: RefCell::default(),
             behind: Cell::new(false),
             gone: Cell::new(false),
@@ -98,7 +102,8 @@ impl Runner {
 
     /// Tells the other tabs, if this one leads.
     pub(super) fn tell(&self, text: impl FnOnce() -> String) {
-        if self.following.borrow().leads()
+        if self.others.get()
+            && self.following.borrow().leads()
             && let Some(tabs) = &*self.tabs.borrow()
         {
             tabs.tell(&text());
@@ -131,20 +136,40 @@ impl Runner {
     fn claim(self: &Rc<Self>) {
         if self.tabs.borrow().is_none() {
             let runner = self.clone();
-            let heard = move |text: String| {
-                if !runner.gone.get() {
-                    runner.work.told(&text, runner.clone());
-                }
-            };
+            let heard = move |text: String| runner.hear(&text);
             self.tabs.replace(Tabs::join(&self.name, heard));
         }
         let runner = self.clone();
         match &*self.tabs.borrow() {
-            Some(tabs) => tabs.claim(move |leads| {
-                runner.handle(Event::Role(if leads { Role::Leader } else { Role::Alone }));
-            }),
+            Some(tabs) => {
+                tabs.tell(HERE);
+                tabs.claim(move |leads| runner.settled(leads));
+            }
             None => self.handle(Event::Role(Role::Alone)),
         }
+    }
+
+    fn settled(self: &Rc<Self>, leads: bool) {
+        self.others.set(false);
+        self.handle(Event::Role(if leads { Role::Leader } else { Role::Alone }));
+        if leads {
+            self.say(LEADS);
+        }
+    }
+
+    fn hear(self: &Rc<Self>, text: &str) {
+        if self.gone.get() {
+            return;
+        }
+        match text {
+            HERE => self.others.set(true),
+            LEADS => self.say(HERE),
+            _ => self.work.told(text, self.clone()),
+        }
+    }
+
+    fn say(&self, text: &str) {
+        self.tabs.borrow().iter().for_each(|tabs| tabs.tell(text));
     }
 }
 

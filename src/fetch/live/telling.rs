@@ -13,6 +13,11 @@ pub(super) enum Telling<'t> {
     Failed(Option<u32>),
 }
 
+/// Said by a tab that comes: whoever leads has someone to tell.
+pub(super) const HERE: &str = "here";
+/// Said by a tab that leads from now on: the others say that they are there.
+pub(super) const LEADS: &str = "leads";
+
 const WHOLE: &str = "whole";
 const FAILED: &str = "failed";
 
