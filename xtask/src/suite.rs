@@ -176,15 +176,21 @@ fn node_with_browser() -> Result<std::process::Command, Failure> {
     Ok(node)
 }
 
-/// `bench`: what a first and a repeated visit cost on a slow phone.
+/// What `bench` measures, in turn.
+const BENCHES: [&str; 3] = ["first_paint.mjs", "watching.mjs", "board.mjs"];
+
+/// `bench`: what a first and a repeated visit cost on a slow phone, half an hour of watching, and a large board.
 pub(crate) fn bench() -> Outcome {
     build::release()?;
     build::backend()?;
-    let mut node = node_with_browser()?;
-    cmd::run(
-        node.arg(paths::root().join("bench/first_paint.mjs")),
-        "Look at what it printed above.",
-    )
+    for script in BENCHES {
+        let mut node = node_with_browser()?;
+        cmd::run(
+            node.arg(paths::root().join("bench").join(script)),
+            "Look at what it printed above.",
+        )?;
+    }
+    Ok(())
 }
 
 fn cargo(arguments: &[&str], sentence: &str) -> Outcome {
