@@ -14,8 +14,8 @@ use std::borrow::Cow;
 
 /// When to ask again while a counter is open.
 const POLL_OPEN_MS: u32 = 10_000;
-/// When to ask again while all are closed.
-const POLL_CLOSED_MS: u32 = 60_000;
+/// When to ask again while all are closed: not so rarely that the page calls its numbers old, after 30 seconds.
+const POLL_CLOSED_MS: u32 = 25_000;
 
 /// `GET /queue-status`.
 pub(crate) fn queue_summary(call: &Call<'_>) -> Result<Answer, Refusal> {

@@ -155,7 +155,7 @@ fn closed_hours_say_why_and_when_it_opens() {
         "2026-12-28T09:00:00+09:00",
     );
     let closed = status(&app, "ok-center");
-    assert_eq!(closed.poll_after_ms, 60_000);
+    assert_eq!(closed.poll_after_ms, 25_000);
     assert!(
         closed
             .counters
