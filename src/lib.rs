@@ -16,6 +16,7 @@ pub mod kept_orders;
 pub mod navigation;
 pub mod not_loaded;
 pub mod page;
+pub mod permission_words;
 pub mod routes;
 pub mod session;
 pub mod surroundings;

@@ -3,6 +3,7 @@
 use super::messages_page::messages;
 use super::words;
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::permission_words::{permission_state, service_names};
 use crate::ui::{SummaryList, SummaryRow};
 use contract::household::{ExportedOrder, PersonalExport};
 use contract::permission::PermissionView;
@@ -105,16 +106,12 @@ fn order(i18n: I18n, exported: &ExportedOrder) -> Html {
 
 fn permission(i18n: I18n, view: &PermissionView) -> Html {
     let (words, permission) = (i18n.mine(), &view.permission);
-    let services: Vec<_> = permission
-        .services
-        .iter()
-        .map(|service| words::service(i18n, *service))
-        .collect();
+    let services = service_names(i18n, &permission.services);
     let rows = vec![
         row(words.helper, permission.helper_name.clone()),
         row(words.represented, permission.represented_name.clone()),
-        row(words.services, services.join(", ")),
-        row(words.state, words::permission(i18n, permission.state).1),
+        row(words.services, services),
+        row(words.state, permission_state(i18n, permission.state).1),
         row(words.holds_until, i18n.full_date(permission.until)),
     ];
     html! {

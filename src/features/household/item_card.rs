@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::i18n::{I18n, fill};
+use crate::permission_words::service_name;
 use crate::routes::{OrderView, QueueView, Route};
 use crate::ui::{Badge, IconName, icon, person_mark};
 use contract::household::{HouseholdItem, Service};
@@ -87,7 +88,7 @@ fn lead(i18n: I18n, item: &HouseholdItem) -> String {
         }
         Some(order) => i18n.moment(order.start),
         None => item.due.map_or_else(
-            || words::service(i18n, item.service).to_owned(),
+            || service_name(i18n, item.service).to_owned(),
             |due| fill(i18n.mine().until, &[("time", &i18n.moment(due))]),
         ),
     }

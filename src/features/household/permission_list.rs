@@ -1,7 +1,7 @@
 //! Who acts for whom: those I act for, and those who act for me.
 
-use super::words;
 use crate::i18n::{I18n, fill};
+use crate::permission_words::{permission_state, service_names};
 use crate::routes::{RepresentationView, Route};
 use crate::ui::{Badge, ButtonKind, LinkButton, person_mark};
 use contract::household::Household;
@@ -41,12 +41,8 @@ pub(super) fn permission_lists(i18n: I18n, household: &Household) -> Html {
 
 fn card(i18n: I18n, permission: &Permission, side: Side) -> Html {
     let mine = i18n.mine();
-    let (kind, state) = words::permission(i18n, permission.state);
-    let services: Vec<_> = permission
-        .services
-        .iter()
-        .map(|service| words::service(i18n, *service))
-        .collect();
+    let (kind, state) = permission_state(i18n, permission.state);
+    let services = service_names(i18n, &permission.services);
     let helper = side == Side::Helper;
     let name = if helper {
         &permission.represented_name
@@ -73,7 +69,7 @@ fn card(i18n: I18n, permission: &Permission, side: Side) -> Html {
                 </span>
                 <span class="order-card__state"><Badge {kind}>{ state }</Badge></span>
                 <strong class="order-card__time">{ fill(template, &[("date", &i18n.full_date(day))]) }</strong>
-                <span class="order-card__documents">{ services.join(", ") }</span>
+                <span class="order-card__documents">{ services }</span>
             </a>
         </li>
     }

@@ -28,7 +28,6 @@ mod order_page;
 mod order_steps;
 mod orders_page;
 mod person;
-mod qr_code;
 mod refusals;
 mod restore;
 mod search;

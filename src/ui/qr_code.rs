@@ -1,4 +1,4 @@
-//! The QR code of a ticket, as one SVG path: sharp at any size, no picture to load.
+//! A text as a QR code, for a ticket or a printed page: one SVG path: sharp at any size, no picture to load.
 
 use fast_qr::{ECL, QRBuilder};
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 const QUIET: usize = 4;
 
 /// Draws a text as a QR code. `label` is what a screen reader says.
-pub(super) fn qr_code(text: &str, label: &str) -> Html {
+pub fn qr_code(text: &str, label: &str) -> Html {
     let Ok(code) = QRBuilder::new(text).ecl(ECL::M).build() else {
         return Html::default();
     };
