@@ -8,6 +8,7 @@ pub mod app;
 pub mod birth_date;
 pub mod calendar_file;
 pub mod config;
+pub mod csv;
 pub mod device;
 pub mod features;
 pub mod fetch;

@@ -15,6 +15,7 @@ pub mod message;
 pub mod office;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+pub mod payback;
 pub mod permission;
 pub mod privacy;
 pub mod problem;

@@ -23,6 +23,14 @@ pub const BODY_MAX: usize = 16 * 1024;
 /// Fewest and most characters of an idempotency key: a random 128-bit number as 32 hexadecimal digits, up to
 /// what the draft of the header allows in practice.
 pub const IDEMPOTENCY_KEY_LENGTH: (usize, usize) = (32, 64);
+/// Most bytes of a part of a photo of a receipt.
+pub const RECEIPT_PART_MAX: usize = 256 * 1024;
+/// Longest text by which books or paybacks are searched, in characters.
+pub const SEARCH_MAX: usize = 80;
+/// Longest text that is taken for an ISBN, in characters.
+pub const ISBN_TYPED_MAX: usize = 40;
+/// Longest field of a suggestion, in characters.
+pub const SUGGESTION_MAX: usize = 200;
 /// Most items of a page of a list.
 pub const PAGE_MAX: usize = 100;
 

@@ -32,6 +32,13 @@ pub fn mask_phone(digits: &str) -> String {
     format!("{head}-****-{tail}")
 }
 
+/// Masks an account: whatever comes before its last four digits is gone, `110-123-456789` → `****6789`.
+pub fn mask_account(number: &str) -> String {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    let ending = digits.len().saturating_sub(4);
+    format!("****{}", digits[ending..].iter().collect::<String>())
+}
+
 /// Digits of a registration number: six that are a date of birth, then seven.
 const NUMBER_DIGITS: usize = 13;
 /// How many of them are the date.
@@ -181,6 +188,9 @@ mod tests {
         assert_eq!(mask_phone("01012345678"), "010-****-5678");
         assert_eq!(mask_phone("021234567"), "02-****-4567");
         assert_eq!(mask_phone("12"), "****");
+        assert_eq!(mask_account("110-123-456789"), "****6789");
+        assert_eq!(mask_account("6789"), "****6789");
+        assert_eq!(mask_account(""), "****");
     }
 
     #[test]

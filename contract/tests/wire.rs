@@ -3,6 +3,10 @@
 use contract::document::{Category, Channel, Collector};
 use contract::household::Service;
 use contract::office::{CounterKind, OfficeKind};
+use contract::payback::{
+    BookKind, BudgetState, HistoryChoice, PaybackActor, PaybackEventKind, PaybackSort, PaybackState,
+    ProcessVariant, ReceiptState, StepKind, StepPlace, Stock, TitleRuleKind, TitleVerdict,
+};
 use contract::permission::{Actor, AnsweredBy, PermissionState, PermissionStep, Side};
 use contract::problem::{FieldProblem, Problem, ProblemCode};
 use contract::queue_status::{CounterState, QueueSource};
@@ -49,6 +53,8 @@ macro_rules! every_enum {
 every_enum!(
     Actor,
     AnsweredBy,
+    BookKind,
+    BudgetState,
     CancelledBy,
     Category,
     Channel,
@@ -56,17 +62,29 @@ every_enum!(
     CounterKind,
     CounterState,
     FieldProblem,
+    HistoryChoice,
     OfficeKind,
     OrderState,
     OvertakingReason,
+    PaybackActor,
+    PaybackEventKind,
+    PaybackSort,
+    PaybackState,
     PermissionState,
     PermissionStep,
     ProblemCode,
+    ProcessVariant,
     QueueSource,
+    ReceiptState,
     Service,
     Side,
     SignInKind,
+    StepKind,
+    StepPlace,
+    Stock,
     TicketState,
+    TitleRuleKind,
+    TitleVerdict,
 );
 
 #[test]
