@@ -572,6 +572,52 @@ super::korean! {
         into_account: "이 예약은 내 계정에도 담겨요.",
         order_as_guest: "로그인하지 않고 예약하기",
     }
+    /// Acting for someone under their permission.
+    on_behalf: OnBehalf {
+        for_whom: "누구 것을 신청하세요?",
+        person: "{name} 님",
+        allowed_until: "{until}까지 대신해도 된다고 하셨어요",
+        not_on_that_day: "{until}까지만 허락하셨어요. 그날까지의 시간을 고르시면 신청할 수 있어요.",
+        relation: "{name} 님과 어떤 사이세요?",
+        related: "가족이에요",
+        not_related: "가족이 아니에요",
+        not_related_detail: "위임장을 가져와서 대신 받아요",
+        wrong_relation: "어떤 사이인지 골라 주세요.",
+        wrong_after_until: "받으실 날이 허락받은 날보다 뒤예요. 더 이른 시간이나 다른 분을 골라 주세요.",
+        banner: "{name} 님 서류를 대신 신청하고 있어요",
+        stop_acting: "이분 것이 아니에요",
+        order_for_them: "이분 서류 신청하기",
+        outside_title: "허락받은 일이 아니에요",
+        outside_text: "그래서 아무것도 하지 않았어요. 적은 내용은 그대로 있어요. 허락받은 날짜와 일을 확인해 주세요.",
+        ended_title: "허락이 끝났어요",
+        ended_text: "그래서 아무것도 하지 않았어요. 적은 내용은 그대로 있어요. 계속하시려면 그분께 다시 부탁해 주세요.",
+        only_until: "{until}까지만 허락하셨어요. 그날까지의 시간을 고르시면 돼요.",
+        ask_again: "다시 부탁하기",
+        choose_again: "누구 것인지 다시 고르기",
+        form_why: "위임장은 아는 내용을 채워서 인쇄할 수 있어요.",
+        form_link: "위임장 인쇄하기",
+        stopped_heading: "멈춘 예약이에요",
+        stopped_by_them: "{name} 님이 그만두셨어요. 그래서 이 예약은 멈췄어요.",
+        stopped_by_helper: "대신하는 일을 그만두셔서 이 예약은 멈췄어요.",
+        stopped_by_office: "창구에서 허락을 끝내서 이 예약은 멈췄어요. 궁금하시면 {phone:으로} 전화하세요.",
+        stopped_by_time: "허락한 날이 지나서 이 예약은 이제 볼 수 없어요.",
+        stopped: "허락이 끝나서 이 예약은 이제 볼 수 없어요.",
+        stopped_what: "아직 받지 않은 서류는 이 예약으로 받을 수 없어요.",
+        to_permission: "어떻게 된 일인지 보기",
+    }
+    /// Ordering for several people one after the other.
+    together: Together {
+        heading: "가족 것도 이어서 예약하시겠어요?",
+        text: "같은 서류를 같은 곳에서, 같은 시간이나 바로 다음 시간에 받아요. 한 분씩 따로 예약돼요.",
+        person: "가족 {name} 님 것도 예약하기",
+        other: "다른 가족 것도 예약하기",
+        finding: "가까운 빈 시간을 찾고 있어요.",
+        no_time_title: "이날은 빈 시간이 더 없어요",
+        no_time_text: "먼저 한 예약은 그대로 있어요. 다른 날을 골라 주세요.",
+        other_day: "다른 날 고르기",
+        list: "함께 예약한 것",
+        own: "내 것도 예약하기",
+    }
     /// Signing in.
     sign_in: SignIn {
         heading: "로그인",

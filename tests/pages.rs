@@ -1,6 +1,8 @@
 //! Whole pages rendered on the host with the real client's data from the reference backend: empty, loading,
 //! stale, in trouble, full; in both languages.
 
+#[path = "pages/behalf.rs"]
+mod behalf;
 #[path = "pages/mine.rs"]
 mod mine;
 #[path = "pages/tickets.rs"]

@@ -1,9 +1,10 @@
-//! Who is signed in.
+//! Who is signed in, and for whom one acts.
 //!
 //! The session is the backend's; this side knows its masked name and its end, in memory only, and asks when a
 //! page needs it. Whoever signs out, in whichever tab, leaves nothing behind: not on the screen, not in a store,
 //! not behind "back".
 
+mod acting_for;
 mod ask_to_sign_in;
 mod forgetting;
 mod life;
@@ -16,6 +17,7 @@ mod typed;
 mod warning;
 mod who;
 
+pub use acting_for::{ActingFor, OrderForThem, OrderForThemProps, use_people};
 pub use ask_to_sign_in::{AskToSignIn, AskToSignInProps, needs_sign_in};
 pub use forgetting::{forget, tell_signed_out, was_signed_out};
 pub use personal_page::{PersonalPage, PersonalPageProps};

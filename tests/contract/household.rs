@@ -206,3 +206,20 @@ async fn erasing_says_before_what_it_does_and_does_it_at_once() {
         "a new account knows nothing"
     );
 }
+
+#[tokio::test]
+async fn where_session_and_place_have_both_run_out_signing_in_is_asked_for_first_and_then_the_place() {
+    let town = Town::new();
+    town.sign_in(CHILD).await;
+    let hold = town.hold(town.free_slot("2026-11-24").await).await;
+    let mut request = town.request(&hold).await;
+    request.for_account = true;
+    town.backend.clock().advance_seconds(31 * 60);
+    assert_eq!(code(town.reserve(&request).await), Code::SignInRequired);
+    request.for_account = false;
+    assert_eq!(code(town.reserve(&request).await), Code::HoldExpired);
+    request.hold = town.hold(hold.start).await.id;
+    town.sign_in(CHILD).await;
+    request.for_account = true;
+    town.reserve(&request).await.expect("an order");
+}

@@ -32,8 +32,10 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
         raise(&mut catalogue);
         order = Order::read(call.fields()?, &catalogue, max_documents, call.now.date())?;
     }
+    // Who first, then the place: after a while away both have run out, and one has to sign in before anything.
+    let session = session(call, transaction, &order)?;
     let (seed, start) = holds::redeem(call, transaction, &order.hold)?;
-    let account = account(call, transaction, &order, start.date())?;
+    let permission = permission(call, transaction, &order, session.as_ref(), start.date())?;
     let total_won = order.total_won();
     if order.expected_total_won != u64::from(total_won) {
         return Err(Refusal::price(total_won));
@@ -46,8 +48,8 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
     let salt = random::id();
     let key = idempotency::reservation_key(idempotency_key, &salt);
     let row = Row {
-        owner: account.0,
-        permission: account.1,
+        owner: session.map(|session| session.person.id),
+        permission,
         ..row(call, transaction, &order, seed, start)?
     };
     let id = records::insert(transaction, &row, &ordered(&order), &key, call.now)?;
@@ -63,31 +65,41 @@ pub(crate) fn reserve_documents(call: &Call<'_>, transaction: &Transaction<'_>) 
     })
 }
 
-/// The account that the order goes into, and the permission under which it is made.
-fn account(
+/// The session into whose account the order goes.
+fn session(
     call: &Call<'_>,
     transaction: &Transaction<'_>,
     order: &Order,
-    day: Date,
-) -> Result<(Option<i64>, Option<i64>), Refusal> {
+) -> Result<Option<Session>, Refusal> {
     if !order.for_account {
-        return Ok((None, None));
+        return Ok(None);
     }
     let mut session = Session::needed(call, transaction)?;
     session.touch(call, transaction)?;
-    let permission = match (&order.permission, &order.on_behalf_of) {
-        (Some(permission), Some(behalf)) => {
+    Ok(Some(session))
+}
+
+/// The permission under which the order is made.
+fn permission(
+    call: &Call<'_>,
+    transaction: &Transaction<'_>,
+    order: &Order,
+    session: Option<&Session>,
+    day: Date,
+) -> Result<Option<i64>, Refusal> {
+    match (session, &order.permission, &order.on_behalf_of) {
+        (Some(session), Some(permission), Some(behalf)) => {
             let wanted = Wanted {
                 permission,
                 service: Service::SirenOrder,
                 name: &behalf.name,
                 day,
             };
-            Some(representation::covering(transaction, &session, &wanted, call.now)?.id)
+            let found = representation::covering(transaction, session, &wanted, call.now)?;
+            Ok(Some(found.id))
         }
-        _ => None,
-    };
-    Ok((Some(session.person.id), permission))
+        _ => Ok(None),
+    }
 }
 
 /// For the fault of a changed price: every fee is 100 won higher.

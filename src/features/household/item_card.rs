@@ -10,8 +10,11 @@ use contract::reservation::{OrderState, Reservation};
 use yew::prelude::*;
 
 /// The page of a thing; `None` where its service has no pages yet.
+///
+/// What someone else did for this person is not theirs to open: the card says what there is.
 fn page_of(item: &HouseholdItem) -> Option<Route> {
     match item.service {
+        _ if item.made_by.is_some() => None,
         Service::SirenOrder => Some(Route::OneOrder(item.reference.clone(), OrderView::Ticket)),
         Service::Ticket => Some(Route::Queue(QueueView::Ticket(item.reference.clone()))),
         Service::Delivery | Service::BookPayback | Service::OutreachVisit | Service::Unknown => None,

@@ -3,6 +3,7 @@
 use crate::i18n::{I18n, fill};
 use crate::permission_words::{permission_state, service_names};
 use crate::routes::{RepresentationView, Route};
+use crate::session::OrderForThem;
 use crate::ui::{Badge, ButtonKind, LinkButton, person_mark};
 use contract::household::Household;
 use contract::permission::{Permission, PermissionState, Side};
@@ -71,6 +72,9 @@ fn card(i18n: I18n, permission: &Permission, side: Side) -> Html {
                 <strong class="order-card__time">{ fill(template, &[("date", &i18n.full_date(day))]) }</strong>
                 <span class="order-card__documents">{ services }</span>
             </a>
+            if helper {
+                <OrderForThem permission={permission.clone()} />
+            }
         </li>
     }
 }

@@ -1,25 +1,26 @@
 //! Step 6: is all right? Then order.
 
+use super::acting_banner::ActingBanner;
 use super::answer::{Unknown, answer, refused};
 use super::check_rows::{check_rows, other_name};
-use super::draft::{Draft, HeldPlace, PENDING};
 use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link};
+use super::ordering::use_ordering;
 use super::use_draft::use_draft;
-use super::use_hold::{HoldHandle, use_hold};
+use super::use_hold::HoldHandle;
 use super::use_public_data::{PublicData, use_public_data};
-use super::{fees, journey, person, wrong_fields};
-use crate::api::{ApiError, Client};
-use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
+use super::{fees, journey, wrong_fields};
+use crate::api::ApiError;
+use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::kept_orders as kept;
-use crate::navigation::{Navigator, use_navigator};
 use crate::page::Page;
-use crate::routes::{Choice, OrderStep, OrderView, Route};
+use crate::routes::{Choice, OrderStep, RepresentationView, Route};
 use crate::session::{AskToSignIn, SessionBar, may_be_signed_in, needs_sign_in};
 use crate::ui::{Button, ButtonKind, LinkButton, SummaryList};
 use contract::problem::ProblemCode;
-use contract::reservation::{DocumentCopies, ReservationRequest, ReservationView};
+use contract::reservation::ReservationView;
+use contract::time::Date;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// All on one page, each line with a way to change it, and the button that orders.
@@ -28,15 +29,13 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
     let i18n = use_i18n();
     let data = use_public_data();
     let draft = use_draft();
-    let submit = use_order();
+    let update = use_force_update();
     let phone = use_services().config.phone.clone();
     let choice = props.choice.clone();
-    let hold = use_place(&choice, &submit);
     let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
     let chosen = fees::chosen(list, &choice);
-    // What the backend says it costs now counts, from the moment it has said so.
-    let agreed = use_agreed_total(&submit);
-    let total = agreed.unwrap_or_else(|| fees::total_won(&chosen));
+    let ordering = Rc::new(use_ordering(&choice, &chosen));
+    let (submit, hold, total) = (&ordering.submit, &ordering.hold, ordering.total);
     let office = data.offices.as_ref().and_then(|list| {
         list.items
             .iter()
@@ -51,29 +50,25 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
         office.as_ref(),
         data.rules.as_deref(),
     );
-    let navigator = use_navigator();
-    let press = |for_account| {
-        press(
-            &submit,
-            &hold,
-            navigator.clone(),
-            &choice,
-            &chosen,
-            total,
-            for_account,
-        )
-    };
     // Whoever has an account finds the order there; if the session has ended, the backend asks.
     let for_account = use_state(may_be_signed_in);
-    let (onclick, as_guest) = (press(*for_account), press(false));
-    let as_guest = {
-        let for_account = for_account.clone();
-        Callback::from(move |event| {
-            for_account.set(false);
-            as_guest.emit(event);
+    let represented = draft.get().person.represented.is_some();
+    let press = |as_guest: bool| {
+        let (ordering, for_account) = (ordering.clone(), for_account.clone());
+        let update = update.clone();
+        Callback::from(move |_: MouseEvent| {
+            if as_guest {
+                for_account.set(false);
+            }
+            ordering.press(*for_account && !as_guest);
+            update.force_update();
         })
     };
-    let lead = other_name(&draft.get().person).map(|name| fill(i18n.check().lead_for, &[("name", name)]));
+    let onclick = press(false);
+    // Without signing in nobody acts under a permission.
+    let as_guest = (!represented).then(|| press(true));
+    let lead = other_name(&draft.get().person).filter(|_| !represented);
+    let lead = lead.map(|name| fill(i18n.check().lead_for, &[("name", name)]));
     let open = matches!(submit.phase(), Phase::Unknown | Phase::TooOld);
     html! {
         <Page
@@ -82,7 +77,7 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
             back={back_link(i18n, OrderStep::Check, &choice)}
             step={journey::number(OrderStep::Check)}
             wrong={matches!(submit.phase(), Phase::Rejected(_)) || hold.refused().is_some()}
-            above={html! { <SessionBar key="session" /> }}
+            above={html! { <><SessionBar key="session" /><ActingBanner key="acting" draft={draft.clone()} asked_here=true /></> }}
         >
             if !chosen.is_empty() {
                 <SummaryList {rows} />
@@ -91,18 +86,18 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
                     <span class="check-total__note">{ i18n.check().pay_at_office }</span>
                 </p>
                 <p>{ i18n.check().promise }</p>
-                if *for_account {
+                if *for_account || represented {
                     <p>{ i18n.session().into_account }</p>
                 }
             }
-            if session_ended(&submit) {
+            if session_ended(submit) {
                 { ask_to_sign_in(i18n, submit.presses(), as_guest) }
             } else {
-                { order_answer(i18n, &submit, &hold, &choice, &phone) }
+                { order_answer(i18n, submit, hold, (&choice, draft.get().person.until()), &phone) }
             }
             <div class="page__actions">
                 if !open && !chosen.is_empty() {
-                    <Button kind={ButtonKind::Primary} busy={submit.busy() || hold.busy()} {onclick}>
+                    <Button kind={ButtonKind::Primary} busy={ordering.busy()} {onclick}>
                         { if submit.busy() { i18n.check().sending } else { i18n.check().submit } }
                     </Button>
                 }
@@ -113,134 +108,21 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
     }
 }
 
-/// Sends the order; when the backend has said yes, and only then, the ticket is shown.
-#[hook]
-fn use_order() -> SubmitHandle<ReservationView> {
-    let services = use_services();
-    let navigator = use_navigator();
-    let done = Callback::from(move |view: ReservationView| {
-        navigator.replace(Route::OneOrder(view.reservation.reference, OrderView::Ticket));
-    });
-    use_submit::<ReservationView, _>(
-        Sending::Kept(PENDING),
-        move |client, pending| {
-            let services = services.clone();
-            Box::pin(async move {
-                let view = client.reserve_documents(&pending.key, pending.body).await?;
-                let reference = &view.reservation.reference;
-                kept::remember_secret(reference, view.key.as_deref().unwrap_or_default());
-                let name = super::order_page::cache_name(reference);
-                services
-                    .cache
-                    .put(&name, Loaded::ready(view.clone(), view.server_time));
-                Draft::clear();
-                Ok(view)
-            })
-        },
-        done,
-    )
-}
-
-/// Sees to it that a place is held for what is about to be ordered, unless an answer is open.
-#[hook]
-fn use_place(choice: &Choice, submit: &SubmitHandle<ReservationView>) -> HoldHandle {
-    let now = use_services().client.clock().now();
-    let update = use_force_update();
-    let hold = use_hold(true, Callback::from(move |_: HeldPlace| update.force_update()));
-    let wanted = choice.office.clone().zip(choice.start);
-    let expired =
-        matches!(submit.phase(), Phase::Rejected(error) if error.code() == Some(ProblemCode::HoldExpired));
-    {
-        let (hold, busy) = (hold.clone(), submit.busy());
-        use_effect_with((wanted, expired), move |(wanted, expired)| {
-            let held = Draft::load(crate::device::now_millis()).held;
-            if let Some((office, start)) = wanted {
-                let good = held.is_some_and(|held| held.is_for(office, *start) && held.expires_at > now);
-                if (*expired || !good) && !busy && !Draft::unanswered() {
-                    hold.ask(office, *start);
-                }
-            }
-        });
-    }
-    hold
-}
-
-fn press(
-    submit: &SubmitHandle<ReservationView>,
-    hold: &HoldHandle,
-    navigator: Navigator,
-    choice: &Choice,
-    chosen: &[(&contract::document::Document, u8)],
-    total: u32,
-    for_account: bool,
-) -> Callback<MouseEvent> {
-    let documents: Vec<DocumentCopies> = chosen
-        .iter()
-        .map(|(document, copies)| DocumentCopies {
-            document: document.id.clone(),
-            copies: *copies,
-        })
-        .collect();
-    let (submit, hold, choice) = (submit.clone(), hold.clone(), choice.clone());
-    Callback::from(move |_| {
-        if submit.busy() || hold.busy() {
-            return;
-        }
-        let draft = Draft::load(crate::device::now_millis());
-        let (Some(office), Some(start)) = (&choice.office, choice.start) else {
-            return;
-        };
-        let Some(held) = draft.held.filter(|held| held.is_for(office, start)) else {
-            hold.ask(office, start);
-            return;
-        };
-        // The step before has checked this; today only bounds the birth date.
-        // A draft that is gone was ordered in another tab, or its hour is over.
-        let Ok(people) = person::check(&draft.person, start.date()) else {
-            navigator.replace(Route::Order(OrderStep::Who, choice.clone()));
-            return;
-        };
-        let request = ReservationRequest {
-            hold: held.id,
-            documents: documents.clone(),
-            applicant: people.applicant,
-            on_behalf_of: people.on_behalf_of,
-            for_account,
-            permission: None,
-            expected_total_won: total,
-        };
-        submit.edit();
-        if let Ok(body) = Client::reservation_body(&request) {
-            submit.press(body);
-        }
-    })
-}
-
 /// Whether the order was for an account whose session has ended. Nothing was ordered.
 fn session_ended(submit: &SubmitHandle<ReservationView>) -> bool {
     matches!(submit.phase(), Phase::Rejected(error) if needs_sign_in(&error))
 }
 
 /// Sign in again and come back, or go on as anyone can.
-fn ask_to_sign_in(i18n: I18n, press: u32, as_guest: Callback<MouseEvent>) -> Html {
+fn ask_to_sign_in(i18n: I18n, press: u32, as_guest: Option<Callback<MouseEvent>>) -> Html {
     html! {
         <div key="session-ended">
             <AskToSignIn ended=true follows={Some(press)} />
-            <Button kind={ButtonKind::Secondary} onclick={as_guest}>{ i18n.session().order_as_guest }</Button>
+            if let Some(onclick) = as_guest {
+                <Button kind={ButtonKind::Secondary} {onclick}>{ i18n.session().order_as_guest }</Button>
+            }
         </div>
     }
-}
-
-/// The total of the last refusal for its price.
-#[hook]
-fn use_agreed_total(submit: &SubmitHandle<ReservationView>) -> Option<u32> {
-    let agreed = use_mut_ref(|| None);
-    if let Phase::Rejected(ApiError::Problem { problem, .. }) = submit.phase()
-        && problem.current_total_won.is_some()
-    {
-        agreed.replace(problem.current_total_won);
-    }
-    *agreed.borrow()
 }
 
 /// What stands in the way, or that the outcome is not known yet: right above the button.
@@ -248,7 +130,7 @@ fn order_answer(
     i18n: I18n,
     submit: &SubmitHandle<ReservationView>,
     hold: &HoldHandle,
-    choice: &Choice,
+    (choice, until): (&Choice, Option<Date>),
     phone: &str,
 ) -> Html {
     let press = submit.presses() + hold.presses();
@@ -281,6 +163,9 @@ fn order_answer(
                 &other_time(choice),
                 i18n.check().other_time,
             ),
+            ProblemCode::OutsidePermission | ProblemCode::PermissionEnded => {
+                not_permitted(i18n, &error, press, (choice, until), phone)
+            }
             ProblemCode::Invalid => {
                 let step = wrong_fields::leave(&problem.errors);
                 let back = Route::Order(
@@ -304,6 +189,39 @@ fn order_answer(
             _ => refused(i18n, &error, press, phone),
         },
         _ => refused(i18n, &error, press, phone),
+    }
+}
+
+/// The permission does not go so far, or is over: another time, asking again, or ordering for oneself.
+fn not_permitted(
+    i18n: I18n,
+    error: &ApiError,
+    press: u32,
+    (choice, until): (&Choice, Option<Date>),
+    phone: &str,
+) -> Html {
+    let words = i18n.on_behalf();
+    let who = Choice {
+        changing: true,
+        ..choice.clone()
+    };
+    let too_late = until.filter(|until| choice.start.is_some_and(|start| start.date() > *until));
+    html! {
+        <>
+            { refused(i18n, error, press, phone) }
+            if let (Some(until), Some(ProblemCode::OutsidePermission)) = (too_late, error.code()) {
+                <p>{ fill(words.only_until, &[("until", &i18n.full_date(until))]) }</p>
+                <LinkButton href={other_time(choice).address()} kind={ButtonKind::Secondary}>
+                    { i18n.check().other_time }
+                </LinkButton>
+            }
+            <LinkButton href={Route::Representation(RepresentationView::Ask).address()} kind={ButtonKind::Secondary}>
+                { words.ask_again }
+            </LinkButton>
+            <LinkButton href={Route::Order(OrderStep::Who, who).address()} kind={ButtonKind::Quiet}>
+                { words.choose_again }
+            </LinkButton>
+        </>
     }
 }
 

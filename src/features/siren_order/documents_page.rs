@@ -1,11 +1,13 @@
 //! Step 1: which documents.
 
+use super::acting_banner::ActingBanner;
 use super::cart_bar::CartBar;
 use super::document_card::document_card;
 use super::fees;
 use super::journey;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::search::search;
+use super::use_draft::use_draft;
 use super::use_public_data::use_public_data;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
@@ -20,6 +22,7 @@ use yew::prelude::*;
 #[component]
 pub(super) fn DocumentsPage(props: &StepProps) -> Html {
     let i18n = use_i18n();
+    let draft = use_draft();
     let data = use_public_data();
     let navigator = use_navigator();
     let typed = use_state(String::new);
@@ -58,6 +61,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
             heading={words.heading}
             lead={words.lead}
             back={back_link(i18n, OrderStep::Documents, &choice)}
+            above={html! { <ActingBanner draft={draft} /> }}
             step={journey::number(OrderStep::Documents)}
         >
             <SearchField

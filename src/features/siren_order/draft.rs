@@ -5,9 +5,11 @@
 
 use crate::device::storage::{self, Area};
 use crate::fetch::Pending;
+use crate::session::ActingFor;
 use contract::document::Collector;
+use contract::session::PersonDetails;
 use contract::slot::Hold;
-use contract::time::Timestamp;
+use contract::time::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Name of the draft in the store.
@@ -39,16 +41,65 @@ impl ForWhom {
     }
 }
 
+/// The person for whom one acts under a permission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Represented {
+    pub(super) acting: ActingFor,
+    /// The name in clear came from the permission: nobody has to type it.
+    pub(super) name_known: bool,
+}
+
 /// What was typed about people, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct PersonDraft {
+    /// Under a permission: how one stands to that person.
     pub(super) for_whom: Option<ForWhom>,
+    /// The person for whom one acts under a permission.
+    #[serde(default)]
+    pub(super) represented: Option<Represented>,
     pub(super) other_name: String,
     pub(super) name: String,
     pub(super) year: String,
     pub(super) month: String,
     pub(super) day: String,
     pub(super) phone: String,
+}
+
+impl PersonDraft {
+    /// From now on it is for the person of a permission. What is known of oneself stays.
+    pub(super) fn act_for(&mut self, acting: ActingFor) {
+        let known = self.represented.as_ref().map(|known| &known.acting.permission);
+        if known != Some(&acting.permission) {
+            self.stop_acting();
+            self.represented = Some(Represented {
+                acting,
+                name_known: false,
+            });
+        }
+    }
+
+    /// It is not for the person of a permission any more. A name that nobody has typed goes with it.
+    pub(super) fn stop_acting(&mut self) {
+        if self.represented.take().is_some_and(|known| known.name_known) {
+            self.other_name.clear();
+        }
+        self.for_whom = None;
+    }
+
+    /// Takes over what the account knows of the one who orders.
+    pub(super) fn fill_in(&mut self, details: PersonDetails) {
+        let (year, month, day) = details.birth_date.parts();
+        self.name = details.name;
+        self.phone = details.phone;
+        self.year = year.to_string();
+        self.month = month.to_string();
+        self.day = day.to_string();
+    }
+
+    /// The day on which the permission under which it is ends, if it is under one.
+    pub(super) fn until(&self) -> Option<Date> {
+        self.represented.as_ref().map(|it| it.acting.until)
+    }
 }
 
 /// A place that is held.
@@ -82,6 +133,9 @@ impl HeldPlace {
 pub(super) struct Draft {
     pub(super) person: PersonDraft,
     pub(super) held: Option<HeldPlace>,
+    /// Reference of the order after which this one is made, for someone else.
+    #[serde(default)]
+    pub(super) goes_on_from: Option<String>,
     /// When it was last changed, by the device's clock, which also decides when it is too old.
     changed_at: i64,
 }

@@ -3,6 +3,7 @@
 //!
 //! The pages in turn: documents, needs, office, time, who, check; then the order itself with its ticket.
 
+mod acting_banner;
 mod answer;
 mod calendar_file;
 mod cancel_page;
@@ -18,6 +19,7 @@ mod fees;
 mod fill_in;
 mod find_form;
 mod flash;
+mod further_order;
 mod journey;
 mod needs_page;
 mod next_thing;
@@ -26,6 +28,7 @@ mod order_actions;
 mod order_facts;
 mod order_page;
 mod order_steps;
+mod ordering;
 mod orders_page;
 mod person;
 mod refusals;
@@ -35,12 +38,16 @@ mod shown_order;
 mod slot_button;
 mod slot_list;
 mod slot_picker;
+mod stopped;
 mod time_page;
+mod together;
 mod use_draft;
 mod use_hold;
 mod use_known_order;
 mod use_order_change;
 mod use_public_data;
+mod use_represented;
+mod who_for;
 mod who_form;
 mod who_page;
 mod words;

@@ -1,8 +1,11 @@
 //! Step 2: what the documents need: copies, papers, who may collect; and whether a visit is needed at all.
 
+use super::acting_banner::ActingBanner;
 use super::cart_bar::CartBar;
 use super::document_card::{fee_words, free_at_home};
+use super::order_facts::form_link;
 use super::order_steps::{StepProps, back_link, next_route};
+use super::use_draft::use_draft;
 use super::use_public_data::use_public_data;
 use super::{fees, journey};
 use crate::i18n::{I18n, fill, use_i18n};
@@ -19,6 +22,7 @@ use yew::prelude::*;
 #[component]
 pub(super) fn NeedsPage(props: &StepProps) -> Html {
     let i18n = use_i18n();
+    let draft = use_draft();
     let data = use_public_data();
     let navigator = use_navigator();
     let choice = props.choice.clone();
@@ -38,15 +42,18 @@ pub(super) fn NeedsPage(props: &StepProps) -> Html {
     };
     // Counts what was taken out: the focus goes to the heading, and the status says it.
     let removed = use_removals(choice.documents.len());
+    let represented = draft.get().person.represented.as_ref();
+    let permission = represented.map(|it| it.acting.permission.clone());
     let panels = chosen
         .iter()
-        .map(|(document, copies)| panel(i18n, document, *copies, &set_copies));
+        .map(|(document, copies)| panel(i18n, document, *copies, &set_copies, permission.as_deref()));
     let loaded = data.documents.is_some();
     let rules = data.rules.clone();
     html! {
         <Page
             heading={i18n.needs().heading}
             back={back_link(i18n, OrderStep::Needs, &choice)}
+            above={html! { <ActingBanner draft={draft} /> }}
             step={journey::number(OrderStep::Needs)}
             focus_key={removed}
         >
@@ -95,7 +102,13 @@ fn next_href(choice: &Choice, chosen: &[(&Document, u8)]) -> String {
     .address()
 }
 
-fn panel(i18n: I18n, document: &Document, copies: u8, set_copies: &Callback<(String, u8)>) -> Html {
+fn panel(
+    i18n: I18n,
+    document: &Document,
+    copies: u8,
+    set_copies: &Callback<(String, u8)>,
+    permission: Option<&str>,
+) -> Html {
     let words = i18n.needs();
     let name = i18n.text(&document.name);
     let id = document.id.clone();
@@ -120,7 +133,7 @@ fn panel(i18n: I18n, document: &Document, copies: u8, set_copies: &Callback<(Str
                 more_label={fill(words.one_more, &values)}
                 text={fill(words.copies, &[("count", &copies.to_string())])}
             />
-            { for document.collectors.iter().map(|rule| collector(i18n, rule.who, &rule.papers)) }
+            { for document.collectors.iter().map(|rule| collector(i18n, rule.who, &rule.papers, permission)) }
             { cannot(i18n, document) }
             { fee_free(i18n, document) }
             { channels(i18n, document) }
@@ -211,7 +224,12 @@ fn processing(i18n: I18n, processing: Processing) -> String {
     }
 }
 
-fn collector(i18n: I18n, who: Collector, papers: &[contract::text::LocalText]) -> Html {
+fn collector(
+    i18n: I18n,
+    who: Collector,
+    papers: &[contract::text::LocalText],
+    permission: Option<&str>,
+) -> Html {
     let words = i18n.needs();
     let summary = match who {
         Collector::Oneself => words.collect_oneself,
@@ -229,6 +247,9 @@ fn collector(i18n: I18n, who: Collector, papers: &[contract::text::LocalText]) -
                 <p>{ words.no_papers }</p>
             } else {
                 { list }
+            }
+            if let (Some(permission), Collector::Agent) = (permission, who) {
+                { form_link(i18n, permission) }
             }
         </Details>
     }

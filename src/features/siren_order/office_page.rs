@@ -1,8 +1,10 @@
 //! Step 3: where.
 
+use super::acting_banner::ActingBanner;
 use super::journey;
 use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
+use super::use_draft::use_draft;
 use super::use_public_data::use_public_data;
 use crate::not_loaded::NotLoaded;
 
@@ -29,6 +31,7 @@ enum Here {
 #[component]
 pub(super) fn OfficePage(props: &StepProps) -> Html {
     let i18n = use_i18n();
+    let draft = use_draft();
     let data = use_public_data();
     let now = use_services().client.clock().now();
     let here = use_state(|| Here::NotAsked);
@@ -48,6 +51,7 @@ pub(super) fn OfficePage(props: &StepProps) -> Html {
             heading={i18n.office().heading}
             lead={i18n.office().lead}
             back={back_link(i18n, OrderStep::Office, &choice)}
+            above={html! { <ActingBanner draft={draft} /> }}
             step={journey::number(OrderStep::Office)}
         >
             if loaded {

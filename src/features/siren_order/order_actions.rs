@@ -1,11 +1,12 @@
 //! What can be done with an order: keep, calendar, share, print, change, cancel, take back, order again.
 
 use super::calendar_file::calendar_file;
+use super::further_order::choice;
 use super::shown_order::spent;
 use crate::device;
 use crate::i18n::{fill, use_i18n};
 use crate::kept_orders::{self as kept, KeptOrder};
-use crate::routes::{Choice, OrderStep, OrderView, Route};
+use crate::routes::{OrderStep, OrderView, Route};
 use crate::ui::{Button, ButtonKind, IconName, LinkButton};
 use contract::reservation::Reservation;
 use yew::prelude::*;
@@ -49,17 +50,7 @@ pub(super) fn OrderActions(props: &OrderActionsProps) -> Html {
 
 /// The same documents at the same office: what is left to choose is the time.
 fn again(order: &Reservation) -> String {
-    let documents = order
-        .documents
-        .iter()
-        .map(|document| (document.document.clone(), document.copies))
-        .collect();
-    let choice = Choice {
-        documents,
-        office: Some(order.office.id.clone()),
-        ..Choice::default()
-    };
-    Route::Order(OrderStep::Time, choice).address()
+    Route::Order(OrderStep::Time, choice(order, None)).address()
 }
 
 /// Offers the order as a calendar file; says so where the browser takes no files.

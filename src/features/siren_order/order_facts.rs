@@ -3,7 +3,9 @@
 use super::shown_order::spent;
 use super::words::state_name;
 use crate::i18n::{I18n, fill};
+use crate::routes::{RepresentationView, Route};
 use crate::ui::{Stage, StageStatus, SummaryList, SummaryRow};
+use contract::document::Collector;
 use contract::reservation::{OrderState, OrderedDocument, Reservation};
 use contract::text::LocalText;
 use yew::prelude::*;
@@ -111,7 +113,28 @@ fn office(i18n: I18n, order: &Reservation) -> Html {
 }
 
 fn bring(i18n: I18n, order: &Reservation) -> Html {
-    papers(i18n, order.documents.iter().flat_map(|document| &document.papers))
+    let list = papers(i18n, order.documents.iter().flat_map(|document| &document.papers));
+    let by_agent = order
+        .on_behalf_of
+        .as_ref()
+        .is_some_and(|other| other.collector == Collector::Agent);
+    html! {
+        <>
+            { list }
+            if let (Some(permission), true) = (&order.permission, by_agent) {
+                { form_link(i18n, permission) }
+            }
+        </>
+    }
+}
+
+/// The power of attorney of a permission, to be printed with what is known.
+pub(super) fn form_link(i18n: I18n, permission: &str) -> Html {
+    let words = i18n.on_behalf();
+    let form = Route::Representation(RepresentationView::Form(permission.to_owned()));
+    html! {
+        <p key="form">{ words.form_why }{ " " }<a href={form.address()}>{ words.form_link }</a></p>
+    }
 }
 
 /// Every paper once, whichever documents ask for it.

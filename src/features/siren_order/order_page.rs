@@ -1,7 +1,8 @@
 //! An order: its ticket, where it stands, and what can be done with it. Also the confirmation after ordering.
 
 use super::find_form::FindForm;
-use super::shown_order::ShownOrder;
+use super::shown_order::{ShownOrder, spent};
+use super::stopped::Stopped;
 use super::words;
 use crate::api::ApiError;
 use crate::fetch::{Loaded, use_live, use_services};
@@ -89,9 +90,14 @@ fn OpenOrder(props: &OpenOrderProps) -> Html {
             move |client| {
                 let (reference, secret) = (reference.clone(), secret.clone());
                 Box::pin(async move {
-                    let view = client.get_reservation(&reference, &secret).await?;
-                    kept::refresh(&view.reservation, view.server_time);
-                    Ok(view)
+                    let answer = client.get_reservation(&reference, &secret).await;
+                    match &answer {
+                        Ok(view) => kept::refresh(&view.reservation, view.server_time),
+                        // What the device kept holds no longer.
+                        Err(error) if is_stopped(error) => kept::remove(&reference),
+                        Err(_) => {}
+                    }
+                    answer
                 })
             },
         )
@@ -108,7 +114,14 @@ fn OpenOrder(props: &OpenOrderProps) -> Html {
         let sign_in = code == ProblemCode::SignInRequired;
         return find(i18n, &props.reference, props.onfound.clone(), sign_in);
     }
+    let stopped = live.loaded.error.as_deref().is_some_and(is_stopped);
     match known {
+        Some((order, _)) if stopped && !spent(&order) => html! {
+            <Stopped permission={order.permission} />
+        },
+        None if stopped => html! {
+            <Stopped permission={None::<String>} />
+        },
         Some((order, seen_at)) => {
             let trouble = trouble_note(i18n, &live.loaded, seen_at, now);
             html! {
@@ -117,6 +130,11 @@ fn OpenOrder(props: &OpenOrderProps) -> Html {
         }
         None => nothing_known(i18n, live.loaded.error.as_deref(), &services.config.phone),
     }
+}
+
+/// Whether the order was closed because its permission has ended.
+fn is_stopped(error: &ApiError) -> bool {
+    error.code() == Some(ProblemCode::PermissionEnded)
 }
 
 fn nothing_known(i18n: I18n, error: Option<&ApiError>, phone: &str) -> Html {

@@ -13,6 +13,7 @@ use crate::fetch::use_services;
 use crate::i18n::I18n;
 use crate::navigation::use_navigator;
 use crate::routes::{Choice, OrderStep, Route};
+use crate::session::ActingFor;
 use yew::prelude::*;
 
 /// What every step is given.
@@ -33,6 +34,14 @@ pub(super) fn OrderStepPage(props: &OrderStepPageProps) -> Html {
     let services = use_services();
     let navigator = use_navigator();
     let today = services.client.clock().now().date();
+    // Someone was chosen for whom one acts: before anything of the draft is shown.
+    use_memo((), |()| {
+        if let Some(acting) = ActingFor::take() {
+            let mut draft = Draft::load(now_millis());
+            draft.person.act_for(acting);
+            draft.save(now_millis());
+        }
+    });
     let allowed = use_memo((props.step, props.choice.clone()), |(step, choice)| {
         // While an answer is open there is one page: the one that finds it out.
         match Draft::unanswered() {

@@ -12,6 +12,8 @@ use contract::time::Date;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     ForWhom,
+    /// How one stands to the person for whom one acts under a permission.
+    Relation,
     OtherName,
     Name,
     BirthDate,
@@ -20,8 +22,9 @@ pub(super) enum Field {
 
 impl Field {
     /// All, in the order of the page.
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::ForWhom,
+        Self::Relation,
         Self::OtherName,
         Self::Name,
         Self::BirthDate,
@@ -32,6 +35,7 @@ impl Field {
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::ForWhom => "for-whom",
+            Self::Relation => "relation",
             Self::OtherName => "other-name",
             Self::Name => "name",
             Self::BirthDate => "birth-date",
@@ -64,6 +68,8 @@ pub(super) enum Wrong {
     NotAPhone,
     /// These documents may not be collected so.
     NotAllowed,
+    /// The time lies after the last day of the permission.
+    AfterUntil,
 }
 
 /// The people of an order, ready to be sent.
@@ -71,6 +77,8 @@ pub(super) enum Wrong {
 pub(super) struct People {
     pub(super) applicant: Applicant,
     pub(super) on_behalf_of: Option<OnBehalf>,
+    /// Reference of the permission under which it is ordered.
+    pub(super) permission: Option<String>,
 }
 
 /// Checks what was typed; all that is wrong at once, in the order of the page.
@@ -78,10 +86,12 @@ pub(super) fn check(draft: &PersonDraft, today: Date) -> Result<People, Vec<(Fie
     let mut wrong = Vec::new();
     let mut note = |field, result: Result<String, Wrong>| result.map_err(|why| wrong.push((field, why))).ok();
     let for_whom = draft.for_whom;
-    if for_whom.is_none() {
-        note(Field::ForWhom, Err(Wrong::Missing));
-    }
     let for_other = for_whom.is_some_and(|who| who != ForWhom::Oneself);
+    match draft.represented {
+        Some(_) if !for_other => note(Field::Relation, Err(Wrong::Missing)),
+        None if for_whom.is_none() => note(Field::ForWhom, Err(Wrong::Missing)),
+        _ => None,
+    };
     let other_name = if for_other {
         note(Field::OtherName, check_name(&draft.other_name))
     } else {
@@ -107,6 +117,7 @@ pub(super) fn check(draft: &PersonDraft, today: Date) -> Result<People, Vec<(Fie
                 name,
                 collector: for_whom.collector(),
             }),
+            permission: draft.represented.as_ref().map(|it| it.acting.permission.clone()),
         }),
         _ => Err(wrong),
     }
@@ -151,6 +162,7 @@ mod tests {
     fn draft() -> PersonDraft {
         PersonDraft {
             for_whom: Some(ForWhom::Oneself),
+            represented: None,
             other_name: String::new(),
             name: " 홍  길동 ".into(),
             year: "1945".into(),
@@ -189,6 +201,45 @@ mod tests {
         );
         draft.for_whom = Some(ForWhom::Oneself);
         assert_eq!(check(&draft, today()).unwrap().on_behalf_of, None);
+    }
+
+    #[test]
+    fn under_a_permission_the_relation_is_asked_for_and_the_permission_is_carried() {
+        let mut draft = draft();
+        draft.act_for(acting());
+        draft.other_name = "홍부친".into();
+        assert_eq!(
+            check(&draft, today()),
+            Err(vec![(Field::Relation, Wrong::Missing)])
+        );
+        draft.for_whom = Some(ForWhom::SomeoneElse);
+        let people = check(&draft, today()).unwrap();
+        assert_eq!(people.permission.as_deref(), Some("S7K2-9QF4"));
+        assert_eq!(people.on_behalf_of.unwrap().name, "홍부친");
+    }
+
+    #[test]
+    fn whoever_stops_acting_leaves_no_name_behind_and_keeps_their_own() {
+        let mut draft = draft();
+        draft.act_for(acting());
+        draft.represented.as_mut().unwrap().name_known = true;
+        draft.other_name = "홍부친".into();
+        draft.stop_acting();
+        assert_eq!(
+            (draft.other_name.as_str(), draft.name.as_str()),
+            ("", " 홍  길동 ")
+        );
+        draft.for_whom = Some(ForWhom::Oneself);
+        assert_eq!(check(&draft, today()).unwrap().permission, None);
+    }
+
+    fn acting() -> crate::session::ActingFor {
+        crate::session::ActingFor {
+            permission: "S7K2-9QF4".into(),
+            name: "홍*친".into(),
+            mark: 0,
+            until: today().plus_days(30),
+        }
     }
 
     #[test]

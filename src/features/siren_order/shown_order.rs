@@ -1,10 +1,12 @@
 //! An order on the page: what was just done, what to do next, the ticket, the facts, the actions.
 
 use super::flash::Did;
+use super::further_order::FurtherOrder;
 use super::needs_page::come_to_me;
 use super::order_actions::OrderActions;
 use super::order_facts::{order_facts, stages};
 use super::restore::Restore;
+use super::together::Together;
 use super::use_public_data::use_rules;
 use super::words;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -75,6 +77,8 @@ pub(super) fn ShownOrder(props: &ShownOrderProps) -> Html {
             { ticket(i18n, order) }
             { order_facts(i18n, order) }
             <OrderActions {kept} />
+            <Together key="together" reference={order.reference.clone()} />
+            <FurtherOrder key="further" order={order.clone()} />
             { come_to_me(i18n) }
         </Page>
     }

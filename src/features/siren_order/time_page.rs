@@ -1,9 +1,11 @@
 //! Step 4: when.
 
+use super::acting_banner::ActingBanner;
 use super::draft::HeldPlace;
 use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::slot_picker::SlotPicker;
+use super::use_draft::use_draft;
 use super::use_public_data::use_offices;
 use super::{journey, office_page};
 use crate::i18n::use_i18n;
@@ -17,6 +19,7 @@ use yew::prelude::*;
 #[component]
 pub(super) fn TimePage(props: &StepProps) -> Html {
     let i18n = use_i18n();
+    let draft = use_draft();
     let navigator = use_navigator();
     let offices = use_offices();
     let choice = props.choice.clone();
@@ -59,6 +62,7 @@ pub(super) fn TimePage(props: &StepProps) -> Html {
             heading={i18n.time().heading}
             lead={lead}
             back={back_link(i18n, OrderStep::Time, &choice)}
+            above={html! { <ActingBanner draft={draft} /> }}
             step={journey::number(OrderStep::Time)}
         >
             <SlotPicker office={office_id} day={day} current={choice.start} {onday} {ongot} />

@@ -1,12 +1,16 @@
-//! The fields of who orders and for whom. The other person's name comes first.
+//! The fields of who orders and for whom. For whom comes first.
 
 use super::draft::{ForWhom, PersonDraft};
 use super::person::{Field, Wrong};
 use super::refusals::Refusals;
+use super::who_for::{for_whom, how_related};
 use super::words;
-use crate::i18n::{I18n, fill, use_i18n};
-use crate::ui::{ChoiceGroup, DateField, DateParts, RadioCard, TextField};
+use crate::i18n::use_i18n;
+use crate::ui::{DateField, DateParts, TextField};
 use contract::limits::{NAME_MAX, PHONE_TYPED_MAX};
+use contract::permission::Permission;
+use contract::time::Date;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,6 +18,12 @@ pub(super) struct WhoFormProps {
     pub(super) person: PersonDraft,
     pub(super) wrong: Vec<(Field, Wrong)>,
     pub(super) refusals: Refusals,
+    /// Permissions under which one may order.
+    pub(super) people: Rc<Vec<Permission>>,
+    /// The day of the slot.
+    pub(super) day: Option<Date>,
+    /// What stands between for whom and who.
+    pub(super) between: Html,
     pub(super) onchange: Callback<(Field, PersonDraft)>,
 }
 
@@ -46,6 +56,9 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
     // Said while typing: what was typed is not even shown.
     let now = |field: Field| props.wrong.contains(&(field, Wrong::Registration));
     let for_other = person.for_whom.is_some_and(|who| who != ForWhom::Oneself);
+    let represented = person.represented.as_ref();
+    let for_other = for_other || represented.is_some();
+    let name_known = represented.is_some_and(|it| it.name_known);
     let value = DateParts {
         year: person.year.clone().into(),
         month: person.month.clone().into(),
@@ -54,14 +67,16 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
     html! {
         <>
             { for_whom(i18n, props, error(Field::ForWhom)) }
-            if for_other {
+            { how_related(i18n, props, error(Field::Relation)) }
+            { props.between.clone() }
+            if for_other && !name_known {
                 <TextField
                     key="other-name"
                     id={Field::OtherName.id()}
                     label={words.other_name}
                     hint={words.other_name_hint}
                     error={error(Field::OtherName)}
-                error_now={now(Field::OtherName)}
+                    error_now={now(Field::OtherName)}
                     value={person.other_name.clone()}
                     oninput={props.on(Field::OtherName, |person, text: String| person.other_name = text)}
                     autocomplete="off"
@@ -111,45 +126,5 @@ pub(super) fn WhoForm(props: &WhoFormProps) -> Html {
                 max_length={PHONE_TYPED_MAX as u32}
             />
         </>
-    }
-}
-
-fn for_whom(i18n: I18n, props: &WhoFormProps, error: Option<AttrValue>) -> Html {
-    let words = i18n.who();
-    let onchange = props.on(Field::ForWhom, |person, value: AttrValue| {
-        person.for_whom = match value.as_str() {
-            "family" => Some(ForWhom::Family),
-            "someone" => Some(ForWhom::SomeoneElse),
-            _ => Some(ForWhom::Oneself),
-        };
-    });
-    let name = Field::ForWhom.id();
-    let card =
-        |value: &'static str, who, title: &'static str, detail: &'static str, refused: &'static str| {
-            let reason = props
-                .refusals
-                .document(who)
-                .map(|document| AttrValue::from(fill(refused, &[("document", &i18n.text(document))])));
-            html! {
-                <RadioCard
-                    key={value}
-                    id={format!("{name}-{value}")}
-                    {name}
-                    {value}
-                    checked={props.person.for_whom == Some(who)}
-                    onchange={onchange.clone()}
-                    {title}
-                    disabled_reason={reason}
-                >
-                    { detail }
-                </RadioCard>
-            }
-        };
-    html! {
-        <ChoiceGroup key="for-whom" legend={words.for_whom} {name} {error}>
-            { card("oneself", ForWhom::Oneself, words.oneself, "", words.oneself_not_allowed) }
-            { card("family", ForWhom::Family, words.family, words.family_detail, words.family_not_allowed) }
-            { card("someone", ForWhom::SomeoneElse, words.someone, words.someone_detail, words.someone_not_allowed) }
-        </ChoiceGroup>
     }
 }

@@ -1,6 +1,7 @@
 //! Step 5: who.
 
-use super::draft::PersonDraft;
+use super::acting_banner::ActingBanner;
+use super::draft::{ForWhom, PersonDraft};
 use super::fill_in::FillIn;
 use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
@@ -8,6 +9,7 @@ use super::person::{self, Field, Wrong};
 use super::refusals::Refusals;
 use super::use_draft::{DraftHandle, use_draft};
 use super::use_public_data::use_public_data;
+use super::use_represented::use_represented;
 use super::who_form::WhoForm;
 use super::{fees, journey, words, wrong_fields};
 use crate::fetch::use_services;
@@ -15,9 +17,10 @@ use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::page::Page;
 use crate::routes::OrderStep;
-use crate::session::SessionBar;
+use crate::session::{SessionBar, use_people};
 use crate::ui::{Button, ButtonKind, ErrorSummary, FieldMessage};
 use contract::session::PersonDetails;
+use contract::time::{Date, Timestamp};
 use yew::prelude::*;
 
 /// Who orders, and for whom.
@@ -36,6 +39,9 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
     let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
     let refusals = Refusals::of(&fees::chosen(list, &props.choice));
     let today = services.client.clock().now().date();
+    let day = props.choice.start.map(Timestamp::date);
+    let people = use_people();
+    let filled = use_represented(&draft);
     let onchange = {
         let (draft, wrong) = (draft.clone(), wrong.clone());
         Callback::from(move |(field, person): (Field, PersonDraft)| {
@@ -44,7 +50,7 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
                 wrong.set(with(&wrong, field, Some(why)));
                 return;
             }
-            wrong.set(with(&wrong, field, None));
+            wrong.set(with(&with(&wrong, field, None), Field::Relation, None));
             draft.change(|draft| draft.person = person);
         })
     };
@@ -55,15 +61,12 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let person = &draft.get().person;
-            let refused = person
-                .for_whom
-                .is_some_and(|who| refusals.document(who).is_some());
-            match person::check(person, today) {
-                Ok(_) if refused => {
-                    wrong.set(vec![(Field::ForWhom, Wrong::NotAllowed)]);
+            match person::check(person, today).map(|_| not_allowed(person, &refusals, day)) {
+                Ok(Some(found)) => {
+                    wrong.set(vec![found]);
                     tries.set(*tries + 1);
                 }
-                Ok(_) => navigator.push(next_route(OrderStep::Who, &choice)),
+                Ok(None) => navigator.push(next_route(OrderStep::Who, &choice)),
                 Err(found) => {
                     wrong.set(found);
                     tries.set(*tries + 1);
@@ -92,6 +95,14 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             <ErrorSummary title={fill(i18n.who().summary, &[("count", &wrong.len().to_string())])} errors={messages} focus_key={*tries} />
         }
     };
+    let represented = draft.get().person.represented.is_some();
+    let between = html! {
+        if represented {
+            <p key="filled" role="status">{ filled }</p>
+        } else {
+            <FillIn key="fill" {onfill} />
+        }
+    };
     let held = draft.get().held.as_ref().map(|held| {
         let values = [
             ("time", i18n.moment(held.start)),
@@ -109,12 +120,19 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             back={back_link(i18n, OrderStep::Who, &props.choice)}
             step={journey::number(OrderStep::Who)}
             wrong={*tries > 0 && !wrong.is_empty()}
-            above={html! { <><SessionBar key="session" />{ summary }</> }}
+            above={html! { <><SessionBar key="session" /><ActingBanner key="acting" draft={draft.clone()} asked_here=true />{ summary }</> }}
             {focus_key}
         >
             <form class="who-form" {onsubmit} novalidate=true>
-                <FillIn {onfill} />
-                <WhoForm person={draft.get().person.clone()} wrong={(*wrong).clone()} {refusals} {onchange} />
+                <WhoForm
+                    person={draft.get().person.clone()}
+                    wrong={(*wrong).clone()}
+                    {refusals}
+                    {people}
+                    {day}
+                    {between}
+                    {onchange}
+                />
                 <p class="who-form__kept">{ i18n.who().kept }</p>
                 if draft.get().person != PersonDraft::default() {
                     <Button kind={ButtonKind::Quiet} small=true onclick={onclear}>{ i18n.who().clear }</Button>
@@ -132,16 +150,20 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
 fn fill_in(draft: &DraftHandle, wrong: &UseStateHandle<Vec<(Field, Wrong)>>) -> Callback<PersonDetails> {
     let (draft, wrong) = (draft.clone(), wrong.clone());
     Callback::from(move |details: PersonDetails| {
-        let (year, month, day) = details.birth_date.parts();
-        draft.change(|draft| {
-            draft.person.name = details.name;
-            draft.person.phone = details.phone;
-            draft.person.year = year.to_string();
-            draft.person.month = month.to_string();
-            draft.person.day = day.to_string();
-        });
+        draft.change(|draft| draft.person.fill_in(details));
         wrong.set(Vec::new());
     })
+}
+
+/// Why documents may not be ordered so, though all is typed: who may collect them, and until when one may act.
+fn not_allowed(person: &PersonDraft, refusals: &Refusals, day: Option<Date>) -> Option<(Field, Wrong)> {
+    let refused = |who: ForWhom| refusals.document(who).is_some();
+    match (person.for_whom, person.until()) {
+        (_, Some(until)) if day.is_some_and(|day| day > until) => Some((Field::ForWhom, Wrong::AfterUntil)),
+        (Some(who), Some(_)) if refused(who) => Some((Field::Relation, Wrong::NotAllowed)),
+        (Some(who), None) if refused(who) => Some((Field::ForWhom, Wrong::NotAllowed)),
+        _ => None,
+    }
 }
 
 fn forbidden(field: Field, person: &PersonDraft) -> Option<Wrong> {
@@ -150,7 +172,7 @@ fn forbidden(field: Field, person: &PersonDraft) -> Option<Wrong> {
         Field::Name => person.name.clone(),
         Field::Phone => person.phone.clone(),
         Field::BirthDate => [person.year.as_str(), &person.month, &person.day].concat(),
-        Field::ForWhom => return None,
+        Field::ForWhom | Field::Relation => return None,
     };
     // Typed key by key, the number is nearly whole before it can be told: no name has so many digits.
     let digits = text.chars().filter(char::is_ascii_digit).count();

@@ -8,7 +8,7 @@ use contract::reservation::OrderState;
 
 /// A heading and a sentence on what went wrong.
 pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static str, String) {
-    let words = i18n.trouble();
+    let (words, behalf) = (i18n.trouble(), i18n.on_behalf());
     let (title, text) = match (error, error.code()) {
         (_, Some(Code::SlotTaken)) => (words.slot_taken_title, words.slot_taken_text),
         (_, Some(Code::SlotClosed)) => (words.slot_closed_title, words.slot_closed_text),
@@ -18,6 +18,8 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
         (_, Some(Code::TooLate)) => (words.too_late_title, words.too_late_text),
         (_, Some(Code::VersionConflict)) => (words.conflict_title, words.conflict_text),
         (_, Some(Code::NotFound | Code::Forbidden)) => (words.not_found_title, words.not_found_text),
+        (_, Some(Code::OutsidePermission)) => (behalf.outside_title, behalf.outside_text),
+        (_, Some(Code::PermissionEnded)) => (behalf.ended_title, behalf.ended_text),
         (_, Some(Code::Invalid)) => (words.invalid_title, words.invalid_text),
         // Listed, so that a new code asks for its sentence when this is compiled.
         (ApiError::Network | ApiError::TimedOut | ApiError::Unreadable, _)
@@ -36,8 +38,6 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
                 | Code::TicketsNotOffered
                 | Code::WrongCode
                 | Code::CodeExpired
-                | Code::OutsidePermission
-                | Code::PermissionEnded
                 | Code::Internal
                 | Code::Unavailable
                 | Code::Unknown,
@@ -53,6 +53,8 @@ pub(super) fn wrong(i18n: I18n, field: Field, wrong: Wrong) -> &'static str {
     match (field, wrong) {
         (_, Wrong::Registration) => words.wrong_registration,
         (_, Wrong::NotAllowed) => words.wrong_not_allowed,
+        (_, Wrong::AfterUntil) => i18n.on_behalf().wrong_after_until,
+        (Field::Relation, _) => i18n.on_behalf().wrong_relation,
         (Field::ForWhom, _) => words.wrong_for_whom,
         (Field::OtherName, Wrong::TooLong) | (Field::Name, Wrong::TooLong) => words.wrong_name_long,
         (Field::OtherName, _) => words.wrong_other_name,
@@ -116,6 +118,8 @@ mod tests {
             Code::TooManyRequests,
             Code::NotFound,
             Code::Invalid,
+            Code::OutsidePermission,
+            Code::PermissionEnded,
             Code::Unavailable,
         ];
         for language in Language::ALL {

@@ -47,7 +47,7 @@ fn one(text: &str) -> Option<(Field, Wrong)> {
         _ => match field {
             Field::BirthDate => Wrong::NoSuchDate,
             Field::Phone => Wrong::NotAPhone,
-            Field::ForWhom => Wrong::NotAllowed,
+            Field::ForWhom | Field::Relation => Wrong::NotAllowed,
             Field::Name | Field::OtherName => Wrong::Missing,
         },
     };
