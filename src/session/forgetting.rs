@@ -7,7 +7,7 @@ use crate::fetch::{Loaded, Services, hidden, spawn};
 use crate::kept_orders;
 use crate::navigation::current_route;
 use crate::routes::{OrderStep, Route};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// What stays in the device's store: it says nothing about a person, or the resident has asked for it as a guest.
 const STAYS: &[&str] = &[
@@ -26,6 +26,8 @@ const MOVED: &str = "session-moved";
 thread_local! {
     /// One for the life of the tab, from the first page on that asked who is signed in.
     static HEARING: RefCell<Option<Hearing>> = const { RefCell::new(None) };
+    /// This document is being left.
+    static LEFT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// How a tab hears of the others: by what they tell, and, in a browser without channels between tabs, by what
@@ -71,6 +73,10 @@ fn tell(word: &str) {
 /// Forgets everything. A page on which something personal stands is left; any other is loaded anew, so that the
 /// program's memory forgets as well.
 pub(super) fn leave_signed_out(services: &Services) {
+    // Told twice, by word and by what is removed: going twice would break off the first way.
+    if LEFT.replace(true) {
+        return;
+    }
     let here = current_route();
     device::clear_screen();
     forget(services);

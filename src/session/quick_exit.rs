@@ -30,12 +30,14 @@ fn leave(services: &Services) {
         return device::leave_to(&home);
     }
     let (client, address) = (services.client.clone(), home.clone());
+    LEAVING.set(Some(Pause::new(PATIENCE_MS, move || device::leave_to(&home))));
     spawn(async move {
         // Whether or not it is heard of: the page is left in any case.
         let _ = client.sign_out(&device::key_128()).await;
-        device::leave_to(&address);
+        if LEAVING.take().is_some() {
+            device::leave_to(&address);
+        }
     });
-    LEAVING.set(Some(Pause::new(PATIENCE_MS, move || device::leave_to(&home))));
 }
 
 /// The button, and Escape three times. On every page on which something personal stands.
