@@ -1,4 +1,4 @@
-//! A birth date as people type it, for every form that asks for one.
+//! A date as people type it, and a birth date above all, for every form that asks for one.
 
 use contract::limits::birth_date_fits;
 use contract::privacy::looks_like_registration_number;
@@ -17,12 +17,15 @@ pub fn read_birth_date(parts: [&str; 3], today: Date) -> Result<Date, FieldProbl
     if looks_like_registration_number(&parts.concat()) {
         return Err(FieldProblem::RegistrationNumber);
     }
-    let [Some(year), Some(month), Some(day)] = parts.map(number) else {
-        return Err(FieldProblem::Malformed);
-    };
-    let date = Date::new(year as i32, month, day).ok_or(FieldProblem::Malformed)?;
+    let date = read_date(parts).ok_or(FieldProblem::Malformed)?;
     birth_date_fits(date, today)?;
     Ok(date)
+}
+
+/// Reads any date from year, month and day as typed; full-width digits too. `None` for no day of the calendar.
+pub fn read_date(parts: [&str; 3]) -> Option<Date> {
+    let [year, month, day] = parts.map(number);
+    Date::new(year? as i32, month?, day?)
 }
 
 fn number(typed: &str) -> Option<u32> {

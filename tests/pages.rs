@@ -5,6 +5,8 @@
 mod behalf;
 #[path = "pages/mine.rs"]
 mod mine;
+#[path = "pages/representation.rs"]
+mod representation;
 #[path = "pages/tickets.rs"]
 mod tickets;
 

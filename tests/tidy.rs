@@ -170,7 +170,10 @@ const WALLS: &[(&str, &[&str])] = &[
     ("src/page.rs", &["app", "features", "session"]),
     ("src/not_loaded.rs", &["app", "features", "session"]),
     ("src/trouble.rs", &["app", "features", "fetch", "session", "ui"]),
-    ("src/permission_words.rs", &["app", "features", "fetch", "session"]),
+    (
+        "src/permission_words.rs",
+        &["app", "features", "fetch", "session"],
+    ),
 ];
 
 /// Which walls a file breaks, and where.

@@ -8,9 +8,9 @@ pub use host::*;
 /// Listens for as long as it lives.
 pub struct Watching {
     #[cfg(target_arch = "wasm32")]
-    _events: Vec<gloo::events::EventListener>,
+    pub(super) _events: Vec<gloo::events::EventListener>,
     #[cfg(not(target_arch = "wasm32"))]
-    _events: Vec<()>,
+    pub(super) _events: Vec<()>,
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -4,6 +4,7 @@
 mod alerts;
 mod capabilities;
 mod clock;
+mod fragment;
 mod leaving;
 mod random;
 #[cfg(target_arch = "wasm32")]
@@ -20,6 +21,7 @@ pub use capabilities::{
     root_attribute, set_root_attribute, share,
 };
 pub use clock::now_millis;
+pub use fragment::{on_fragment, take_fragment};
 pub use leaving::{Watching, clear_screen, leave_to, never_kept_aside, on_escape_thrice};
 pub use random::{key_128, unit};
 pub use tabs::Tabs;

@@ -11,7 +11,7 @@ use resident_app::api::ApiError;
 use resident_app::device::storage::{self, Area};
 use resident_app::fetch::{Loaded, Services};
 use resident_app::i18n::Language;
-use resident_app::routes::{MineView, RepresentationView, Route};
+use resident_app::routes::{MineView, Route};
 use std::rc::Rc;
 
 const HOUSEHOLD: Route = Route::Mine(MineView::Household);
@@ -310,15 +310,4 @@ async fn data_is_fetched_on_a_press_only() {
     sound(&html);
     has(&html, "내 정보 모두 보기");
     assert!(!html.contains("홍시연") && !html.contains("01000001234"));
-}
-
-#[tokio::test]
-async fn pages_of_acting_for_others_have_their_place() {
-    let services = Town::new().cold_services();
-    for view in [
-        RepresentationView::Ask,
-        RepresentationView::One("S7K2-9QF4".into()),
-    ] {
-        sound(&render(&services, Route::Representation(view)).await);
-    }
 }

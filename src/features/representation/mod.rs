@@ -1,30 +1,44 @@
-//! Acting for someone else: asking for a permission, answering one, and what happened under it.
+//! Acting for someone else: asking them, their yes or no, what is done under it, and the same on paper.
+//!
+//! Nothing about it stands in an address or a title: the headings say no name and no service, and what opens a
+//! question without an account is taken out of the address before anything is shown.
 
-use crate::fetch::use_services;
-use crate::i18n::{fill, use_i18n};
-use crate::page::Page;
-use crate::routes::{RepresentationView, Route};
-use crate::ui::{Notice, NoticeKind};
+mod answer_page;
+mod answering;
+mod ask_draft;
+mod ask_fields;
+mod ask_page;
+mod ask_read;
+mod at_counter;
+mod authority_form;
+mod code_form;
+mod form_page;
+mod helper_side;
+mod last_day;
+mod link;
+mod permission_page;
+mod record;
+mod resend;
+mod use_permission;
+mod words;
+
+use crate::routes::RepresentationView;
 use yew::prelude::*;
 
 /// The page of a view.
-pub fn page(_: &RepresentationView) -> Html {
-    html! {
-        <NotYet />
-    }
-}
-
-/// These pages are not there yet.
-#[component]
-fn NotYet() -> Html {
-    let i18n = use_i18n();
-    let words = i18n.planned();
-    let phone = use_services().config.phone.clone();
-    html! {
-        <Page heading={i18n.mine().ask_permission} back={(Route::Home.address().into(), i18n.shell().back_home.into())}>
-            <Notice kind={NoticeKind::Info} title={words.title}>
-                <p>{ fill(words.text, &[("phone", &phone)]) }</p>
-            </Notice>
-        </Page>
+pub fn page(view: &RepresentationView) -> Html {
+    match view {
+        RepresentationView::Ask => html! {
+            <ask_page::AskPage />
+        },
+        RepresentationView::Answer => html! {
+            <answer_page::AnswerPage />
+        },
+        RepresentationView::One(reference) => html! {
+            <permission_page::PermissionPage key={reference.clone()} reference={reference.clone()} />
+        },
+        RepresentationView::Form(reference) => html! {
+            <form_page::FormPage key={reference.clone()} reference={reference.clone()} />
+        },
     }
 }
