@@ -182,7 +182,7 @@ async fn the_helper_sees_how_it_stands_what_comes_next_and_what_happened() {
     sound(&html);
     for text in [
         "‘네’ 하셨어요",
-        "이분의 서류 예약하기",
+        "이분 서류 신청하기",
         "종이(위임장) 인쇄하기",
         "이제 그만 대신하기",
     ] {

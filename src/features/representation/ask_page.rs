@@ -116,7 +116,7 @@ fn AskForm(props: &AskFormProps) -> Html {
             { fields.until() }
             { question(i18n, asked.as_ref().ok(), &own_name) }
             { answer(i18n, &submit, refused.is_empty(), &services.config.phone) }
-            <div class="page__actions" key="actions">
+            <div class="ask-form__send" key="actions">
                 <Button submit=true busy={submit.busy()}>{ i18n.ask().send }</Button>
             </div>
         </form>

@@ -8,11 +8,11 @@ use super::words::standing;
 use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::permission_words::{permission_state, service_names};
-use crate::routes::{Choice, OrderStep, RepresentationView, Route};
+use crate::routes::{RepresentationView, Route};
+use crate::session::OrderForThem;
 use crate::ui::{
     Badge, Button, ButtonKind, LinkButton, Notice, PERSON_MARKS, SummaryList, SummaryRow, person_mark,
 };
-use contract::household::Service;
 use contract::permission::{Permission, PermissionState, PermissionView, Side};
 use yew::prelude::*;
 
@@ -126,9 +126,7 @@ fn next(i18n: I18n, permission: &Permission, resend: &SubmitHandle<PermissionVie
         },
         PermissionState::Granted => html! {
             <div key="next" class="page__actions">
-                if permission.services.contains(&Service::SirenOrder) {
-                    <LinkButton href={Route::Order(OrderStep::Documents, Choice::default()).address()}>{ words.order }</LinkButton>
-                }
+                <OrderForThem permission={permission.clone()} />
                 <LinkButton href={form} kind={ButtonKind::Secondary}>{ words.to_form }</LinkButton>
             </div>
         },
