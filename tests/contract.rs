@@ -8,6 +8,8 @@ mod tickets;
 
 #[path = "contract/household.rs"]
 mod household;
+#[path = "contract/payback.rs"]
+mod payback;
 #[path = "contract/representation.rs"]
 mod representation;
 #[path = "contract/session.rs"]
@@ -221,6 +223,7 @@ async fn every_problem_of_the_contract_reaches_the_client_as_what_it_is() {
     seen.extend(problems_of_writing().await);
     seen.extend(problems_of_acting_for_someone().await);
     seen.extend(tickets::problems().await);
+    seen.extend(payback::problems().await);
     let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
     assert_eq!(missing, [&Code::Unknown; 0]);
 }
@@ -475,6 +478,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("../src/api/session.rs"),
         include_str!("../src/api/household.rs"),
         include_str!("../src/api/representation.rs"),
+        include_str!("../src/api/payback.rs"),
     ]
     .concat();
     let tests = [
@@ -484,6 +488,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("contract/session.rs"),
         include_str!("contract/household.rs"),
         include_str!("contract/representation.rs"),
+        include_str!("contract/payback.rs"),
         include_str!("support/people.rs"),
     ]
     .concat();

@@ -2,6 +2,7 @@
 //! the client fills templates of its own with [`path`], and a test checks them against this list.
 
 mod household;
+mod payback;
 mod queue_status;
 mod representation;
 mod session;
@@ -26,6 +27,8 @@ pub mod header {
     pub const LAST_EVENT_ID: &str = "last-event-id";
     /// On every write: a browser does not send it across sites without asking first.
     pub const APP: &str = "x-resident-app";
+    /// Of a part of an upload: where in the whole it begins, in bytes.
+    pub const UPLOAD_OFFSET: &str = "upload-offset";
     /// Set by a proxy on a request that might be a replay (RFC 8470).
     pub const EARLY_DATA: &str = "early-data";
 }
@@ -64,7 +67,12 @@ pub enum Delivery {
     Live,
     /// Server-sent events, kept by nobody.
     Stream,
+    /// The bytes of a picture.
+    Image,
 }
+
+/// In place of a type: bytes as they are.
+pub const BYTES: &str = "bytes";
 
 /// One endpoint, as documented.
 #[derive(Debug, Clone, Copy)]
@@ -134,6 +142,7 @@ const PARTS: &[&[Endpoint]] = &[
     session::SESSION,
     household::HOUSEHOLD,
     representation::REPRESENTATION,
+    payback::PAYBACK,
 ];
 
 const fn count(parts: &[&[Endpoint]]) -> usize {
@@ -174,6 +183,19 @@ pub fn path(template: &str, values: &[&str]) -> String {
     out
 }
 
+/// Puts a query behind an address; pairs without a value are left out.
+pub fn with_query(mut address: String, pairs: &[(&str, &str)]) -> String {
+    let mut mark = '?';
+    for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        address.push(mark);
+        address.push_str(name);
+        address.push('=');
+        push_encoded(&mut address, value);
+        mark = '&';
+    }
+    address
+}
+
 /// Percent-encodes all but letters, digits, `-`, `_`, `~`, and `.` beside another character.
 fn push_encoded(out: &mut String, value: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
@@ -202,6 +224,16 @@ mod tests {
         );
         assert_eq!(path("/offices/{office}", &[".."]), "/api/v1/offices/%2E%2E");
         assert_eq!(path("/offices/{office}", &["동"]), "/api/v1/offices/%EB%8F%99");
+    }
+
+    #[test]
+    fn a_query_holds_its_values_and_nothing_else() {
+        let pairs = [("q", "가&b=c d"), ("none", ""), ("sort", "title")];
+        assert_eq!(
+            with_query("/x".into(), &pairs),
+            "/x?q=%EA%B0%80%26b%3Dc%20d&sort=title"
+        );
+        assert_eq!(with_query("/x".into(), &[("q", "")]), "/x");
     }
 
     #[test]

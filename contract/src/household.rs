@@ -2,6 +2,7 @@
 //! their rights over their data.
 
 use crate::message::Message;
+use crate::payback::Payback;
 use crate::permission::{Permission, PermissionView};
 use crate::reservation::{Applicant, Reservation};
 use crate::session::PersonDetails;
@@ -95,6 +96,9 @@ wire! {
         pub sessions: Vec<SessionRecord>,
         /// Orders.
         pub orders: Vec<ExportedOrder>,
+        /// Books to be paid back.
+        #[serde(default)]
+        pub paybacks: Vec<Payback>,
         /// Permissions on either side, with their records.
         pub permissions: Vec<PermissionView>,
         /// Every message that was sent.

@@ -1,11 +1,11 @@
 //! Makes `openapi.json` from [`crate::endpoints`] and the wire types.
 
-use crate::endpoints::{BASE, Delivery, ENDPOINTS, Endpoint, Method, header};
+use crate::endpoints::{BASE, BYTES, Delivery, ENDPOINTS, Endpoint, Method, header};
 use crate::problem::{PROBLEM_JSON, ProblemCode};
 use crate::session::COOKIE;
 use crate::{
-    document, household, message, office, permission, problem, queue_status, reservation, rules, session,
-    slot, ticket,
+    document, household, message, office, payback, permission, problem, queue_status, reservation, rules,
+    session, slot, ticket,
 };
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
@@ -79,7 +79,29 @@ fn register(generator: &mut SchemaGenerator) {
     generator.subschema_for::<permission::FindPermissionRequest>();
     generator.subschema_for::<permission::PermissionAnswer>();
     generator.subschema_for::<permission::AuthorityForm>();
+    register_payback(generator);
     generator.subschema_for::<problem::Problem>();
+}
+
+fn register_payback(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<payback::PaybackRules>();
+    generator.subschema_for::<crate::Page<payback::Bookstore>>();
+    generator.subschema_for::<crate::Page<payback::Book>>();
+    generator.subschema_for::<payback::TitleCheck>();
+    generator.subschema_for::<payback::TitleWaiting>();
+    generator.subschema_for::<payback::PaybackTotals>();
+    generator.subschema_for::<payback::PaybackHistory>();
+    generator.subschema_for::<payback::HistoryRequest>();
+    generator.subschema_for::<payback::SuggestionRequest>();
+    generator.subschema_for::<payback::Suggestion>();
+    generator.subschema_for::<payback::PaybackList>();
+    generator.subschema_for::<payback::ApplyRequest>();
+    generator.subschema_for::<payback::PaybackView>();
+    generator.subschema_for::<payback::CorrectRequest>();
+    generator.subschema_for::<payback::BoughtRequest>();
+    generator.subschema_for::<payback::ReturnedRequest>();
+    generator.subschema_for::<payback::ReceiptRequest>();
+    generator.subschema_for::<payback::ReceiptView>();
 }
 
 fn schema_ref(name: &str) -> Value {
@@ -102,10 +124,11 @@ fn operation(endpoint: &Endpoint) -> Value {
         };
     }
     if !endpoint.request.is_empty() {
-        operation["requestBody"] = json!({
-            "required": true,
-            "content": { "application/json": { "schema": schema_ref(endpoint.request) } },
-        });
+        let content = match endpoint.request {
+            BYTES => json!({ "application/octet-stream": {} }),
+            name => json!({ "application/json": { "schema": schema_ref(name) } }),
+        };
+        operation["requestBody"] = json!({ "required": true, "content": content });
     }
     operation
 }
@@ -140,6 +163,9 @@ fn parameters(endpoint: &Endpoint) -> Value {
     if endpoint.problems.contains(&ProblemCode::VersionMissing) {
         list.push(parameter("header", "if-match", true));
     }
+    if endpoint.request == BYTES {
+        list.push(parameter("header", header::UPLOAD_OFFSET, true));
+    }
     Value::Array(list)
 }
 
@@ -149,9 +175,13 @@ fn responses(endpoint: &Endpoint) -> Value {
     if !endpoint.response.is_empty() {
         let media_type = match endpoint.delivery {
             Delivery::Stream => "text/event-stream",
+            Delivery::Image => "image/*",
             Delivery::Json | Delivery::Live => "application/json",
         };
-        good["content"] = json!({ media_type: { "schema": schema_ref(endpoint.response) } });
+        good["content"] = match endpoint.response {
+            BYTES => json!({ media_type: {} }),
+            name => json!({ media_type: { "schema": schema_ref(name) } }),
+        };
         let cache = endpoint.cache_control();
         good["headers"] = json!({ "Cache-Control": { "schema": { "const": cache } } });
     }

@@ -83,8 +83,10 @@ wire_enum! {
         Restored = "restored",
         /// An order stopped because the permission ended.
         Stopped = "stopped",
-        /// What was ordered was handed over.
+        /// What was ordered was handed over; what a book cost was paid back.
         HandedOver = "handed_over",
+        /// Something was told: that a book was bought or returned, or a photo of its receipt.
+        Told = "told",
     }
 }
 

@@ -42,12 +42,28 @@ wire_enum! {
         CounterClosed = "counter_closed",
         /// 409: no numbers can be taken from home for this counter.
         TicketsNotOffered = "tickets_not_offered",
+        /// 409: as many books were applied for in this month or year as are allowed.
+        QuotaReached = "quota_reached",
+        /// 409: no books are paid back now: the money is used up, or it is paused.
+        BudgetClosed = "budget_closed",
+        /// 409: a rule says no to this title; `check_title` says which.
+        TitleRefused = "title_refused",
+        /// 409: the book was returned before.
+        AlreadyReturned = "already_returned",
         /// 410: the hold has run out.
         HoldExpired = "hold_expired",
         /// 410: the code has run out, was used, or was tried too often. Ask for a new one.
         CodeExpired = "code_expired",
         /// 412: the order has changed since it was read.
         VersionConflict = "version_conflict",
+        /// 413: the file is longer than allowed.
+        UploadTooLarge = "upload_too_large",
+        /// 415: the file is no picture of a type that is taken, whatever its name says.
+        UploadNotImage = "upload_not_image",
+        /// 422: the picture is broken or too small to read.
+        ReceiptUnreadable = "receipt_unreadable",
+        /// 422: this is no ISBN, or its check digit is wrong: it was mistyped.
+        IsbnWrong = "isbn_wrong",
         /// 422: fields are wrong; `errors` says which.
         Invalid = "invalid",
         /// 422: the same key was used with another body.
@@ -107,10 +123,16 @@ impl ProblemCode {
             | Self::TooLate
             | Self::CounterClosed
             | Self::TicketsNotOffered
-            | Self::PermissionEnded => 409,
+            | Self::PermissionEnded
+            | Self::QuotaReached
+            | Self::BudgetClosed
+            | Self::TitleRefused
+            | Self::AlreadyReturned => 409,
             Self::HoldExpired | Self::CodeExpired => 410,
             Self::VersionConflict => 412,
-            Self::Invalid | Self::KeyReused => 422,
+            Self::UploadTooLarge => 413,
+            Self::UploadNotImage => 415,
+            Self::Invalid | Self::KeyReused | Self::ReceiptUnreadable | Self::IsbnWrong => 422,
             Self::TooEarly => 425,
             Self::VersionMissing => 428,
             Self::TooManyRequests => 429,

@@ -26,6 +26,8 @@ pub(crate) struct Answer {
     pub(crate) public: Option<String>,
     /// The key of the order is made from the idempotency key and this, and put into the body on delivery.
     pub(crate) salt: Option<String>,
+    /// A picture in place of the body: its media type and its bytes.
+    pub(crate) picture: Option<(&'static str, Bytes)>,
     /// What it does with the cookie of the session. Never kept for an idempotency key.
     pub(crate) cookie: Option<Cookie>,
     /// Whether it arrives.
@@ -125,8 +127,12 @@ impl Answer {
         if self.problem {
             return problem_response(self.status, self.body);
         }
+        let (kind, whole) = match self.picture {
+            Some((kind, bytes)) => (kind, Body::from(bytes)),
+            None => ("application/json", Body::from(self.body)),
+        };
         let body = match self.delivery {
-            Delivery::Whole => Body::from(self.body),
+            Delivery::Whole => whole,
             Delivery::Cut | Delivery::Silence => Body::new(Broken),
         };
         let mut response = Response::new(body);
@@ -134,7 +140,7 @@ impl Answer {
             StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = response.headers_mut();
         if ![204, 304].contains(&self.status) {
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
         }
         if let Some(value) = self.cookie.as_ref().and_then(Cookie::header) {
             headers.insert(header::SET_COOKIE, value);

@@ -9,8 +9,8 @@ use crate::session::Session;
 use crate::site::accepts;
 use crate::state::Core;
 use crate::{
-    documents, holds, household, idempotency, messages, offices, queue_status, representation, reservations,
-    rules, session, slots, tickets,
+    documents, holds, household, idempotency, messages, offices, payback, queue_status, representation,
+    reservations, rules, session, slots, tickets,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -19,8 +19,8 @@ use axum::http::header::{ACCEPT_ENCODING, CONTENT_TYPE, DATE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Response};
 use axum::routing::any;
-use contract::endpoints::{Method, header};
-use contract::limits::{BODY_MAX, ID_MAX};
+use contract::endpoints::{BYTES, Method, header};
+use contract::limits::{BODY_MAX, ID_MAX, RECEIPT_PART_MAX};
 use contract::problem::ProblemCode;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -103,6 +103,33 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "be_late" => Handler::Write(tickets::be_late),
         "leave_queue" => Handler::Write(tickets::leave_queue),
         "rejoin_queue" => Handler::Write(tickets::rejoin_queue),
+        name => return of_payback(name),
+    })
+}
+
+/// The handlers of book payback.
+fn of_payback(name: &str) -> Option<Handler> {
+    Some(match name {
+        "payback_rules" => Handler::Read(payback::payback_rules),
+        "list_bookstores" => Handler::Read(payback::list_bookstores),
+        "search_books" => Handler::Read(payback::search_books),
+        "check_title" => Handler::Read(payback::check_title),
+        "title_waiting" => Handler::Read(payback::title_waiting),
+        "payback_totals" => Handler::OwnRead(payback::payback_totals),
+        "payback_history" => Handler::OwnRead(payback::payback_history),
+        "list_paybacks" => Handler::OwnRead(payback::list_paybacks),
+        "get_payback" => Handler::OwnRead(payback::get_payback),
+        "get_receipt" => Handler::OwnRead(payback::get_receipt),
+        "receipt_image" => Handler::OwnRead(payback::receipt_image),
+        "choose_history" => Handler::OwnWrite(payback::choose_history),
+        "suggest_bookstore" => Handler::OwnWrite(payback::suggest_bookstore),
+        "apply_payback" => Handler::OwnWrite(payback::apply_payback),
+        "correct_payback" => Handler::OwnWrite(payback::correct_payback),
+        "withdraw_payback" => Handler::OwnWrite(payback::withdraw_payback),
+        "tell_bought" => Handler::OwnWrite(payback::tell_bought),
+        "tell_returned" => Handler::OwnWrite(payback::tell_returned),
+        "begin_receipt" => Handler::OwnWrite(payback::begin_receipt),
+        "put_receipt_part" => Handler::OwnWrite(payback::put_receipt_part),
         _ => return None,
     })
 }
@@ -132,8 +159,13 @@ async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Bod
     {
         return refusal.into_response();
     }
-    let Ok(body) = axum::body::to_bytes(body, BODY_MAX).await else {
-        return Refusal::malformed("the body is too long or was cut").into_response();
+    let part = Route::of(&parts).is_ok_and(|route| route.endpoint.request == BYTES);
+    let most = if part { RECEIPT_PART_MAX } else { BODY_MAX };
+    let Ok(body) = axum::body::to_bytes(body, most).await else {
+        return match part {
+            true => Refusal::new(ProblemCode::UploadTooLarge).into_response(),
+            false => Refusal::malformed("the body is too long or was cut").into_response(),
+        };
     };
     let work = || catch_unwind(AssertUnwindSafe(|| handle(&core, &parts, body, &client)));
     match off_the_reactor(work) {
@@ -265,16 +297,22 @@ fn check_write(call: &Call<'_>) -> Result<(), Refusal> {
         return Err(ProblemCode::TooEarly.into());
     }
     let has_body = !call.endpoint.request.is_empty() || !call.body.is_empty();
-    if has_body && !is_json(call.headers) {
-        return Err(Refusal::malformed("Content-Type must be application/json"));
+    let kind = match call.endpoint.request {
+        BYTES => "application/octet-stream",
+        _ => "application/json",
+    };
+    if has_body && !is_of_kind(call.headers, kind) {
+        return Err(Refusal::malformed(
+            "Content-Type must be application/json, or of a part application/octet-stream",
+        ));
     }
     Ok(())
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+fn is_of_kind(headers: &HeaderMap, wanted: &str) -> bool {
     let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let kind = value.unwrap_or_default().split(';').next().unwrap_or_default();
-    kind.trim().eq_ignore_ascii_case("application/json")
+    kind.trim().eq_ignore_ascii_case(wanted)
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ impl Route {
             [] => not_found(),
             [Method::Get] => Refusal::method("GET, HEAD"),
             [Method::Post] => Refusal::method("POST"),
+            [Method::Get, Method::Post] => Refusal::method("GET, HEAD, POST"),
             [Method::Get, Method::Patch] => Refusal::method("GET, HEAD, PATCH"),
             _ => Refusal::method("GET, HEAD, DELETE"),
         })

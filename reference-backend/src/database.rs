@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../schema/002_queue.sql"),
     include_str!("../schema/003_learning.sql"),
     include_str!("../schema/004_session.sql"),
+    include_str!("../schema/005_payback.sql"),
 ];
 /// Connections that only read, beside the one that writes.
 const READERS: usize = 3;

@@ -126,7 +126,8 @@ fn fingerprint(call: &Call<'_>, person: Option<i64>) -> Hash {
         .or(call.header(header::TICKET_KEY));
     random::hash(&[
         call.endpoint.name.as_bytes(),
-        call.param().as_bytes(),
+        call.params.join("/").as_bytes(),
+        call.header(header::UPLOAD_OFFSET).unwrap_or_default().as_bytes(),
         call.header("if-match").unwrap_or_default().as_bytes(),
         opens.unwrap_or_default().as_bytes(),
         call.header(header::PERMISSION_KEY).unwrap_or_default().as_bytes(),

@@ -25,6 +25,7 @@ mod lists;
 mod messages;
 mod offices;
 mod options;
+mod payback;
 mod places;
 mod problems;
 mod queue_status;
@@ -45,6 +46,7 @@ mod tickets;
 
 pub use clock::Clock;
 pub use options::{Database, FindLimit, OpenError, Options, RateLimit};
+pub use payback::{PaybackAct, PaybackConfig, StaffPayback};
 pub use queue_status::national::{Address, Area, NationalOptions, ServiceKey};
 pub use queue_status::{QueueOptions, QueueSourceChoice};
 pub use rules::OrderRulesConfig;
@@ -92,8 +94,22 @@ impl Backend {
             tickets::store::sweep(transaction, now)?;
             idempotency::sweep(transaction, now)?;
             session::sweep(transaction, now)?;
+            payback::settle(&self.0, transaction, now)?;
             Ok(representation::settle(transaction, now)?)
         })
+    }
+
+    /// Gives the demo account of the long history so many books, unless it has some. Tells its phone.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub fn seed_paybacks(&self, rows: u32) -> Result<&'static str, OpenError> {
+        let seeded = self
+            .0
+            .db
+            .write(|transaction| payback::seed(&self.0, transaction, rows));
+        seeded.map_err(OpenError::Database)?;
+        Ok(payback::SEEDED_PHONE)
     }
 
     /// Asks the source of the waiting numbers what is new, if it is time for it, and says when to ask again;

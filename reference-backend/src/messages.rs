@@ -18,6 +18,8 @@ pub(crate) enum Kind {
     SignInCode,
     /// A question or a step of a permission.
     Permission,
+    /// A step of book payback.
+    BookPayback,
 }
 
 impl Kind {
@@ -25,6 +27,7 @@ impl Kind {
         match self {
             Self::SignInCode => "sign_in_code",
             Self::Permission => "permission",
+            Self::BookPayback => "book_payback",
         }
     }
 }

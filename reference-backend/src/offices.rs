@@ -115,7 +115,8 @@ fn office(
     })
 }
 
-fn own_closures(connection: &Connection, office: &str) -> Result<Vec<Closure>, rusqlite::Error> {
+/// Closing days that the office has set, of an office or a store.
+pub(crate) fn own_closures(connection: &Connection, office: &str) -> Result<Vec<Closure>, rusqlite::Error> {
     let mut statement =
         connection.prepare_cached("SELECT date, reason_ko, reason_en FROM closures WHERE office = ?")?;
     let rows = statement.query_map([office], |row| {

@@ -1,6 +1,7 @@
 //! What a backend is opened with.
 
 use crate::clock::Clock;
+use crate::payback::PaybackConfig;
 use crate::queue_status::QueueOptions;
 use crate::rules::OrderRulesConfig;
 use crate::session::SessionRules;
@@ -30,6 +31,8 @@ pub struct Options {
     pub session_rules: SessionRules,
     /// Where the waiting numbers come from, and how numbers are taken from home.
     pub queue: QueueOptions,
+    /// The rules of book payback.
+    pub payback: PaybackConfig,
 }
 
 /// Where the data is kept.
@@ -84,6 +87,7 @@ impl Default for Options {
             rules: OrderRulesConfig::default(),
             session_rules: SessionRules::default(),
             queue: QueueOptions::default(),
+            payback: PaybackConfig::default(),
         }
     }
 }

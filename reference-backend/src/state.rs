@@ -6,6 +6,7 @@ use crate::demo_data;
 use crate::faults::Faults;
 use crate::idempotency::Running;
 use crate::options::{FindLimit, OpenError, Options};
+use crate::payback::PaybackConfig;
 use crate::queue_status::Queues;
 use crate::rate_limit::{FindTries, Limiter};
 use crate::rules::OrderRulesConfig;
@@ -21,6 +22,10 @@ pub(crate) struct Core {
     pub(crate) offices: Vec<demo_data::OfficeSeed>,
     /// The catalogue, before fees that the office changed.
     pub(crate) documents: Vec<Document>,
+    /// The catalogue of books.
+    pub(crate) books: Vec<demo_data::BookSeed>,
+    /// The partner bookstores.
+    pub(crate) bookstores: Vec<demo_data::BookstoreSeed>,
     pub(crate) faults: Faults,
     pub(crate) running: Running,
     pub(crate) limiter: Option<Limiter>,
@@ -32,6 +37,7 @@ pub(crate) struct Core {
     pub(crate) code_sends: FindTries,
     rules: RwLock<OrderRulesConfig>,
     session_rules: RwLock<SessionRules>,
+    payback: RwLock<PaybackConfig>,
 }
 
 impl Core {
@@ -46,6 +52,8 @@ impl Core {
             },
             clock: options.clock,
             documents: demo_data::documents(),
+            books: demo_data::books(),
+            bookstores: demo_data::bookstores(),
             faults: Faults::new(options.demo_faults),
             running: Running::default(),
             limiter: options.rate_limit.map(Limiter::new),
@@ -60,6 +68,7 @@ impl Core {
             }),
             rules: RwLock::new(options.rules),
             session_rules: RwLock::new(options.session_rules),
+            payback: RwLock::new(options.payback),
         })
     }
 
@@ -85,6 +94,19 @@ impl Core {
     /// Lets sessions and codes run otherwise, those that begin from now on.
     pub(crate) fn set_session_rules(&self, rules: SessionRules) {
         *self.session_rules.write().unwrap_or_else(PoisonError::into_inner) = rules;
+    }
+
+    /// The rules of book payback that hold now.
+    pub(crate) fn payback_config(&self) -> PaybackConfig {
+        self.payback
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Puts other rules of book payback in force.
+    pub(crate) fn set_payback_config(&self, config: PaybackConfig) {
+        *self.payback.write().unwrap_or_else(PoisonError::into_inner) = config;
     }
 
     /// Puts other rules in force.

@@ -133,6 +133,7 @@ impl Client {
             path: self.address(&path),
             headers,
             body: None,
+            bytes: None,
             fresh: false,
         }
     }

@@ -55,6 +55,9 @@ async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<
     if let Some(body) = &request.body {
         init.set_body(&JsValue::from_str(body));
     }
+    if let Some(bytes) = &request.bytes {
+        init.set_body(&js_sys::Uint8Array::from(&bytes[..]));
+    }
     if let Some(abort) = abort {
         init.set_signal(Some(&abort.signal()));
     }

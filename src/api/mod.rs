@@ -10,6 +10,7 @@ mod fetch_transport;
 mod glance;
 mod household;
 mod offices;
+mod payback;
 mod queue_status;
 mod representation;
 mod reservations;
@@ -27,6 +28,7 @@ pub use error::ApiError;
 #[cfg(target_arch = "wasm32")]
 pub use fetch_transport::FetchTransport;
 pub use glance::{Glance, NoGlance, Waiting};
+pub use payback::{PaybackAccess, PaybackQuery};
 pub use queue_status::{Observed, read_status, read_summary};
 pub use reservations::OrderAccess;
 pub use stream::{Heard, News, STREAM_EVENTS};

@@ -19,6 +19,8 @@ pub struct Request {
     pub headers: Vec<(&'static str, String)>,
     /// JSON text.
     pub body: Option<String>,
+    /// Bytes in place of a text.
+    pub bytes: Option<Vec<u8>>,
     /// Past the browser's cache: for what tells the backend's time or must be of now.
     pub fresh: bool,
 }

@@ -98,7 +98,10 @@ impl Transport for InProcess {
                 call = call.header("cookie", format!("{COOKIE}={token}"));
             }
             let call = call
-                .body(Body::from(request.body.unwrap_or_default()))
+                .body(match request.bytes {
+                    Some(bytes) => Body::from(bytes),
+                    None => Body::from(request.body.unwrap_or_default()),
+                })
                 .expect("a request");
             let answer = router.oneshot(call).await.expect("the router never fails");
             let header = |name| {

@@ -74,6 +74,9 @@ wire! {
         /// It must be done on the same day as this one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub same_day_as: Option<StepKind>,
+        /// Whether the reader can tell here that it was done, wherever that was.
+        #[serde(default)]
+        pub told_online: bool,
         /// Whether it can be left out: a receipt can be brought on paper.
         #[serde(default)]
         pub optional: bool,

@@ -95,6 +95,17 @@ wire! {
     }
 }
 
+impl Sum {
+    /// Nothing yet.
+    pub fn none() -> Self {
+        Self {
+            paid_won: 0,
+            books: 0,
+            stores: 0,
+        }
+    }
+}
+
 impl Quota {
     /// How many more books may be applied for now.
     pub fn left(&self) -> u16 {

@@ -3,6 +3,8 @@
 //! What published sources do not support is marked `demo`: positions of dong offices are the rough middle of
 //! the dong, and no street address or telephone number is made up (120 is the city's call centre).
 
+mod books;
+mod bookstores;
 mod family;
 mod land;
 mod limited;
@@ -12,6 +14,8 @@ mod resident;
 mod tax_and_travel;
 mod welfare;
 
+pub(crate) use books::{BookSeed, books};
+pub(crate) use bookstores::{BookstoreSeed, bookstores};
 pub(crate) use offices::{OfficeSeed, offices};
 
 use contract::document::Document;

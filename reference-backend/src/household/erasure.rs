@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::payback;
 use crate::problems::Refusal;
 use crate::representation::{self, Event};
 use crate::session::{Cookie, Person, Session};
@@ -32,6 +33,7 @@ pub(crate) fn erase_account(call: &Call<'_>, transaction: &Transaction<'_>) -> R
             representation::forget(transaction, &mut row, side)?;
         }
     }
+    payback::erase(transaction, &person, call.now)?;
     // After the permissions: their end sends messages too. Sessions and kept answers go with the person.
     transaction.execute("DELETE FROM messages WHERE phone = ?", [&person.phone])?;
     transaction.execute("DELETE FROM sign_in_attempts WHERE phone = ?", [&person.phone])?;
@@ -71,6 +73,8 @@ fn stops(connection: &Connection, person: &Person, now: Timestamp) -> Result<Vec
         {
             let orders = representation::open_orders(connection, row, now)?;
             stops.extend(orders.into_iter().map(|order| order.reference));
+            let books = payback::applied_under(connection, row.id)?;
+            stops.extend(books.into_iter().map(|book| book.reference));
         }
     }
     Ok(stops)
@@ -86,32 +90,40 @@ fn erasure(stops: Vec<String>, done_at: Option<Timestamp>, now: Timestamp) -> Er
             LocalText::new("로그인한 기록", "Sessions"),
             LocalText::new("받은 문자 기록", "The log of messages"),
             LocalText::new(
+                "북페이백 기록과 영수증 사진 (아직 반납하지 않은 책의 신청은 거두어요)",
+                "The history of book payback and photos of receipts (what is not returned yet is withdrawn)",
+            ),
+            LocalText::new(
                 "대리 기록에 있는 내 이름 (가린 이름만 남아요)",
                 "Your name in records of acting for someone (only its masked form stays)",
             ),
         ],
-        kept: vec![
-            KeptData {
-                what: LocalText::new(
-                    "주문한 민원서류. 예약 번호와 생년월일로 계속 찾을 수 있어요.",
-                    "Orders. They can still be found by reference and date of birth.",
-                ),
-                why: LocalText::new(
-                    "사무소가 서류를 내어 드리고 그 기록을 남겨야 해요.",
-                    "The office has to hand the papers over and keep a record of it.",
-                ),
-            },
-            KeptData {
-                what: LocalText::new(
-                    "누가 누구를 대신했는지의 기록 (이름은 가려져 있어요)",
-                    "The record of who acted for whom (names masked)",
-                ),
-                why: LocalText::new(
-                    "상대방이 언제든 확인할 수 있어야 해요.",
-                    "The other person must be able to look it up.",
-                ),
-            },
-        ],
+        kept: [
+            vec![
+                KeptData {
+                    what: LocalText::new(
+                        "주문한 민원서류. 예약 번호와 생년월일로 계속 찾을 수 있어요.",
+                        "Orders. They can still be found by reference and date of birth.",
+                    ),
+                    why: LocalText::new(
+                        "사무소가 서류를 내어 드리고 그 기록을 남겨야 해요.",
+                        "The office has to hand the papers over and keep a record of it.",
+                    ),
+                },
+                KeptData {
+                    what: LocalText::new(
+                        "누가 누구를 대신했는지의 기록 (이름은 가려져 있어요)",
+                        "The record of who acted for whom (names masked)",
+                    ),
+                    why: LocalText::new(
+                        "상대방이 언제든 확인할 수 있어야 해요.",
+                        "The other person must be able to look it up.",
+                    ),
+                },
+            ],
+            payback::kept(),
+        ]
+        .concat(),
         stops,
         done_at,
         server_time: now,

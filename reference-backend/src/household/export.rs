@@ -5,7 +5,7 @@ use crate::call::Call;
 use crate::problems::Refusal;
 use crate::reservations::{self, store};
 use crate::session::Session;
-use crate::{messages, representation};
+use crate::{messages, payback, representation};
 use contract::household::{ExportedOrder, PersonalExport, SessionRecord};
 use contract::permission::Side;
 use contract::reservation::Applicant;
@@ -55,6 +55,7 @@ pub(crate) fn export_household(
             sessions: sessions(connection, person.id, call.now)?,
             orders,
             permissions,
+            paybacks: payback::export(call.core, connection, person, call.now)?,
             messages: messages.iter().map(messages::Sent::shown).collect(),
         },
     )

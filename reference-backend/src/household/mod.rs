@@ -10,6 +10,7 @@ pub(crate) use export::export_household;
 
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::payback;
 use crate::problems::Refusal;
 use crate::representation;
 use crate::reservations::{self, store};
@@ -55,6 +56,13 @@ pub(crate) fn household(
             items.push(item(call, connection, &order, None, made_by)?);
         }
     }
+    items.extend(payback::items(
+        call.core,
+        connection,
+        person,
+        &acting_for,
+        call.now,
+    )?);
     sort(&mut items);
     let waits = items.iter().any(|item| item.due.is_some());
     Answer::private(

@@ -2,7 +2,8 @@
 
 use super::record;
 use super::store::Row;
-use super::words::OrderWords;
+use super::words::{Matter, OrderWords, PaybackWords};
+use crate::payback;
 use crate::problems::Refusal;
 use crate::reservations::{self, store};
 use crate::session::Session;
@@ -87,6 +88,20 @@ pub(crate) fn note_order(
     }
 }
 
+/// Writes down what was done with a book under a permission.
+pub(crate) fn note_payback(
+    transaction: &Transaction<'_>,
+    permission: i64,
+    words: PaybackWords,
+    (step, by): (Step, Actor),
+    now: Timestamp,
+) -> Result<(), rusqlite::Error> {
+    match Row::by_id(transaction, permission)? {
+        Some(row) => record::note(transaction, &row, (step, by), Some(&Matter::Payback(words)), now),
+        None => Ok(()),
+    }
+}
+
 /// Orders under a permission that are not handed over yet.
 pub(crate) fn open_orders(
     connection: &Connection,
@@ -119,6 +134,7 @@ pub(super) fn stop(
         let by = row.ended_by.unwrap_or(Actor::Time);
         record::note(transaction, row, (Step::Stopped, by), Some(&words), now)?;
     }
+    payback::stop(core, transaction, row.id, now)?;
     for mut order in store::Row::of_permission(transaction, row.id)? {
         if order.undo_until.take().is_some() {
             order.update(transaction, now)?;
@@ -127,13 +143,9 @@ pub(super) fn stop(
     Ok(())
 }
 
-fn order_words(
-    core: &Core,
-    connection: &Connection,
-    order: &store::Row,
-) -> Result<OrderWords, rusqlite::Error> {
+fn order_words(core: &Core, connection: &Connection, order: &store::Row) -> Result<Matter, rusqlite::Error> {
     let seed = core.offices.iter().find(|seed| seed.id == order.office);
-    Ok(OrderWords {
+    Ok(Matter::Order(OrderWords {
         reference: order.reference.clone(),
         title: reservations::title(&reservations::documents(connection, order.id)?),
         office: seed.map_or_else(
@@ -141,5 +153,5 @@ fn order_words(
             |seed| seed.name.clone(),
         ),
         start: order.start,
-    })
+    }))
 }

@@ -1,7 +1,7 @@
 //! The record of a permission, and the messages that tell each step: one text for all.
 
 use super::store::Row;
-use super::words::{self, OrderWords};
+use super::words::{self, Matter};
 use crate::messages::{self, Kind, Text};
 use crate::session::Person;
 use contract::permission::{
@@ -16,10 +16,10 @@ pub(super) fn note(
     transaction: &Transaction<'_>,
     row: &Row,
     (step, by): (Step, Actor),
-    order: Option<&OrderWords>,
+    matter: Option<&Matter>,
     now: Timestamp,
 ) -> Result<(), rusqlite::Error> {
-    note_at(transaction, row, (step, by), order, (now, now))
+    note_at(transaction, row, (step, by), matter, (now, now))
 }
 
 /// The same for what happened earlier than it is written down.
@@ -27,10 +27,10 @@ pub(super) fn note_at(
     transaction: &Transaction<'_>,
     row: &Row,
     (step, by): (Step, Actor),
-    order: Option<&OrderWords>,
+    matter: Option<&Matter>,
     (at, now): (Timestamp, Timestamp),
 ) -> Result<(), rusqlite::Error> {
-    let text = words::told(row, step, by, order);
+    let text = words::told(row, step, by, matter);
     transaction
         .prepare_cached(
             "INSERT INTO permission_records
@@ -44,7 +44,7 @@ pub(super) fn note_at(
             by.word(),
             text.ko,
             text.en.as_deref().unwrap_or(&text.ko),
-            order.map(|order| order.reference.as_str())
+            matter.map(Matter::reference)
         ])?;
     tell_represented(transaction, row, step, &text, now)?;
     let helper = row

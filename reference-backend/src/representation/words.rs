@@ -17,12 +17,38 @@ pub(crate) struct OrderWords {
     pub(crate) start: Timestamp,
 }
 
+/// A book that is to be paid back, as told.
+#[derive(Debug, Clone)]
+pub(crate) struct PaybackWords {
+    pub(crate) reference: String,
+    pub(crate) title: String,
+    pub(crate) store: LocalText,
+}
+
+/// What was done under a permission.
+#[derive(Debug, Clone)]
+pub(crate) enum Matter {
+    Order(OrderWords),
+    Payback(PaybackWords),
+}
+
+impl Matter {
+    /// Its reference.
+    pub(super) fn reference(&self) -> &str {
+        match self {
+            Self::Order(order) => &order.reference,
+            Self::Payback(book) => &book.reference,
+        }
+    }
+}
+
 /// What happened, in words.
-pub(super) fn told(row: &Row, step: Step, by: Actor, order: Option<&OrderWords>) -> LocalText {
+pub(super) fn told(row: &Row, step: Step, by: Actor, matter: Option<&Matter>) -> LocalText {
     let names = (mask_name(&row.helper_name), mask_name(&row.represented_name));
     let names = (names.0.as_str(), names.1.as_str());
-    match (order, step) {
-        (Some(order), _) => of_order(names, step, by, order),
+    match (matter, step) {
+        (Some(Matter::Order(order)), _) => of_order(names, step, by, order),
+        (Some(Matter::Payback(book)), _) => of_book(names, step, by, book),
         (None, Step::Asked) => asked(row, names),
         (None, Step::Granted | Step::Refused) => answered(row, names.1, step),
         (None, _) => over(names, step, by),
@@ -125,6 +151,30 @@ fn of_order((helper, person): (&str, &str), step: Step, by: Actor, order: &Order
     }
 }
 
+fn of_book((helper, person): (&str, &str), step: Step, by: Actor, book: &PaybackWords) -> LocalText {
+    let what_ko = format!("{} ({})", book.title, book.store.ko);
+    let what_en = format!("{} ({})", book.title, english(&book.store));
+    let of_helper = |ko: &str, en: &str| {
+        LocalText::new(
+            format!("{helper} 님이 {person} 님 대신 {ko}: {what_ko}"),
+            format!("{helper}, for {person}, {en}: {what_en}"),
+        )
+    };
+    let plain = |ko: &str, en: &str| LocalText::new(format!("{ko}: {what_ko}"), format!("{en}: {what_en}"));
+    match (step, by) {
+        (Step::Ordered, Actor::Helper) => of_helper("북페이백을 신청했어요", "applied for book payback"),
+        (Step::Changed, Actor::Helper) => of_helper("북페이백 신청을 고쳤어요", "corrected the application"),
+        (Step::Cancelled, Actor::Helper) => {
+            of_helper("북페이백 신청을 거두었어요", "withdrew the application")
+        }
+        (Step::Told, Actor::Helper) => of_helper("북페이백 일을 알렸어요", "told how the book is getting on"),
+        (Step::HandedOver, _) => plain("책값을 돌려드렸어요", "The price was paid back"),
+        (Step::Cancelled, Actor::Office) => plain("구청이 북페이백을 해 드리지 못했어요", "Not paid back"),
+        (Step::Stopped, _) => plain("북페이백 신청이 멈췄어요", "The application stopped"),
+        _ => plain("북페이백에 새 소식이 있어요", "News of a book"),
+    }
+}
+
 fn english(text: &LocalText) -> &str {
     text.en.as_deref().unwrap_or(&text.ko)
 }
@@ -144,7 +194,7 @@ fn services(services: &[Service]) -> LocalText {
 }
 
 /// `2026년 11월 23일 월요일`.
-fn date_ko(date: Date) -> String {
+pub(crate) fn date_ko(date: Date) -> String {
     const DAYS: [&str; 7] = ["월", "화", "수", "목", "금", "토", "일"];
     let (year, month, day) = date.parts();
     format!(
@@ -154,7 +204,7 @@ fn date_ko(date: Date) -> String {
 }
 
 /// `Monday 23 November 2026`.
-fn date_en(date: Date) -> String {
+pub(crate) fn date_en(date: Date) -> String {
     const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
     const MONTHS: &str =
         "January February March April May June July August September October November December";

@@ -18,6 +18,7 @@ use crate::representation;
 use crate::reservations::store::Row;
 use crate::rules::OrderRulesConfig;
 use crate::state::Core;
+use contract::payback::PaybackState;
 use contract::permission::{Actor, PermissionStep};
 use contract::privacy::mask_name;
 use contract::reservation::{CancelledBy, OrderState, normalise_reference};
@@ -58,6 +59,8 @@ pub enum StaffError {
     WrongState(OrderState),
     /// The permission is over.
     PermissionOver,
+    /// The book stands where this cannot be done.
+    WrongPayback(PaybackState),
     /// The ticket is not called now.
     NotCalled(TicketState),
     /// The database failed.
@@ -69,6 +72,7 @@ impl fmt::Display for StaffError {
         match self {
             Self::NotFound => f.write_str("there is no such order, office or document"),
             Self::WrongState(state) => write!(f, "not possible: the order is {}", state.word()),
+            Self::WrongPayback(state) => write!(f, "not possible: the book is {}", state.word()),
             Self::PermissionOver => f.write_str("not possible: the permission is over"),
             Self::NotCalled(state) => write!(f, "not possible: the ticket is {}", state.word()),
             Self::Database(_) => f.write_str("the database failed"),

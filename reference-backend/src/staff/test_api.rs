@@ -265,7 +265,9 @@ impl From<StaffError> for Refusal {
         let code = match error {
             StaffError::NotFound => ProblemCode::NotFound,
             StaffError::PermissionOver => ProblemCode::PermissionEnded,
-            StaffError::WrongState(_) | StaffError::NotCalled(_) => ProblemCode::TooLate,
+            StaffError::WrongState(_) | StaffError::NotCalled(_) | StaffError::WrongPayback(_) => {
+                ProblemCode::TooLate
+            }
             StaffError::Database(_) => ProblemCode::Internal,
         };
         Refusal::new(code).detail(&detail)

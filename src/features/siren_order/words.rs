@@ -38,6 +38,14 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
                 | Code::TicketsNotOffered
                 | Code::WrongCode
                 | Code::CodeExpired
+                | Code::QuotaReached
+                | Code::BudgetClosed
+                | Code::TitleRefused
+                | Code::AlreadyReturned
+                | Code::UploadTooLarge
+                | Code::UploadNotImage
+                | Code::ReceiptUnreadable
+                | Code::IsbnWrong
                 | Code::Internal
                 | Code::Unavailable
                 | Code::Unknown,

@@ -1,0 +1,285 @@
+//! Photos: what they are in truth, whether they are whole, and without what a camera writes into them.
+//!
+//! Nothing is decoded: the parts of the file are walked, so that a hostile picture costs no more than its length.
+
+/// A type of picture that is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Jpeg,
+    Png,
+    Webp,
+}
+
+/// Why something is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// No picture of these types, whatever its name says.
+    NotImage,
+    /// It begins like one, but it is broken or too small to read.
+    Broken,
+}
+
+/// A picture has at least so many pixels on each side.
+const SIDE_MIN: u32 = 100;
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+impl Kind {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Jpeg, Self::Png, Self::Webp];
+
+    /// As in `Content-Type`.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+        }
+    }
+
+    /// By the first bytes.
+    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            _ if bytes.starts_with(PNG) => Some(Self::Png),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            _ => None,
+        }
+    }
+}
+
+/// A whole picture without place, time, camera and comments.
+pub(crate) fn clean(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let kind = Kind::of(bytes).ok_or(Fault::NotImage)?;
+    let cleaned = match kind {
+        Kind::Jpeg => jpeg(bytes),
+        Kind::Png => png(bytes),
+        Kind::Webp => webp(bytes),
+    };
+    let ((width, height), cleaned) = cleaned.ok_or(Fault::Broken)?;
+    match width.min(height) >= SIDE_MIN {
+        true => Ok(cleaned),
+        false => Err(Fault::Broken),
+    }
+}
+
+/// Width and height, and what is left of the file.
+type Cleaned = ((u32, u32), Vec<u8>);
+
+fn jpeg(bytes: &[u8]) -> Option<Cleaned> {
+    let mut out = vec![0xff, 0xd8];
+    let (mut at, mut size) = (2, None);
+    loop {
+        // Between two markers of a scan stand its data, in which FF is followed by 00 or a restart.
+        let marker_at = (at..bytes.len().checked_sub(1)?)
+            .find(|&at| bytes[at] == 0xff && !matches!(bytes[at + 1], 0x00 | 0xff | 0xd0..=0xd7))?;
+        out.extend_from_slice(&bytes[at..marker_at]);
+        let marker = bytes[marker_at + 1];
+        if marker == 0xd9 {
+            out.extend_from_slice(&[0xff, 0xd9]);
+            return Some((size?, out));
+        }
+        let length = usize::from(u16::from_be_bytes(
+            bytes.get(marker_at + 2..marker_at + 4)?.try_into().ok()?,
+        ));
+        let end = marker_at + 2 + length.max(2);
+        let segment = bytes.get(marker_at..end)?;
+        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
+            let side = |from: usize| {
+                Some(u32::from(u16::from_be_bytes(
+                    segment.get(from..from + 2)?.try_into().ok()?,
+                )))
+            };
+            size = Some((side(7)?, side(5)?));
+        }
+        // Of the application's segments only those that the colours need: JFIF and Adobe. No comments.
+        let dropped = matches!(marker, 0xe1..=0xed | 0xef | 0xfe);
+        if !dropped {
+            out.extend_from_slice(segment);
+        }
+        at = end;
+    }
+}
+
+fn png(bytes: &[u8]) -> Option<Cleaned> {
+    let mut out = PNG.to_vec();
+    let (mut at, mut size) = (PNG.len(), None);
+    loop {
+        let number = |from: usize| Some(u32::from_be_bytes(bytes.get(from..from + 4)?.try_into().ok()?));
+        let length = usize::try_from(number(at)?).ok()?;
+        let end = at.checked_add(12)?.checked_add(length)?;
+        let chunk = bytes.get(at..end)?;
+        let kind = &chunk[4..8];
+        if kind == b"IHDR" {
+            size = Some((number(at + 8)?, number(at + 12)?));
+        }
+        if !matches!(kind, b"eXIf" | b"tEXt" | b"iTXt" | b"zTXt" | b"tIME") {
+            out.extend_from_slice(chunk);
+        }
+        if kind == b"IEND" {
+            return Some((size?, out));
+        }
+        at = end;
+    }
+}
+
+fn webp(bytes: &[u8]) -> Option<Cleaned> {
+    let number = |from: usize| Some(u32::from_le_bytes(bytes.get(from..from + 4)?.try_into().ok()?));
+    let end = usize::try_from(number(4)?).ok()?.checked_add(8)?;
+    if bytes.len() < end {
+        return None;
+    }
+    let mut out = b"RIFF\0\0\0\0WEBP".to_vec();
+    let (mut at, mut size) = (12, None);
+    while at + 8 <= end {
+        let length = usize::try_from(number(at + 4)?).ok()?;
+        let next = at.checked_add(8)?.checked_add(length)?.checked_add(length % 2)?;
+        let mut chunk = bytes.get(at..next.min(end))?.to_vec();
+        let data = chunk.get(8..)?;
+        match &bytes[at..at + 4] {
+            b"EXIF" | b"XMP " => chunk.clear(),
+            b"VP8X" => {
+                let side = |from: usize| {
+                    let three = data.get(from..from + 3)?;
+                    Some(1 + u32::from_le_bytes([three[0], three[1], three[2], 0]))
+                };
+                size = size.or(Some((side(4)?, side(7)?)));
+                // It no longer has EXIF and XMP.
+                chunk[8] &= !0x0c;
+            }
+            b"VP8 " => {
+                let side = |from: usize| {
+                    let two = data.get(from..from + 2)?;
+                    Some(u32::from(u16::from_le_bytes([two[0], two[1]]) & 0x3fff))
+                };
+                size = size.or(Some((side(6)?, side(8)?)));
+            }
+            b"VP8L" => {
+                let four = data.get(1..5)?;
+                let bits = u32::from_le_bytes([four[0], four[1], four[2], four[3]]);
+                size = size.or(Some((1 + (bits & 0x3fff), 1 + ((bits >> 14) & 0x3fff))));
+            }
+            _ => {}
+        }
+        out.extend_from_slice(&chunk);
+        at = next;
+    }
+    let length = u32::try_from(out.len() - 8).ok()?;
+    out[4..8].copy_from_slice(&length.to_le_bytes());
+    Some((size?, out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SECRET: &[u8] = b"GPS 37.4836 127.0327";
+
+    fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
+        [&[0xff, marker], length.as_slice(), data].concat()
+    }
+
+    fn a_jpeg(side: u16) -> Vec<u8> {
+        let [high, low] = side.to_be_bytes();
+        [
+            vec![0xff, 0xd8],
+            segment(0xe0, b"JFIF\0"),
+            segment(0xe1, SECRET),
+            segment(0xfe, SECRET),
+            segment(0xc0, &[8, high, low, high, low, 3, 0, 0, 0]),
+            segment(0xda, &[1, 2, 3]),
+            vec![1, 2, 0xff, 0x00, 3, 0xff, 0xd0, 4],
+            vec![0xff, 0xd9],
+            SECRET.to_vec(),
+        ]
+        .concat()
+    }
+
+    fn chunk(kind: &[u8], data: &[u8]) -> Vec<u8> {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        [&length, kind, data, &[0; 4]].concat()
+    }
+
+    fn a_png(side: u32) -> Vec<u8> {
+        let header = [side.to_be_bytes(), side.to_be_bytes()].concat();
+        [
+            PNG.to_vec(),
+            chunk(b"IHDR", &header),
+            chunk(b"eXIf", SECRET),
+            chunk(b"tEXt", SECRET),
+            chunk(b"IDAT", &[1, 2, 3]),
+            chunk(b"IEND", &[]),
+            SECRET.to_vec(),
+        ]
+        .concat()
+    }
+
+    fn a_webp(side: u16) -> Vec<u8> {
+        let part = |kind: &[u8], data: &[u8]| {
+            let length = u32::try_from(data.len()).unwrap().to_le_bytes();
+            let pad = vec![0; data.len() % 2];
+            [kind, &length, data, &pad].concat()
+        };
+        let [low, high] = (side - 1).to_le_bytes();
+        let inner = [
+            b"WEBP".to_vec(),
+            part(b"VP8X", &[0x0c, 0, 0, 0, low, high, 0, low, high, 0]),
+            part(b"VP8 ", &[0; 11]),
+            part(b"EXIF", SECRET),
+            part(b"XMP ", SECRET),
+        ]
+        .concat();
+        let length = u32::try_from(inner.len()).unwrap().to_le_bytes();
+        [b"RIFF".as_slice(), &length, &inner].concat()
+    }
+
+    #[test]
+    fn where_and_when_it_was_taken_is_taken_out_and_the_picture_stays() {
+        for (kind, whole) in Kind::ALL.into_iter().zip([a_jpeg(600), a_png(600), a_webp(600)]) {
+            assert_eq!(Kind::of(&whole), Some(kind));
+            let cleaned = clean(&whole).unwrap();
+            let tells = |bytes: &[u8]| bytes.windows(4).any(|part| part == &SECRET[4..8]);
+            assert!(tells(&whole) && !tells(&cleaned), "{kind:?}");
+            assert_eq!(clean(&cleaned).as_ref(), Ok(&cleaned), "{kind:?}: once is enough");
+            assert_eq!(Kind::of(&cleaned), Some(kind));
+        }
+        assert!(
+            clean(&a_jpeg(600))
+                .unwrap()
+                .windows(4)
+                .any(|part| part == b"JFIF")
+        );
+    }
+
+    #[test]
+    fn what_is_cut_or_too_small_is_broken_and_other_files_are_no_pictures() {
+        for small in [a_jpeg(99), a_png(99), a_webp(99)] {
+            assert_eq!(clean(&small), Err(Fault::Broken));
+        }
+        for cut in [&a_jpeg(600)[..60], &a_png(600)[..40], &a_webp(600)[..40]] {
+            assert_eq!(clean(cut), Err(Fault::Broken));
+        }
+        for other in [
+            b"%PDF-1.7 renamed to receipt.jpg".as_slice(),
+            b"GIF89a",
+            b"<svg/>",
+            b"",
+        ] {
+            assert_eq!(clean(other), Err(Fault::NotImage));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(
+            which in 0_usize..3, at in 0_usize..120, value in any::<u8>(), cut in 0_usize..200
+        ) {
+            let mut bytes = [a_jpeg(600), a_png(600), a_webp(600)][which].clone();
+            let length = bytes.len();
+            bytes[at % length] = value;
+            bytes.truncate(cut);
+            let _ = clean(&bytes);
+        }
+    }
+}

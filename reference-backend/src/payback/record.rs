@@ -1,0 +1,81 @@
+//! What is told of each step: in the record of a permission, and to the phone of the reader.
+
+use super::store::{Row, event};
+use super::stores;
+use crate::messages::{self, Kind, Text};
+use crate::representation::{self, PaybackWords};
+use crate::state::Core;
+use contract::payback::{PaybackActor, PaybackEventKind, PaybackState};
+use contract::permission::{Actor, PermissionStep};
+use contract::text::LocalText;
+use contract::time::Timestamp;
+use rusqlite::Transaction;
+
+/// Writes down what was done, if it was applied for under a permission; that tells both sides.
+pub(super) fn note(
+    core: &Core,
+    transaction: &Transaction<'_>,
+    row: &Row,
+    (step, by): (PermissionStep, Actor),
+    now: Timestamp,
+) -> Result<(), rusqlite::Error> {
+    let Some(permission) = row.permission else {
+        return Ok(());
+    };
+    let words = PaybackWords {
+        reference: row.reference.clone(),
+        title: row.book.title.clone(),
+        store: stores::brief(core, &row.store).name,
+    };
+    representation::note_payback(transaction, permission, words, (step, by), now)
+}
+
+/// Sends a message to the reader, where their phone is known; to the helper through the record.
+pub(super) fn tell(
+    transaction: &Transaction<'_>,
+    row: &Row,
+    text: LocalText,
+    now: Timestamp,
+) -> Result<(), rusqlite::Error> {
+    let phone = row.reader.as_deref().filter(|reader| reader.starts_with('0'));
+    let Some(phone) = phone else {
+        return Ok(());
+    };
+    let message = Text {
+        about: Some(row.reference.clone()),
+        ..Text::plain(Kind::BookPayback, text)
+    };
+    messages::send(transaction, phone, &message, now)
+}
+
+/// Stops what was applied for under a permission that has ended. What was approved or bought goes on: whose book
+/// it is can do the rest.
+pub(crate) fn stop(
+    core: &Core,
+    transaction: &Transaction<'_>,
+    permission: i64,
+    now: Timestamp,
+) -> Result<(), rusqlite::Error> {
+    for mut row in applied_under(transaction, permission)? {
+        let withdrawn = event(PaybackEventKind::Withdrawn, PaybackActor::Reader, now);
+        row.happen(transaction, &withdrawn, 0)?;
+        note(
+            core,
+            transaction,
+            &row,
+            (PermissionStep::Stopped, Actor::Represented),
+            now,
+        )?;
+    }
+    Ok(())
+}
+
+/// What was applied for under a permission and has no answer yet.
+pub(crate) fn applied_under(
+    connection: &rusqlite::Connection,
+    permission: i64,
+) -> Result<Vec<Row>, rusqlite::Error> {
+    let mut rows = Row::list(connection, "permission = ? AND state = 'applied'", [permission])?;
+    rows.retain(|row| row.state == PaybackState::Applied);
+    Ok(rows)
+}
