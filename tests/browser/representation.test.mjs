@@ -38,6 +38,7 @@ async function codeTo(backend, person) {
 async function enter(page, backend, person = CHILD, first = true) {
   await box(page, /휴대전화 번호/).fill(person.phone);
   await it.button(page, '숫자 받기').click();
+  await it.heading(page, '받은 숫자를 적어 주세요').waitFor();
   await box(page, /숫자 6개/).fill(await codeTo(backend, person));
   await it.button(page, '로그인하기').click();
   if (!first) return;

@@ -4,7 +4,7 @@
 use super::answering::Answering;
 use super::code_form::CodeForm;
 use super::link::{Link, Opened};
-use super::permission_page::{known, stale};
+use super::permission_page::{known, shut, stale};
 use super::use_permission::use_permission;
 use crate::device;
 use crate::fetch::use_services;
@@ -12,10 +12,9 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{RepresentationView, Route};
-use crate::session::{QuickExit, SessionBar, may_be_signed_in, needs_sign_in};
+use crate::session::{QuickExit, SessionBar, may_be_signed_in};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind};
 use contract::permission::Side;
-use contract::problem::ProblemCode;
 use yew::prelude::*;
 
 /// The question, or the way to it.
@@ -99,10 +98,7 @@ fn Question(props: &QuestionProps) -> Html {
     let words = i18n.answer();
     let now = use_services().client.clock().now();
     let live = use_permission(&props.opened.reference, Some(props.opened.secret.clone()));
-    let shut = live.loaded.error.as_deref().is_some_and(|error| {
-        let code = error.code();
-        needs_sign_in(error) || matches!(code, Some(ProblemCode::NotFound | ProblemCode::Forbidden))
-    });
+    let shut = shut(&live);
     {
         let turn = props.turn.clone();
         use_effect_with(shut, move |shut| {

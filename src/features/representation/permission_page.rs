@@ -67,12 +67,17 @@ fn Shown(props: &ShownProps) -> Html {
     }
 }
 
-/// What is known, unless whoever looks may no longer.
-pub(super) fn known(live: &LoadHandle<PermissionView>) -> Option<PermissionView> {
-    let shut = live.loaded.error.as_deref().is_some_and(|error| {
+/// Whether whoever looks may not, or no longer.
+pub(super) fn shut(live: &LoadHandle<PermissionView>) -> bool {
+    live.loaded.error.as_deref().is_some_and(|error| {
         needs_sign_in(error) || matches!(error.code(), Some(ProblemCode::NotFound | ProblemCode::Forbidden))
-    });
-    live.loaded.get().filter(|_| !shut).map(|view| (**view).clone())
+    })
+}
+
+/// What is known, to whoever may look.
+pub(super) fn known(live: &LoadHandle<PermissionView>) -> Option<PermissionView> {
+    let view = live.loaded.get().filter(|_| !shut(live));
+    view.map(|view| (**view).clone())
 }
 
 /// Why there is nothing.
@@ -81,9 +86,7 @@ fn missing(i18n: I18n, live: &LoadHandle<PermissionView>, phone: &str) -> Html {
         Some(error) if needs_sign_in(error) => html! {
             <AskToSignIn key="ask" ended=true />
         },
-        Some(error) if matches!(error.code(), Some(ProblemCode::NotFound | ProblemCode::Forbidden)) => {
-            permission_trouble(i18n, error, 0, phone)
-        }
+        Some(error) if shut(live) => permission_trouble(i18n, error, 0, phone),
         _ => html! {
             <NotLoaded key="wait" error={live.loaded.error.clone()} reload={live.reload.clone()} />
         },
