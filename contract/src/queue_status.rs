@@ -15,6 +15,10 @@ use crate::{wire, wire_enum};
 pub const HEARTBEAT_S: u32 = 10;
 /// Most gaps of [`CounterStatus::call_gaps_s`].
 pub const CALL_GAPS_MAX: usize = 20;
+/// Most services of [`RecentServices`].
+pub const RECENT_SERVICES_MAX: usize = 40;
+/// Most half hours of [`UsualHour::desks_half_hours_tenths`]: those that a wait which begins in the hour may reach.
+pub const HALF_HOURS_MAX: usize = 8;
 /// More people than this do not wait at one counter: such a number is a fault and is shown as unknown.
 pub const WAITING_MAX: u32 = 2_000;
 /// More desks than this do not serve one counter.
@@ -107,6 +111,9 @@ wire! {
         /// times in which nobody waited.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub call_gaps_s: Vec<u32>,
+        /// How long the latest people took at a desk today; absent where that is not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub recent_services: Option<RecentServices>,
         /// How many wait. Any number is read, and [`CounterStatus::waiting`] says whether it can be true.
         #[serde(default, rename = "waiting", skip_serializing_if = "Option::is_none")]
         pub waiting_told: Option<i64>,
@@ -116,12 +123,26 @@ wire! {
         /// How many desks serve it now. [`CounterStatus::desks_open`] says whether it can be true.
         #[serde(default, rename = "desks_open", skip_serializing_if = "Option::is_none")]
         pub desks_told: Option<i64>,
+        /// How many of those are free because nobody waits: whoever comes now is called at once. Absent where
+        /// that cannot be told. [`CounterStatus::desks_free`] says whether it can be true.
+        #[serde(default, rename = "desks_free", skip_serializing_if = "Option::is_none")]
+        pub free_told: Option<i64>,
         /// When this was observed; absent: at `server_time` of the document.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub observed_at: Option<Timestamp>,
         /// What this hour of this weekday was like in past weeks; absent with too little data.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub usual: Option<UsualHour>,
+    }
+
+    /// The latest services of today: from the call until the desk was free, calls in vain among them.
+    pub struct RecentServices {
+        /// How many, at most [`RECENT_SERVICES_MAX`].
+        pub count: u16,
+        /// Seconds that one took, on average.
+        pub service_s: u32,
+        /// Standard deviation of that.
+        pub service_deviation_s: u32,
     }
 
     /// An hour of a weekday at one counter, over past weeks. Waits are those of people who took a number then.
@@ -138,6 +159,10 @@ wire! {
         pub calls: u16,
         /// Desks that served, times ten, on average.
         pub desks_tenths: u16,
+        /// The same by half hours, at most [`HALF_HOURS_MAX`], from the beginning of this hour on and beyond it; 0 for
+        /// half hours in which it is not open. Absent where shifts are not known.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub desks_half_hours_tenths: Vec<u16>,
         /// Seconds that one person took at a desk, on average.
         pub service_s: u32,
         /// Standard deviation of that.
@@ -252,9 +277,15 @@ impl CounterStatus {
         plausible(self.desks_told, DESKS_MAX)
     }
 
+    /// How many desks are free, if the number can be true.
+    pub fn desks_free(&self) -> Option<u32> {
+        plausible(self.free_told, DESKS_MAX)
+    }
+
     /// How many numbers were told that cannot be true.
     pub fn absurd(&self) -> usize {
         let told = [
+            (self.free_told, self.desks_free()),
             (self.waiting_told, self.waiting()),
             (self.desks_told, self.desks_open()),
         ];

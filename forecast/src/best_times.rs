@@ -17,6 +17,9 @@ const APART_MINUTES: u32 = 90;
 const END_MINUTES: u32 = 30;
 /// An hour is called quiet below this share of the day's expected wait.
 const QUIET: f64 = 0.8;
+/// What goes wrong on a day adds up, and the few past weeks may not have seen it: for each hour that the doors have
+/// been open, so much of the day's mean wait is feared.
+const RISK: f64 = 0.1;
 /// How far what is seen now still holds: after so many seconds a third of it is left.
 const TODAY_FADES_S: f64 = 5_400.0;
 
@@ -100,13 +103,19 @@ fn day(question: &Question, date: Date, hours: &DayHours) -> Vec<BestTime> {
     let mean = all.iter().map(|one| one.expected_s).sum::<f64>() / all.len().max(1) as f64;
     let mut left: Vec<Candidate> = all.into_iter().filter(|one| one.from >= earliest).collect();
     left.extend(reservations(question, date, &left));
-    left.sort_by(|one, other| {
-        one.expected_s
-            .total_cmp(&other.expected_s)
-            .then(one.from.cmp(&other.from))
-    });
+    let risk = |one: &Candidate| {
+        let open_for = f64::from(one.from.saturating_sub(hours.open.minutes())) / 60.0;
+        // Who has reserved does not wait for what a day has piled up.
+        one.expected_s + if one.reserved { 0.0 } else { RISK * mean * open_for }
+    };
+    left.sort_by(|one, other| risk(one).total_cmp(&risk(other)).then(one.from.cmp(&other.from)));
+    chosen(left).iter().filter_map(|one| one.told(mean)).collect()
+}
+
+/// The first ones that are not close together, and of reservations only one: the others are as good.
+fn chosen(sorted: Vec<Candidate>) -> Vec<Candidate> {
     let mut chosen: Vec<Candidate> = Vec::new();
-    for one in left {
+    for one in sorted {
         let apart = chosen
             .iter()
             .all(|other| one.from.abs_diff(other.from) >= APART_MINUTES);
@@ -115,7 +124,7 @@ fn day(question: &Question, date: Date, hours: &DayHours) -> Vec<BestTime> {
             chosen.push(one);
         }
     }
-    chosen.iter().filter_map(|one| one.told(mean)).collect()
+    chosen
 }
 
 impl Candidate {

@@ -7,6 +7,7 @@ mod crowding;
 mod departure;
 mod quantile;
 mod range;
+mod rota;
 mod tally;
 mod usual;
 mod wait;

@@ -55,14 +55,6 @@ impl Range {
         (low, high.max(low + 1))
     }
 
-    /// The same range, so many seconds later.
-    pub(crate) fn later(self, seconds: u32) -> Self {
-        Self::new(
-            self.low_s.saturating_add(seconds),
-            self.high_s.saturating_add(seconds),
-        )
-    }
-
     /// The middle of it as a wait is felt: half wait shorter, about.
     pub(crate) fn middle_s(self) -> u32 {
         self.low_s + (self.high_s - self.low_s) / 5 * 2

@@ -1,15 +1,18 @@
 //! How long someone waits who has so many before them.
 
-use crate::calls::Pace;
+use crate::calls::{Observed, Pace};
 use crate::range::{Forecast, Range};
-use contract::office::DayHours;
+use crate::rota::Rest;
+use contract::office::{DayHours, Span};
 use contract::queue_status::{CounterState, CounterStatus, WAITING_MAX};
-use contract::time::Timestamp;
+use contract::time::{ClockTime, Timestamp};
 
 /// Older observations than this tell nothing of the next minutes.
 const STALE_S: i64 = 600;
 /// From the free desk to the call: even the first does not wait for nothing.
 const CALL_AT_ONCE_S: u32 = 60;
+/// Offices do not send home whoever waits when lunch or closing begins, but not for longer than this.
+const WORKED_OFF_S: i64 = 40 * 60;
 /// One in ten is shorter, one in ten is longer.
 const TAIL: f64 = 0.1;
 
@@ -24,7 +27,8 @@ pub fn wait(counter: &CounterStatus, ahead: u32, now: Timestamp) -> Forecast {
     wait_within(counter, ahead, now, None)
 }
 
-/// The same with the hours of today: nobody is called over lunch, and not after closing.
+/// The same with the hours of today: over lunch and after closing those are still called who waited before it, for
+/// forty minutes at most; then nobody is.
 pub fn wait_within(
     counter: &CounterStatus,
     ahead: u32,
@@ -41,15 +45,33 @@ pub fn wait_within(
     if now.seconds_since(seen_at) > STALE_S {
         return Forecast::NotYet;
     }
-    let Some(pace) = Pace::of(counter, seen_at) else {
+    let lunch = hours.and_then(|hours| hours.lunch.as_ref());
+    let rests = rests(begins_in, lunch, seen_at);
+    let observed = Observed {
+        counter,
+        at: seen_at,
+        rests: &rests,
+        resumed_at: lunch
+            .map(|lunch| seen_at.date().at(lunch.until))
+            .filter(|until| *until <= seen_at),
+    };
+    let Some(pace) = Pace::of(&observed) else {
         return Forecast::NotYet;
     };
     let range = if begins_in > 0 {
-        after_pause(&pace, ahead).later(begins_in)
+        after_pause(&pace, ahead, begins_in)
     } else {
-        running(&pace, counter, ahead, seen_at)
+        running(&pace, &observed, ahead)
     };
     within(range, now, hours)
+}
+
+/// When nobody is called: until a pause ends, and over lunch, but for those who waited before it.
+fn rests(begins_in: u32, lunch: Option<&Span>, at: Timestamp) -> Vec<Rest> {
+    let from_now = |time: ClockTime| at.date().at(time).seconds_since(at) as f64;
+    let pause = (begins_in > 0).then_some((0.0, f64::from(begins_in)));
+    let lunch = lunch.map(|lunch| (from_now(lunch.from) + WORKED_OFF_S as f64, from_now(lunch.until)));
+    pause.into_iter().chain(lunch).collect()
 }
 
 /// Seconds until the counter calls; `None` where it does not, or nobody knows when.
@@ -71,12 +93,13 @@ fn seconds(value: f64) -> u32 {
 
 /// The desks are at work. The call of someone with n before them is the (n + 1)-th from now, unless a desk is
 /// free: then it is at once.
-fn running(pace: &Pace, counter: &CounterStatus, ahead: u32, at: Timestamp) -> Range {
+fn running(pace: &Pace, observed: &Observed, ahead: u32) -> Range {
     let calls = f64::from(ahead) + 1.0;
-    let busy = if ahead == 0 && counter.waiting() == Some(0) {
-        pace.all_busy(counter, at)
-    } else {
-        1.0
+    let busy = match observed.counter.desks_free() {
+        _ if ahead > 0 || observed.counter.waiting() != Some(0) => 1.0,
+        Some(0) => 1.0,
+        Some(_) => 0.0,
+        None => pace.all_busy(observed),
     };
     let free = 1.0 - busy;
     if free < TAIL {
@@ -93,36 +116,27 @@ fn running(pace: &Pace, counter: &CounterStatus, ahead: u32, at: Timestamp) -> R
     Range::new(0, seconds(high).max(CALL_AT_ONCE_S))
 }
 
-/// All desks begin anew, free: as many as there are call at once.
-fn after_pause(pace: &Pace, ahead: u32) -> Range {
+/// All desks begin anew, free: as many as there are call at once, if they all come back together.
+fn after_pause(pace: &Pace, ahead: u32, begins_in: u32) -> Range {
     let calls = f64::from(ahead) + 1.0;
-    let low = pace.until_call(calls, TAIL) - pace.head_start_s();
-    let high = pace.until_call(calls, 1.0 - TAIL);
-    Range::new(seconds(low), seconds(high).max(CALL_AT_ONCE_S))
+    let until = |at_once: f64, share: f64| match calls - at_once {
+        left if left > 0.0 => pace.until_call(left.max(1.0), share),
+        _ => f64::from(begins_in),
+    };
+    let low = until(pace.desks(), TAIL);
+    let high = until(pace.desks() / 2.0, 1.0 - TAIL);
+    Range::new(seconds(low), seconds(high).max(begins_in + CALL_AT_ONCE_S))
 }
 
-/// Lunch put in between, and what the end of the hours means for it.
+/// What the end of the hours means for a range.
 fn within(range: Range, now: Timestamp, hours: Option<&DayHours>) -> Forecast {
     let Some(hours) = hours else {
         return Forecast::Range(range);
     };
-    let mut range = range;
-    if let Some(lunch) = &hours.lunch {
-        let (from, until) = (now.date().at(lunch.from), now.date().at(lunch.until));
-        let over_lunch = |wait_s: u32| {
-            let called = now.plus_seconds(wait_s.into());
-            if called < from || now >= until {
-                return wait_s;
-            }
-            let missed = until.seconds_since(from.max(now));
-            wait_s.saturating_add(u32::try_from(missed).unwrap_or(0))
-        };
-        range = Range::new(over_lunch(range.low_s), over_lunch(range.high_s));
-    }
-    let left = now.date().at(hours.close).seconds_since(now);
-    if i64::from(range.middle_s()) > left {
+    let closes = now.date().at(hours.close).seconds_since(now);
+    if i64::from(range.middle_s()) > closes + WORKED_OFF_S {
         Forecast::NotToday
-    } else if i64::from(range.high_s) > left {
+    } else if i64::from(range.high_s) > closes {
         Forecast::AtRisk(range)
     } else {
         Forecast::Range(range)

@@ -1,8 +1,9 @@
 //! What a forecast promises whatever is observed.
 
-use contract::queue_status::{CounterState, CounterStatus, UsualHour};
-use contract::time::Timestamp;
-use forecast::{Forecast, Range, wait};
+use contract::office::{DayHours, Span};
+use contract::queue_status::{CounterState, CounterStatus, RecentServices, UsualHour};
+use contract::time::{ClockTime, Timestamp};
+use forecast::{Forecast, Range, wait, wait_within};
 use proptest::prelude::*;
 
 fn now() -> Timestamp {
@@ -17,6 +18,7 @@ fn usual(service_s: u32, desks_tenths: u16) -> UsualHour {
         waiting: 6,
         calls: 30,
         desks_tenths,
+        desks_half_hours_tenths: vec![desks_tenths, desks_tenths, 20, 0, 40],
         service_s,
         service_deviation_s: service_s * 7 / 10,
         wait_low_s: 60,
@@ -30,6 +32,11 @@ fn counter() -> CounterStatus {
     CounterStatus {
         called_at: Some(now().plus_seconds(-40)),
         call_gaps_s: vec![90, 100, 80, 110, 95, 70, 120, 100],
+        recent_services: Some(RecentServices {
+            count: 12,
+            service_s: 290,
+            service_deviation_s: 200,
+        }),
         waiting_told: Some(8),
         desks_told: Some(3),
         usual: Some(usual(300, 30)),
@@ -82,9 +89,10 @@ fn nothing_is_said_with_too_little_to_go_by() {
         ("old", |counter| {
             counter.observed_at = Some(now().plus_seconds(-601));
         }),
-        ("nothing usual and a short queue", |counter| {
+        ("nothing usual and three calls", |counter| {
             counter.usual = None;
-            counter.waiting_told = Some(2);
+            counter.call_gaps_s.truncate(3);
+            counter.recent_services = None;
         }),
     ];
     for (reason, change) in reasons {
@@ -110,6 +118,52 @@ fn a_free_desk_calls_at_once() {
     idle.called_at = Some(now().plus_seconds(-1_500));
     idle.call_gaps_s = vec![700, 900, 800];
     assert_eq!(range(&idle, 0).minutes(), (0, 1));
+}
+
+/// Hours with lunch from eleven to one.
+fn hours() -> DayHours {
+    let time = |hour| ClockTime::new(hour, 0).unwrap();
+    DayHours {
+        weekday: 0,
+        open: time(9),
+        close: time(18),
+        lunch: Some(Span {
+            from: time(11),
+            until: time(13),
+        }),
+        evening: false,
+    }
+}
+
+#[test]
+fn whose_turn_does_not_come_before_lunch_waits_until_after_it() {
+    let hours = hours();
+    let at_lunch = |ahead| {
+        wait_within(&counter(), ahead, now(), Some(&hours))
+            .range()
+            .unwrap()
+    };
+    let after_lunch = 160 * 60;
+    // Those who wait when it begins are called for forty minutes more.
+    let worked_off = 80 * 60;
+    let soon = at_lunch(8);
+    assert_eq!(soon, range(&counter(), 8), "long before it");
+    let perhaps = at_lunch(45);
+    assert!(
+        perhaps.low_s < worked_off && perhaps.high_s > after_lunch,
+        "{perhaps:?}"
+    );
+    let late = at_lunch(90);
+    assert!(late.low_s >= after_lunch, "{late:?}");
+    for ahead in 0..120 {
+        let Range { low_s, high_s } = at_lunch(ahead);
+        for end in [low_s, high_s] {
+            assert!(
+                end <= worked_off || end >= after_lunch,
+                "{ahead}: {end} is in the break"
+            );
+        }
+    }
 }
 
 #[test]
@@ -138,7 +192,8 @@ prop_compose! {
         service_s in 0_u32..3_000,
         deviation in 0_u32..6_000,
         desks_tenths in 0_u16..100,
-        known in any::<[bool; 4]>(),
+        known in any::<[bool; 5]>(),
+        served in (0_u16..60, 0_u32..3_000, 0_u32..6_000),
         state in 0..4,
         resumes in 0_i64..5_000,
     ) -> CounterStatus {
@@ -151,6 +206,11 @@ prop_compose! {
         counter.desks_told = known[1].then_some(desks);
         counter.called_at = known[2].then_some(now().plus_seconds(-since));
         counter.call_gaps_s = gaps;
+        counter.recent_services = known[4].then_some(RecentServices {
+            count: served.0,
+            service_s: served.1,
+            service_deviation_s: served.2,
+        });
         counter.usual = known[3].then_some(UsualHour {
             service_deviation_s: deviation,
             ..usual(service_s, desks_tenths)

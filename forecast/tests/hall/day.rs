@@ -63,6 +63,15 @@ impl Day {
         self.away.iter().filter(here).count()
     }
 
+    /// Desks on duty that have nobody to serve.
+    pub fn free(&self, at: f64) -> usize {
+        let busy = self
+            .calls
+            .iter()
+            .filter(|call| call.at <= at && at < call.at + call.service);
+        self.desks(at).saturating_sub(busy.count())
+    }
+
     /// Who waits, in the order in which they will be called.
     pub fn waiting(&self, at: f64) -> Vec<Call> {
         let from = self.calls.partition_point(|call| call.at <= at);

@@ -10,7 +10,7 @@ mod day;
 pub use chance::Chance;
 pub use day::{Call, Day};
 
-use contract::queue_status::{CounterStatus, UsualHour};
+use contract::queue_status::{CounterStatus, RecentServices, UsualHour};
 use contract::time::Timestamp;
 
 /// Nine hours, in seconds since opening.
@@ -65,6 +65,21 @@ pub fn learn(kind: Kind, days: u16, chance: &mut Chance) -> Vec<UsualHour> {
     (0..9).map(|hour| usual(hour, &all)).collect()
 }
 
+/// Desks in the half hour that begins so many hours after opening, times ten; none after closing.
+fn desks_in(from_hour: f64, days: &[Day]) -> u16 {
+    let from = from_hour * 3_600.0;
+    if from >= OPEN_S {
+        return 0;
+    }
+    let sum: usize = (0..6)
+        .flat_map(|part| {
+            days.iter()
+                .map(move |day| day.desks(from + 150.0 + 300.0 * f64::from(part)))
+        })
+        .sum();
+    (10.0 * sum as f64 / 6.0 / days.len() as f64).round() as u16
+}
+
 fn usual(hour: u8, days: &[Day]) -> UsualHour {
     let from = f64::from(hour) * 3_600.0;
     let within = |at: f64| (from..from + 3_600.0).contains(&at);
@@ -109,6 +124,9 @@ fn usual(hour: u8, days: &[Day]) -> UsualHour {
         waiting: over_moments(&|day, at| day.waiting(at).len()).round() as u16,
         calls: (services.len() as f64 / count).round() as u16,
         desks_tenths: (10.0 * over_moments(&Day::desks)).round() as u16,
+        desks_half_hours_tenths: (0..8)
+            .map(|half| desks_in(f64::from(hour) + 0.5 * f64::from(half), days))
+            .collect(),
         service_s: mean as u32,
         service_deviation_s: variance.sqrt() as u32,
         wait_low_s: share(0.1),
@@ -127,21 +145,49 @@ pub fn moment(at: f64) -> Timestamp {
     opening().plus_seconds(at as i64)
 }
 
-/// The counter as it would be told at this moment of a day.
-pub fn status(day: &Day, at: f64, usual: &[UsualHour]) -> CounterStatus {
+/// Seconds between calls between which someone waited, the latest first.
+fn gaps(calls: &[Call]) -> Vec<u32> {
+    let waited = calls.windows(2).rev().filter(|two| two[1].came <= two[0].at);
+    waited
+        .map(|two| (two[1].at - two[0].at) as u32)
+        .take(20)
+        .collect()
+}
+
+/// The latest forty services that are over.
+fn served(calls: &[Call], at: f64) -> Option<RecentServices> {
+    let over = |call: &&Call| call.at + call.service <= at;
+    let all: Vec<f64> = calls
+        .iter()
+        .rev()
+        .filter(over)
+        .map(|call| call.service)
+        .take(40)
+        .collect();
+    let count = all.len() as f64;
+    let mean = all.iter().sum::<f64>() / count;
+    let variance = all.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / count;
+    (!all.is_empty()).then(|| RecentServices {
+        count: all.len() as u16,
+        service_s: mean as u32,
+        service_deviation_s: variance.sqrt() as u32,
+    })
+}
+
+/// The counter as it would be told at this moment of a day; desks that are free and how long people took only if
+/// all is told.
+pub fn status(day: &Day, at: f64, usual: &[UsualHour], all_told: bool) -> CounterStatus {
     let text = r#"{"id":"a","name":{"ko":"통합민원"},"kind":"general","state":"open"}"#;
     let called = day.calls.partition_point(|call| call.at <= at);
-    let recent: Vec<&Call> = day.calls[..called].iter().rev().take(21).collect();
     let waiting = day.waiting(at);
     CounterStatus {
-        called_at: recent.first().map(|call| moment(call.at)),
-        call_gaps_s: recent
-            .windows(2)
-            .map(|two| (two[0].at - two[1].at) as u32)
-            .collect(),
+        called_at: day.calls[..called].last().map(|call| moment(call.at)),
+        call_gaps_s: gaps(&day.calls[..called]),
+        recent_services: served(&day.calls[..called], at).filter(|_| all_told),
         waiting_told: Some(waiting.len() as i64),
         reserved_waiting: Some(waiting.iter().filter(|call| call.reserved).count() as i64),
         desks_told: Some(day.desks(at) as i64),
+        free_told: all_told.then(|| day.free(at) as i64),
         usual: usual.get((at / 3_600.0) as usize).cloned(),
         ..serde_json::from_str(text).unwrap()
     }

@@ -75,9 +75,11 @@ fn status(at: u64, version: u64) -> CounterStatus {
         called_to: None,
         called_at: None,
         call_gaps_s: Vec::new(),
+        recent_services: None,
         waiting_told: Some((updates % 40) as i64),
         reserved_waiting: None,
         desks_told: None,
+        free_told: None,
         observed_at: None,
         usual: None,
     }

@@ -3,7 +3,7 @@
 use super::line::Id;
 use super::person::Busy;
 use super::run::{Called, Later, Office, Phase, Run};
-use contract::queue_status::CALL_GAPS_MAX;
+use contract::queue_status::{CALL_GAPS_MAX, RECENT_SERVICES_MAX};
 use contract::ticket::TicketState;
 
 /// From the call to sitting down, in milliseconds.
@@ -49,7 +49,7 @@ impl Run {
     /// Calls someone to a desk.
     pub(super) fn call(&mut self, who: Id, desk: usize) {
         let now = self.now;
-        self.note_gap();
+        self.note_gap(desk);
         self.touch();
         self.tally.call(now);
         self.tell_the_overtaken(who);
@@ -90,8 +90,13 @@ impl Run {
         }
     }
 
-    /// The time since the last call, if people waited all the while.
-    fn note_gap(&mut self) {
+    /// The time since the last call, if people waited all the while. The first call of a desk that has just opened
+    /// tells nothing of how long services take and is left out.
+    fn note_gap(&mut self, desk: usize) {
+        let opened = self.desks[desk].free_since != Some(self.now);
+        if opened && self.gap_from.is_some() {
+            return;
+        }
         if let Some(from) = self.gap_from {
             let seconds = ((self.now - from) + 500) / 1000;
             self.gaps.push_front(u32::try_from(seconds).unwrap_or(u32::MAX));
@@ -118,6 +123,12 @@ impl Run {
         let Some(busy) = self.desks[desk].busy.take() else {
             return;
         };
+        self.desks[desk].free_since = Some(self.now);
+        let seconds = (self.now - busy.since + 500) / 1000;
+        self.services
+            .push_front(u32::try_from(seconds).unwrap_or(u32::MAX));
+        self.services.truncate(RECENT_SERVICES_MAX);
+        self.touch();
         if busy.awaited {
             self.missed(busy.person);
         } else if self.people[busy.person].served.is_some() {

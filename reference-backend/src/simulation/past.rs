@@ -2,7 +2,7 @@
 
 use super::run::Run;
 use super::tally::Hour;
-use contract::queue_status::UsualHour;
+use contract::queue_status::{HALF_HOURS_MAX, UsualHour};
 
 /// Fewer days than this say nothing about an hour.
 const FEWEST_DAYS: usize = 3;
@@ -40,7 +40,25 @@ pub(crate) fn usual<'d>(days: impl IntoIterator<Item = &'d PastDay>) -> Vec<Usua
             all.extend(usual_hour(weekday, hour, &same));
         }
     }
+    look_ahead(&mut all);
     all
+}
+
+/// Gives each hour the desks of the half hours after it too.
+fn look_ahead(hours: &mut [UsualHour]) {
+    let own: Vec<(u8, u8, Vec<u16>)> = hours
+        .iter()
+        .map(|usual| (usual.weekday, usual.hour, usual.desks_half_hours_tenths.clone()))
+        .collect();
+    for usual in hours {
+        let later = (usual.hour + 1..).take(HALF_HOURS_MAX / 2 - 1);
+        usual.desks_half_hours_tenths.extend(later.flat_map(|hour| {
+            let found = own
+                .iter()
+                .find(|(weekday, at, _)| (*weekday, *at) == (usual.weekday, hour));
+            found.map_or_else(|| vec![0; 2], |(_, _, halves)| halves.clone())
+        }));
+    }
 }
 
 fn usual_hour(weekday: u8, hour: u8, days: &[&Hour]) -> Option<UsualHour> {
@@ -58,6 +76,13 @@ fn usual_hour(weekday: u8, hour: u8, days: &[&Hour]) -> Option<UsualHour> {
     let count = services.len().max(1) as f64;
     let mean = services.iter().sum::<f64>() / count;
     let deviation = (services.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / count).sqrt();
+    let half = |half: usize| {
+        let (open, desks) = days
+            .iter()
+            .map(|day| day.halves[half])
+            .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        (desks as f64 * 10.0 / open.max(1) as f64).round() as u16
+    };
     let calls: u32 = days.iter().map(|day| day.calls).sum();
     let share = |tenths: usize| {
         let at = (waits.len() * tenths / 10).min(waits.len().saturating_sub(1));
@@ -70,6 +95,7 @@ fn usual_hour(weekday: u8, hour: u8, days: &[&Hour]) -> Option<UsualHour> {
         waiting: per_open(days.iter().map(|day| day.waiting).sum(), 1.0),
         calls: (f64::from(calls) / days.len() as f64).round() as u16,
         desks_tenths: per_open(days.iter().map(|day| day.desks).sum(), 10.0),
+        desks_half_hours_tenths: (0..2).map(half).collect(),
         service_s: mean.round() as u32,
         service_deviation_s: deviation.round() as u32,
         wait_low_s: share(1),

@@ -59,6 +59,8 @@ pub(crate) struct Desk {
     pub(crate) open: bool,
     /// Who is there or called there.
     pub(crate) busy: Option<Busy>,
+    /// When someone got up from it last.
+    pub(crate) free_since: Option<i64>,
 }
 
 /// What keeps a desk.

@@ -4,7 +4,7 @@ use super::command::Command;
 use super::day::Opening;
 use super::run::{Office, Phase, Run};
 use contract::office::{Counter, DayHours};
-use contract::queue_status::{CounterState, CounterStatus, UsualHour};
+use contract::queue_status::{CounterState, CounterStatus, RecentServices, UsualHour};
 use contract::text::LocalText;
 use contract::time::Timestamp;
 
@@ -29,14 +29,12 @@ impl Run {
             called: called.map(|called| called.number.clone()),
             called_to: called.map(|called| self.desk_name(called.desk)),
             called_at: called.map(|called| Timestamp::from_unix_millis(called.at)),
-            call_gaps_s: if open {
-                self.gaps.iter().copied().collect()
-            } else {
-                Vec::new()
-            },
+            call_gaps_s: self.gaps.iter().copied().filter(|_| open).collect(),
+            recent_services: self.recent_services().filter(|_| open),
             waiting_told: Some(self.line.len() as i64),
             reserved_waiting: Some(self.line.reserved() as i64),
             desks_told: Some(self.desks_open() as i64),
+            free_told: Some(self.desks_free() as i64),
             observed_at: None,
             usual: usual.filter(|_| open),
         };
@@ -66,6 +64,19 @@ impl Run {
             ) => self.day.date.at(lunch.from),
             _ => Timestamp::from_unix_millis(self.numbers_until),
         }
+    }
+
+    /// How long the latest people took.
+    fn recent_services(&self) -> Option<RecentServices> {
+        let all = || self.services.iter().map(|seconds| f64::from(*seconds));
+        let count = all().count() as f64;
+        let mean = all().sum::<f64>() / count;
+        let variance = all().map(|one| (one - mean).powi(2)).sum::<f64>() / count;
+        (count > 0.0).then(|| RecentServices {
+            count: count as u16,
+            service_s: mean.round() as u32,
+            service_deviation_s: variance.sqrt().round() as u32,
+        })
     }
 
     /// A desk as on the board.

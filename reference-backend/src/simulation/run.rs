@@ -114,6 +114,8 @@ pub(crate) struct Run {
     pub(crate) called: Option<Called>,
     /// Seconds between calls while someone waited, the latest first.
     pub(crate) gaps: VecDeque<u32>,
+    /// Seconds that the latest people took at a desk, the latest first.
+    pub(crate) services: VecDeque<u32>,
     /// The last call, if someone waited after it.
     pub(super) gap_from: Option<i64>,
     /// Until when numbers are given out; past: no more.
@@ -151,6 +153,7 @@ impl Run {
             desks: vec![Desk::default(); day.profile.desks],
             called: None,
             gaps: VecDeque::new(),
+            services: VecDeque::new(),
             gap_from: None,
             numbers_until: 0,
             early: None,
@@ -263,6 +266,12 @@ impl Run {
         } else {
             0
         }
+    }
+
+    /// How many of them have nobody to serve.
+    pub(crate) fn desks_free(&self) -> usize {
+        let free = |desk: &&Desk| desk.open && desk.busy.is_none();
+        self.desks.iter().filter(free).count().min(self.desks_open())
     }
 
     /// Whether people are called, as planned.

@@ -2,6 +2,8 @@
 
 /// Hours of a day.
 const HOURS: usize = 24;
+/// Milliseconds of half an hour.
+const HALF_HOUR: i64 = 30 * 60_000;
 
 /// Counts by hour of the day.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +20,8 @@ pub(crate) struct Hour {
     pub(crate) waiting: i64,
     /// Desks that served × milliseconds.
     pub(crate) desks: i64,
+    /// Milliseconds in which the counter was open, and desks × milliseconds, in each half of the hour.
+    pub(crate) halves: [(i64, i64); 2],
     pub(crate) calls: u32,
     /// Seconds at the desk, from the call on, of those who were called in this hour.
     pub(crate) services: Vec<u32>,
@@ -38,6 +42,15 @@ impl Tally {
         hour.open += long;
         hour.waiting += long * waiting as i64;
         hour.desks += long * desks as i64;
+        let mut from = from;
+        while from < until {
+            let half_hour = from / HALF_HOUR;
+            let end = until.min((half_hour + 1) * HALF_HOUR);
+            let half = &mut hour.halves[(half_hour % 2) as usize];
+            half.0 += end - from;
+            half.1 += (end - from) * desks as i64;
+            from = end;
+        }
     }
 
     pub(crate) fn call(&mut self, at: i64) {

@@ -88,6 +88,7 @@ pub(crate) fn usual(weekday: u8, hour: u8, days: &[HourSeen], services: Services
         waiting: average(sum(|day| day.waiting_sum), sum(|day| day.looks)),
         calls: average(sum(|day| day.calls), open.len() as u64),
         desks_tenths: average(sum(|day| day.desks_sum) * 10, sum(|day| day.desk_looks)),
+        desks_half_hours_tenths: Vec::new(),
         service_s,
         service_deviation_s,
         wait_low_s: share(&waits, 1),

@@ -179,9 +179,11 @@ impl KnownCounter {
             called_to: self.last.called_to.clone().filter(|_| dated),
             called_at: log.and_then(CallLog::called_at),
             call_gaps_s: log.map(CallLog::gaps_s).unwrap_or_default(),
+            recent_services: None,
             waiting_told: self.last.waiting.filter(|_| dated),
             reserved_waiting: None,
             desks_told: log.and_then(CallLog::windows).map(i64::from),
+            free_told: None,
             observed_at: self.last.at,
             usual,
         }

@@ -115,9 +115,11 @@ fn not_yet(counter: &mut CounterStatus) {
         called_to: None,
         called_at: None,
         call_gaps_s: Vec::new(),
+        recent_services: None,
         waiting_told: None,
         reserved_waiting: None,
         desks_told: None,
+        free_told: None,
         observed_at: None,
         ..counter.clone()
     };

@@ -7,7 +7,7 @@ use crate::demo_data::OfficeSeed;
 use crate::problems::Refusal;
 use crate::queue_status::source::Observed;
 use crate::simulation::chance::{Chance, mix, of_text};
-use crate::simulation::day::Day;
+use crate::simulation::day::{Day, Opening};
 use crate::simulation::day_run::{WEEKS, end_of};
 use crate::simulation::past::{self, PastDay};
 use crate::simulation::plan::{DayKind, Profile};
@@ -271,14 +271,19 @@ fn usual_of(days: &[Arc<Known>], counter: usize) -> Vec<UsualHour> {
 /// Forecasts of a day, and how many were right.
 fn right_of(day: Day, counter: &Counter, usual: &[UsualHour]) -> (u32, u32) {
     let end = end_of(day.date);
+    let hours = match &day.opening {
+        Opening::Open(hours) => Some(hours.clone()),
+        Opening::Closed(_) => None,
+    };
     let joined = watch(&mut Run::new(day), end, (counter, usual), |come, _| {
         come % ASKED == 0
     });
     let mut sum = (0, 0);
     for one in joined {
-        if let Forecast::Range(range) = forecast::wait(&one.status, one.ahead, one.at) {
+        let said = forecast::wait_within(&one.status, one.ahead, one.at, hours.as_ref());
+        if let Forecast::Range(range) = said {
             sum.0 += 1;
-            sum.1 += u32::from((range.low_s..=range.high_s).contains(&one.wait_s));
+            sum.1 += u32::from(range.holds(one.wait_s));
         }
     }
     sum
