@@ -179,8 +179,22 @@ fn node_with_browser() -> Result<std::process::Command, Failure> {
 /// What `bench` measures, in turn.
 const BENCHES: [&str; 3] = ["first_paint.mjs", "watching.mjs", "board.mjs"];
 
-/// `bench`: what a first and a repeated visit cost on a slow phone, half an hour of watching, and a large board.
+/// `bench`: how right the forecast is (writes `bench/forecast.md`), what a first and a repeated visit cost on a slow phone, half an hour of watching, and a large board.
 pub(crate) fn bench() -> Outcome {
+    cargo(
+        &[
+            "test",
+            "--profile",
+            "host",
+            "-p",
+            "reference-backend",
+            "--test",
+            "forecast",
+            "--",
+            "--ignored",
+        ],
+        "bench/forecast.md could not be written.",
+    )?;
     build::release()?;
     build::backend()?;
     for script in BENCHES {
