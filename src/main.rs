@@ -41,6 +41,7 @@ mod start {
             path: "/config.json".into(),
             headers: Vec::new(),
             body: None,
+            bytes: None,
             fresh: false,
         };
         let response = FetchTransport.send(request).await.ok()?;
