@@ -23,6 +23,8 @@ pub(crate) struct Serve {
     pub(crate) clock: Option<Timestamp>,
     pub(crate) per_minute: u32,
     pub(crate) queue: QueueArguments,
+    pub(crate) buy_first: bool,
+    pub(crate) payback_rows: u32,
 }
 
 /// What the office does.
@@ -50,6 +52,8 @@ impl Command {
             clock: None,
             per_minute: 3000,
             queue: QueueArguments::default(),
+            buy_first: false,
+            payback_rows: 0,
         };
         let mut words: Vec<&str> = Vec::new();
         let mut rest = arguments.iter().map(String::as_str);
@@ -61,6 +65,14 @@ impl Command {
                 "--port" => serve.port = number(value()?)?,
                 "--rate-limit" => serve.per_minute = number(value()?)?,
                 "--demo" => serve.demo = true,
+                "--payback-process" => {
+                    serve.buy_first = match value()? {
+                        "approve-first" => false,
+                        "buy-first" => true,
+                        other => return Err(format!("there is no order of steps {other}")),
+                    }
+                }
+                "--payback-rows" => serve.payback_rows = number(value()?)?,
                 "--clock" => {
                     let text = value()?;
                     serve.clock = Some(Timestamp::parse(text).ok_or(format!("{text} is not RFC 3339"))?);
@@ -127,7 +139,11 @@ mod tests {
             (serve.site, serve.database, serve.port),
             (Some("dist".into()), Database::Memory, 0)
         );
-        assert!(serve.demo);
+        assert!(serve.demo && !serve.buy_first);
+        let Ok(Command::Serve(serve)) = read("serve --payback-process buy-first --payback-rows 10000") else {
+            panic!("serve");
+        };
+        assert!(serve.buy_first && serve.payback_rows == 10_000);
         assert!(matches!(read("staff ready S7K2-9QF4"), Ok(Command::Staff { .. })));
         assert_eq!(read(""), Ok(Command::Help));
     }
@@ -140,6 +156,7 @@ mod tests {
             "serve --port x",
             "serve --clock now",
             "serve --loud",
+            "serve --payback-process never",
             "staff sing",
         ] {
             assert!(read(line).is_err(), "{line}");

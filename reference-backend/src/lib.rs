@@ -99,19 +99,6 @@ impl Backend {
         })
     }
 
-    /// Gives the demo account of the long history so many books, unless it has some. Tells its phone.
-    ///
-    /// # Errors
-    /// Where the database fails.
-    pub fn seed_paybacks(&self, rows: u32) -> Result<&'static str, OpenError> {
-        let seeded = self
-            .0
-            .db
-            .write(|transaction| payback::seed(&self.0, transaction, rows));
-        seeded.map_err(OpenError::Database)?;
-        Ok(payback::SEEDED_PHONE)
-    }
-
     /// Asks the source of the waiting numbers what is new, if it is time for it, and says when to ask again;
     /// `None` for a source that asks nobody.
     pub fn poll_source(&self) -> Option<Timestamp> {

@@ -4,9 +4,10 @@ mod command;
 mod queue_arguments;
 
 use command::{Command, Serve, StaffAction};
+use contract::payback::ProcessVariant;
 use contract::text::LocalText;
 use queue_arguments::KEY_VARIABLE;
-use reference_backend::{Backend, Clock, Database, Options, QueueOptions, RateLimit};
+use reference_backend::{Backend, Clock, Database, Options, PaybackConfig, QueueOptions, RateLimit};
 use std::error::Error;
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -19,6 +20,7 @@ const USAGE: &str = "\
 reference-backend serve [--site DIR] [--database FILE] [--port N] [--demo] [--clock RFC3339] [--rate-limit N]
     [--queue-source simulation|national] [--national-area CODE] [--national-address URL] [--national-holidays]
     [--national-phone NUMBER] [--queue-record FILE] [--queue-replay FILE] [--queue-seed N] [--queue-speed N]
+    [--payback-process approve-first|buy-first] [--payback-rows N]
 reference-backend staff list                              [--database FILE]
 reference-backend staff prepare|ready|collected REFERENCE [--database FILE]
 reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
@@ -32,7 +34,9 @@ reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
                  the key that data.go.kr issued to you is read from the environment variable CSO_SERVICE_KEY
 --queue-record   writes down what is served, as it changes; --queue-replay plays it back at today's clock times
 --queue-seed     the same number gives the same simulated days, default 1
---queue-speed    people come and are served so many times as fast, default 1; the hours stay as they are";
+--queue-speed    people come and are served so many times as fast, default 1; the hours stay as they are
+--payback-process  the order of steps of book payback, default approve-first
+--payback-rows   gives the account of phone 010-0000-1010 a history of so many books, unless it has one";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -65,6 +69,10 @@ fn start(serve: Serve) -> Done {
         queue.source = source;
     }
     queue.record.clone_from(&serve.queue.record);
+    let mut payback = PaybackConfig::default();
+    if serve.buy_first {
+        payback.process = ProcessVariant::BuyFirst;
+    }
     let backend = Backend::open(Options {
         database: serve.database,
         clock: serve.clock.map_or_else(Clock::system, Clock::running_from),
@@ -76,8 +84,12 @@ fn start(serve: Serve) -> Done {
             burst: (serve.per_minute / 6).max(1),
         }),
         queue,
+        payback,
         ..Options::default()
     })?;
+    if serve.payback_rows > 0 {
+        backend.staff().seed_paybacks(serve.payback_rows)?;
+    }
     backend.follow_source();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(listen(backend, serve.site.as_deref(), serve.port))?;

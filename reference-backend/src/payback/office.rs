@@ -129,6 +129,14 @@ impl Staff {
         self.0.set_payback_config(rules);
     }
 
+    /// Gives the demo account of the long history so many books, unless it has some. Tells its phone.
+    pub fn seed_paybacks(&self, rows: u32) -> Result<&'static str, StaffError> {
+        self.0
+            .db
+            .write(|transaction| super::seed(&self.0, transaction, rows))?;
+        Ok(super::SEEDED_PHONE)
+    }
+
     /// Closes a store on a day.
     pub fn close_store(&self, store: &str, date: Date, reason: &LocalText) -> Result<(), StaffError> {
         if stores::seed(&self.0, store).is_none() {

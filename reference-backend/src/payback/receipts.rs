@@ -149,8 +149,14 @@ pub(crate) fn put_receipt_part(
         return Err(ProblemCode::UploadTooLarge.into());
     }
     if end <= receipt.received {
-        // It is there already: the answer to it was lost.
-        return answer(call, receipt, row.version);
+        // It is there already: the answer to it was lost. Bytes of another picture are not taken for it; what is
+        // whole is cleaned and cannot be compared any more.
+        let same =
+            receipt.state != ReceiptState::Arriving || is_there(transaction, &receipt.id, offset, call)?;
+        return match same {
+            true => answer(call, receipt, row.version),
+            false => Err(ProblemCode::VersionConflict.into()),
+        };
     }
     if offset != receipt.received {
         return Err(ProblemCode::VersionConflict.into());
@@ -166,6 +172,19 @@ pub(crate) fn put_receipt_part(
         finish(call, transaction, (&mut receipt, &mut row), &access)?;
     }
     answer(call, receipt, row.version)
+}
+
+/// Whether a part is what arrived at its place before.
+fn is_there(
+    transaction: &Transaction<'_>,
+    id: &str,
+    offset: u32,
+    call: &Call<'_>,
+) -> Result<bool, rusqlite::Error> {
+    let known: Vec<u8> = transaction
+        .prepare_cached("SELECT substr(data, ?2 + 1, ?3) FROM receipts WHERE id = ?1")?
+        .query_row(params![id, offset, call.body.len() as i64], |row| row.get(0))?;
+    Ok(known == call.body)
 }
 
 /// All of it is there: it is looked at, cleaned, and takes the place of an earlier one.

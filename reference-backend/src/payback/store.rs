@@ -300,3 +300,25 @@ pub(crate) fn bare(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Backend, Options};
+
+    #[test]
+    fn what_happened_is_neither_changed_nor_deleted() {
+        let backend = Backend::open(Options::default()).unwrap();
+        backend.staff().seed_paybacks(3).unwrap();
+        for sql in [
+            "UPDATE payback_events SET amount_won = 1",
+            "DELETE FROM payback_events",
+            "DELETE FROM paybacks",
+        ] {
+            let done = backend
+                .0
+                .db
+                .write(|transaction| transaction.execute(sql, []).map(drop));
+            assert!(done.is_err(), "{sql}");
+        }
+    }
+}

@@ -4,6 +4,8 @@ mod consent;
 mod door;
 mod inbox_page;
 mod page;
+mod payback_api;
+mod payback_page;
 mod queue;
 mod queue_api;
 mod queue_page;

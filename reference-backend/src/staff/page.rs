@@ -1,6 +1,6 @@
 //! The page of the staff: a list and plain forms, without script.
 
-use super::{Staff, StaffError, StaffOrder, queue_page};
+use super::{Staff, StaffError, StaffOrder, payback_page, queue_page};
 use contract::reservation::OrderState;
 use contract::text::LocalText;
 use contract::time::{Date, Timestamp};
@@ -17,6 +17,7 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
     let now = staff.clock().now();
     let offices = offices(staff);
     let queue = queue_page::part(staff, &hidden);
+    let payback = payback_page::part(staff, &hidden);
     let tomorrow = now.date().plus_days(1);
     document(&format!(
         "<h1>직원 화면 (시연)</h1>\n<p><a href=\"/staff/inbox\">보낸 문자, 대리 대답</a></p>\n<p>지금 시각: <strong>{now}</strong></p>\n\
@@ -27,7 +28,7 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
          <label>날짜<input type=\"date\" name=\"date\" value=\"{tomorrow}\" required></label>\
          <label>이유<input name=\"reason\" maxlength=\"80\" required></label>\
          <button name=\"action\" value=\"cancel_day\">닫기</button></form>\n\
-         {queue}\n\
+         {queue}\n{payback}\n\
          <h2>시계</h2>\n<form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
          <label>시각<input name=\"at\" value=\"{now}\"></label>\
          <button name=\"action\" value=\"set_clock\">맞추기</button>\
@@ -107,6 +108,9 @@ pub(crate) fn act(staff: &Staff, form: &[(String, String)]) -> Result<(), StaffE
             .map_or("", |(_, value)| value.trim())
     };
     if let Some(done) = queue_page::act(staff, field("action"), field) {
+        return done;
+    }
+    if let Some(done) = payback_page::act(staff, field("action"), field) {
         return done;
     }
     match field("action") {

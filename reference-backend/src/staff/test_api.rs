@@ -1,6 +1,6 @@
 //! The door for tests, JSON: what the office can do, and the clock. Open with `--demo` only.
 
-use super::{Staff, StaffError, queue_api};
+use super::{Staff, StaffError, payback_api, queue_api};
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::rules::OrderRulesConfig;
@@ -33,6 +33,9 @@ pub(crate) fn answer(staff: &Staff, method: &Method, name: &str, body: &[u8]) ->
 fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
     if let Some(name) = name.strip_prefix("queue/") {
         return queue_api::read(staff, name);
+    }
+    if let Some(name) = name.strip_prefix("payback/") {
+        return payback_api::read(staff, name);
     }
     match name {
         "clock" => Ok(json!({ "now": staff.clock().now() })),
@@ -76,6 +79,9 @@ fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
 fn act(staff: &Staff, name: &str, fields: Fields) -> Result<Value, Refusal> {
     if let Some(name) = name.strip_prefix("queue/") {
         return queue_api::act(staff, name, fields);
+    }
+    if let Some(name) = name.strip_prefix("payback/") {
+        return payback_api::act(staff, name, fields);
     }
     match name {
         "clock" => clock(staff, fields),

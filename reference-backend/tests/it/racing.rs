@@ -15,7 +15,7 @@ pub(crate) fn file(name: &str) -> PathBuf {
     folder.join("test.sqlite")
 }
 
-fn on_file(path: &std::path::Path) -> App {
+pub(crate) fn on_file(path: &std::path::Path) -> App {
     let options = Options {
         database: Database::File(path.into()),
         clock: Clock::fixed(moment(NOW)),
@@ -27,7 +27,7 @@ fn on_file(path: &std::path::Path) -> App {
 }
 
 /// Runs the work in so many threads at once, with every second one at the other backend.
-fn race<T: Send>(apps: &[App], threads: usize, work: impl Fn(&App, usize) -> T + Sync) -> Vec<T> {
+pub(crate) fn race<T: Send>(apps: &[App], threads: usize, work: impl Fn(&App, usize) -> T + Sync) -> Vec<T> {
     let barrier = Barrier::new(threads);
     thread::scope(|scope| {
         let (barrier, work) = (&barrier, &work);

@@ -207,3 +207,68 @@ fn tests_can_set_what_a_fault_needs() {
     assert_eq!(orders[0]["reference"], json!(reference));
     post("nothing", json!({})).problem(404, "not_found");
 }
+
+#[test]
+fn the_office_leads_a_book_through_its_steps_by_the_door_for_tests() {
+    use crate::session_support::*;
+    let app = App::with(|options| options.test_api = true);
+    let child = Someone::sign_in(&app, CHILD);
+    let applied = child.apply(&app, 0);
+    let reference = applied.payback.reference.clone();
+    let json_type = [("content-type", "application/json")];
+    let door = |name: &str, mut body: serde_json::Value| {
+        if name != "rules" && name != "close-store" {
+            body["reference"] = json!(reference);
+        }
+        send(
+            &app,
+            "POST",
+            &format!("/staff/api/payback/{name}"),
+            &json_type,
+            &body.to_string(),
+        )
+    };
+    door("check", json!({})).problem(409, "too_late");
+    door("refuse", json!({})).invalid(&[("/reason", "missing")]);
+    for (name, body) in [
+        ("approve", json!({})),
+        ("sold", json!({})),
+        (
+            "close-store",
+            json!({ "store": "geomok", "date": "2026-12-12", "reason": "쉬는 날" }),
+        ),
+        ("taken-back", json!({})),
+        ("check", json!({})),
+        ("pay", json!({ "account": "110-000-001234" })),
+        ("place", json!({ "library": "시연 도서관 1" })),
+        ("lend", json!({ "times": 5 })),
+        (
+            "rules",
+            json!({ "process": "buy_first", "budget_state": "paused", "reason": "예산" }),
+        ),
+    ] {
+        assert_eq!(door(name, body).status, 200, "{name}");
+    }
+    let payback = child.seen(&app, &applied).payback;
+    assert_eq!((payback.state.word(), payback.lent_times), ("placed", Some(5)));
+    assert_eq!(payback.last_return_day.unwrap().to_string(), "2026-12-11");
+    let rules = app.get("/payback/rules").json();
+    assert_eq!(rules["process"]["variant"], "buy_first");
+    assert_eq!(rules["budget"]["state"], "paused");
+    let books = send(&app, "GET", "/staff/api/payback/books", &[], "");
+    assert_eq!(books.json(), json!([]), "it is finished");
+}
+
+#[test]
+fn the_page_of_the_staff_shows_the_next_step_of_a_book() {
+    use crate::payback_support::*;
+    use crate::session_support::*;
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let applied = child.apply(&app, 0);
+    let page = || send(&app, "GET", "/staff", &[], "").text;
+    assert!(page().contains("payback_approve") && page().contains(&applied.payback.reference));
+    assert!(!page().contains(CHILD.0) && !page().contains(CHILD.1));
+    office(&app, &applied, reference_backend::PaybackAct::Approve);
+    assert!(page().contains("payback_sold") && !page().contains("payback_approve"));
+}

@@ -1,5 +1,6 @@
 //! What the contract's types make of answers that a newer backend would give.
 
+use crate::payback_support::*;
 use crate::session_support::*;
 use crate::support::*;
 use contract::Page;
@@ -7,6 +8,10 @@ use contract::document::Document;
 use contract::household::{Erasure, Household, PersonalExport};
 use contract::message::Message;
 use contract::office::Office;
+use contract::payback::{
+    Book, Bookstore, PaybackHistory, PaybackList, PaybackRules, PaybackTotals, PaybackView, ReceiptView,
+    TitleCheck, TitleWaiting,
+};
 use contract::permission::{AuthorityForm, PermissionRules, PermissionView};
 use contract::reservation::ReservationView;
 use contract::rules::OrderRules;
@@ -64,5 +69,16 @@ fn a_field_that_is_not_known_is_ignored_in_every_answer() {
     takes_more::<Erasure>(&child.get(&app, "/household/erasure"));
     takes_more::<Page<Message>>(&child.get(&app, "/messages"));
     takes_more::<PermissionView>(&child.get(&app, &format!("/permissions/{reference}")));
+    takes_more::<PaybackRules>(&app.get("/payback/rules"));
+    takes_more::<Page<Bookstore>>(&app.get("/payback/bookstores"));
+    takes_more::<Page<Book>>(&app.get("/payback/books?limit=3"));
+    takes_more::<TitleCheck>(&app.get(&format!("/payback/books/{}", isbn(45))));
+    takes_more::<TitleWaiting>(&app.get(&format!("/payback/books/{}/waiting", isbn(0))));
+    let book = child.buy(&app, 0);
+    takes_more::<PaybackView>(&child.get(&app, &format!("/paybacks/{}", book.payback.reference)));
+    takes_more::<PaybackList>(&child.get(&app, "/paybacks"));
+    takes_more::<PaybackTotals>(&child.get(&app, "/payback/totals"));
+    takes_more::<PaybackHistory>(&child.get(&app, "/payback/history"));
+    takes_more::<ReceiptView>(&child.begin(&app, &book, 3000));
     takes_more::<AuthorityForm>(&child.get(&app, &format!("/permissions/{reference}/form")));
 }
