@@ -51,8 +51,9 @@ fn card(i18n: I18n, office: String, seen: &Seen) -> Html {
             } else {
                 i18n.shell().loading
             };
+            // With a key of its own it goes, instead of moving down below the numbers.
             let note = html! {
-                <span class="home-queue__note">{ note }</span>
+                <span key="loading" class="home-queue__note">{ note }</span>
             };
             (QueueView::Offices(OfficeOrder::Listed), note)
         }

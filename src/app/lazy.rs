@@ -208,6 +208,8 @@ impl<P: Clone + PartialEq + 'static> Lazy<P> {
         self.patience = None;
         let view = ctx.props().view;
         if view.ready().is_some() {
+            // It came between what was shown and now, fetched by someone else, and nobody would tell.
+            ctx.link().send_message(LazyEvent::Arrived);
             return;
         }
         let round = self.round;

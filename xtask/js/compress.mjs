@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip, constants } from 'node:zlib';
 
-const KINDS = new Set(['.html', '.css', '.js', '.json', '.wasm', '.svg', '.txt', '.webmanifest', '.xml']);
+const KINDS = new Set(['.html', '.css', '.js', '.json', '.wasm', '.bin', '.svg', '.txt', '.webmanifest', '.xml']);
 const SMALLEST = 1024;
 
 const root = process.argv[2];
@@ -17,7 +17,7 @@ const files = readdirSync(root, { recursive: true })
 await Promise.all(
   files.map(async (file) => {
     const bytes = await readFile(file);
-    const mode = extname(file) === '.wasm' ? constants.BROTLI_MODE_GENERIC : constants.BROTLI_MODE_TEXT;
+    const mode = ['.wasm', '.bin'].includes(extname(file)) ? constants.BROTLI_MODE_GENERIC : constants.BROTLI_MODE_TEXT;
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: 11,
       [constants.BROTLI_PARAM_LGWIN]: 22,

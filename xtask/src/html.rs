@@ -57,9 +57,14 @@ pub(crate) fn rename(page: &str, name: &str, hashed: &str, integrity: Option<&st
     page.replace(&format!("/{name}"), &format!("/{hashed}"))
 }
 
-/// Asks for WebAssembly before the program does, in the way in which the program will.
-pub(crate) fn preload_wasm(name: &str) -> String {
-    format!("<link rel=\"preload\" href=\"/{name}\" as=\"fetch\" type=\"application/wasm\" crossorigin>")
+/// Asks for a part of the program before the program does, in the way in which the program will.
+pub(crate) fn preload_program(name: &str) -> String {
+    format!("<link rel=\"preload\" href=\"/{name}\" as=\"fetch\" crossorigin>")
+}
+
+/// Asks for what every page needs next, behind what it needs first.
+pub(crate) fn preload_later(name: &str) -> String {
+    format!("<link rel=\"preload\" href=\"/{name}\" as=\"fetch\" crossorigin fetchpriority=\"low\">")
 }
 
 /// Links for a page that is opened directly.

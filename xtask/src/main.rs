@@ -15,6 +15,7 @@ mod names;
 mod old_builds;
 mod pack;
 mod paths;
+mod pieces;
 mod routes;
 mod say;
 mod serve;

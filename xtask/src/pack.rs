@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::pieces::{self, Needs};
 use crate::routes::Route;
 use crate::say::{self, Explain, Failure, Outcome};
 use crate::{assets, cmd, compress, hash, html, old_builds, paths, routes, split, worker};
@@ -47,7 +48,7 @@ fn release_site(site: &Path, config: &Value) -> Outcome {
     split::empty(site)?;
     assets::copy_folder(&paths::site(), site)?;
     let folder = paths::pack().join("folder");
-    say::step("Split, bind and optimise the program", || {
+    let needs = say::step("Split, bind and optimise the program", || {
         split::build_folder(&folder)
     })?;
     let build = hash::short(&hash::contents(&folder, &["."])?);
@@ -60,7 +61,7 @@ fn release_site(site: &Path, config: &Value) -> Outcome {
     let template = template(&source, config, site, &build, &named)?;
     say::step("Prerender the pages", || prerender(&template, site))?;
     let routes = routes::read(site)?;
-    link_what_pages_need(site, &routes, &build, &named)?;
+    link_what_pages_need(site, &routes, (&build, &needs), &named)?;
     let hashed: Vec<String> = named.iter().map(|name| name.hashed.clone()).collect();
     worker::write(site, &build, &hashed, &routes)?;
     write_manifest(&build, &named)?;
@@ -97,7 +98,8 @@ fn name_by_contents(site: &Path) -> Outcome<Vec<Named>> {
 fn template(source: &str, config: &Value, site: &Path, build: &str, named: &[Named]) -> Outcome<String> {
     let script = format!("assets/{build}/start.js");
     let integrity = hash::integrity(&std::fs::read(site.join(&script)).or_say("start.js is missing.")?);
-    let start = html::preload_wasm(&format!("assets/{build}/main_bg.wasm"))
+    let start = html::preload_program(&format!("assets/{build}/main_bg.wasm"))
+        + &html::preload_later(&format!("assets/{build}/{}", pieces::FILE))
         + &format!("<script type=\"module\" src=\"/{script}\" integrity=\"{integrity}\"></script>");
     let mut page = html::with_start(&html::fill(&html::tidy(source), config), &start)
         .or_say("index.html has no `<link data-trunk rel=\"rust\">`.")?;
@@ -138,7 +140,12 @@ fn prerender(template: &str, site: &Path) -> Outcome {
 
 /// Every page but home asks for the later stylesheet at once: without it, its content would jump. A page that
 /// needs lazily loaded code asks for that too, beside the program instead of after it.
-fn link_what_pages_need(site: &Path, routes: &[Route], build: &str, named: &[Named]) -> Outcome {
+fn link_what_pages_need(
+    site: &Path,
+    routes: &[Route],
+    (build, needs): (&str, &Needs),
+    named: &[Named],
+) -> Outcome {
     let later = named
         .iter()
         .find(|name| name.plain == "assets/pages.css")
@@ -151,9 +158,9 @@ fn link_what_pages_need(site: &Path, routes: &[Route], build: &str, named: &[Nam
     );
     for (page, chunk) in pages.into_iter().filter(|(page, _)| *page != "index.html") {
         let mut links = format!("<link rel=\"stylesheet\" href=\"/{}\">", later.hashed);
-        let chunk = chunk.map(|chunk| format!("assets/{build}/split_{chunk}.wasm"));
-        if let Some(chunk) = chunk.filter(|chunk| site.join(chunk).exists()) {
-            links += &html::preload_wasm(&chunk);
+        let needed = chunk.and_then(|chunk| needs.get(chunk)).into_iter().flatten();
+        for needed in needed.filter(|file| *file != pieces::FILE) {
+            links += &html::preload_program(&format!("assets/{build}/{needed}"));
         }
         let file = site.join(page);
         let text = std::fs::read_to_string(&file).or_say(format!("The prerenderer wrote no {page}."))?;

@@ -43,7 +43,10 @@ fn weigh() -> Outcome<(String, Sums)> {
     hash::collect(&dist.join(&build), &mut chunks)?;
     let mut later: Vec<String> = chunks
         .iter()
-        .filter(|file| file.extension().is_some_and(|kind| kind == "wasm"))
+        .filter(|file| {
+            file.extension()
+                .is_some_and(|kind| kind == "wasm" || kind == "bin")
+        })
         .filter_map(|file| Some(file.strip_prefix(&dist).ok()?.to_string_lossy().into_owned()))
         .filter(|name| !scripts.contains(name))
         .collect();

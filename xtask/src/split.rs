@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::pieces::{self, Needs};
 use crate::say::{Explain, Failure, Outcome};
 use crate::{cmd, hash, names, paths};
 
-/// Makes the contents of a build folder in `out`: `start.js`, `main_bg.wasm` and a file for each lazy feature.
-pub(crate) fn build_folder(out: &Path) -> Outcome {
+/// Makes the contents of a build folder in `out`: `start.js`, `main_bg.wasm`, the files of lazy features. Says which
+/// files each feature needs.
+pub(crate) fn build_folder(out: &Path) -> Outcome<Needs> {
     let wasm = paths::target().join("wasm32-unknown-unknown/release/resident-app.wasm");
     let work = paths::pack().join("work");
     for folder in [out, &work] {
@@ -15,11 +17,13 @@ pub(crate) fn build_folder(out: &Path) -> Outcome {
     split(&wasm, &work)?;
     bind(&work)?;
     names::shorten(&work)?;
-    bundle(&work, out)?;
     let mut modules = Vec::new();
     hash::collect(&work, &mut modules)?;
     modules.retain(|file| file.extension().is_some_and(|kind| kind == "wasm"));
-    optimise(&modules, out)
+    optimise(&modules, out)?;
+    let needs = pieces::join(&work, out)?;
+    bundle(&work, out)?;
+    Ok(needs)
 }
 
 /// Makes an empty folder.
@@ -57,10 +61,12 @@ fn bind(work: &Path) -> Outcome {
     std::fs::remove_file(work.join("main.wasm")).or_say("The split module is missing.")
 }
 
-/// One minified file of start.js, wasm-bindgen's main.js and the splitter's loader: one request instead of four.
+/// One minified file of our scripts, wasm-bindgen's main.js and the splitter's loader: one request instead of five.
 fn bundle(work: &Path, out: &Path) -> Outcome {
     let entry = "start.js";
-    crate::assets::copy(&paths::root().join("xtask/js").join(entry), &work.join(entry))?;
+    for script in [entry, "pieces.js"] {
+        crate::assets::copy(&paths::root().join("xtask/js").join(script), &work.join(script))?;
+    }
     let mut command = cmd::program("esbuild");
     command
         .arg(work.join(entry))

@@ -79,11 +79,14 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
             } else {
                 { results(i18n, list, &typed, &card) }
             }
-            <CartBar
-                count={chosen.len()}
-                total_won={fees::total_won(&chosen)}
-                href={next_route(OrderStep::Documents, &choice).address()}
-            />
+            // Without the list nothing can be chosen, and the bar would move when the list comes.
+            if !list.is_empty() {
+                <CartBar
+                    count={chosen.len()}
+                    total_won={fees::total_won(&chosen)}
+                    href={next_route(OrderStep::Documents, &choice).address()}
+                />
+            }
         </Page>
     }
 }
