@@ -56,7 +56,7 @@ test('a page of ordering that is opened first asks for all it needs at once, and
   const { page, program } = await slowPhone();
   await it.open(page, `${backend.url}/order`);
   const before = program.length;
-  await page.locator('.doc-card').first().waitFor();
+  await page.locator('.doc-card__purpose').first().waitFor();
   assert.ok(before <= 6, `few files: ${program.join()}`);
   assert.equal(new Set(program).size, program.length, `none twice: ${program.join()}`);
   assert.ok((await page.evaluate(() => window.moved)) < 0.001);

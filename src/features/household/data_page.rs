@@ -5,6 +5,7 @@ use crate::api::ApiError;
 use crate::device;
 use crate::fetch::{Phase, Sending, use_services, use_submit};
 use crate::i18n::use_i18n;
+use crate::navigation::use_focus_again;
 use crate::routes::{MineView, Route};
 use crate::session::{AskToSignIn, PersonalPage, needs_sign_in};
 use crate::trouble::trouble;
@@ -52,6 +53,9 @@ fn Shown() -> Html {
         Phase::Confirmed(export) => Some(export.clone()),
         _ => None,
     };
+    // What was pressed is gone from the page: the focus goes on to what came in its place.
+    let first = use_node_ref();
+    use_focus_again(export.is_some(), first.clone());
     let onsave = {
         let (saved, export) = (saved.clone(), export.clone());
         Callback::from(move |_: MouseEvent| {
@@ -75,7 +79,7 @@ fn Shown() -> Html {
                         <Button kind={ButtonKind::Secondary} onclick={|_| device::print()}>{ i18n.order().print }</Button>
                     </div>
                     <p role="status">{ *saved }</p>
-                    <ExportView {export} />
+                    <ExportView {export} first={first} />
                 </section>
             } else {
                 <div class="page__actions" key="read">

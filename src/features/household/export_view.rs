@@ -12,6 +12,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct ExportViewProps {
     pub(super) export: PersonalExport,
+    /// Its first heading, which takes the focus.
+    pub(super) first: NodeRef,
 }
 
 /// Every part of it in words.
@@ -32,7 +34,7 @@ pub(super) fn ExportView(props: &ExportViewProps) -> Html {
     });
     html! {
         <div class="export">
-            <h2>{ words.export_person }</h2>
+            <h2 tabindex="-1" ref={props.first.clone()}>{ words.export_person }</h2>
             <SummaryList rows={person(i18n, export)} />
             <h2>{ words.export_sessions }</h2>
             <ul class="plain-list">{ for sessions }</ul>

@@ -56,7 +56,7 @@ pub(super) fn SignInPage() -> Html {
             {heading}
             lead={lead.map(AttrValue::from)}
             back={(Route::Home.address().into(), i18n.shell().back_home.into())}
-            focus_key={step}
+            focus_key={focus_key(&sign_in, step)}
         >
             <SignedOut key="out" />
             { ways(i18n, &methods, &sign_in, step) }
@@ -68,6 +68,16 @@ pub(super) fn SignInPage() -> Html {
             }
         </Page>
     }
+}
+
+/// Another step, or another code: what was pressed is gone, and the heading is where it goes on.
+fn focus_key(sign_in: &SignIn, step: u32) -> u32 {
+    let id = sign_in
+        .attempt
+        .as_ref()
+        .map(|attempt| attempt.sent.attempt.as_bytes());
+    let add = |sum: u32, byte: &u8| sum.wrapping_mul(31).wrapping_add(u32::from(*byte));
+    id.unwrap_or_default().iter().fold(step, add)
 }
 
 /// The ways that the backend offers, the first in front.
