@@ -11,7 +11,7 @@ use contract::rules::OrderRules;
 use contract::slot::SlotDays;
 use contract::ticket::TicketView;
 use proptest::prelude::*;
-use resident_app::api::{Client, List, Observed, STREAM_EVENTS, ServerClock};
+use resident_app::api::{Client, List, Observed, PaybackQuery, STREAM_EVENTS, ServerClock};
 use resident_app::api::{LocalFuture, Request, Response, Transport, TransportError};
 use resident_app::app::{App, AppProps, Display};
 use resident_app::config::Config;
@@ -229,6 +229,13 @@ proptest! {
             let _ = client.queue_summary().await;
             let _ = client.queue_history("x").await;
             let _ = client.get_ticket("x", "y").await;
+            let _ = client.payback_rules().await;
+            let _ = client.list_bookstores(None).await;
+            let _ = client.search_books("x", None).await;
+            let _ = client.check_title("x").await;
+            let _ = client.get_payback("x").await;
+            let _ = client.payback_totals(None).await;
+            let _ = client.list_paybacks(&PaybackQuery::default()).await;
         });
     }
 }

@@ -57,6 +57,8 @@ CREATE TABLE payback_events (
     library_en TEXT
 ) STRICT;
 CREATE INDEX payback_events_by_payback ON payback_events (payback);
+-- Sums look at payments alone.
+CREATE INDEX payback_payments ON payback_events (payback) WHERE kind = 'paid';
 CREATE TRIGGER payback_events_are_not_changed BEFORE UPDATE ON payback_events
 BEGIN SELECT RAISE(ABORT, 'what happened is not changed'); END;
 CREATE TRIGGER payback_events_are_not_deleted BEFORE DELETE ON payback_events

@@ -452,6 +452,14 @@ async fn the_history_is_kept_or_deleted_as_the_reader_says_and_the_quota_stays()
         (HistoryChoice::Keep, 1, 1)
     );
     let used = town.client.payback_totals(None).await.unwrap().quota;
+    let named = || async {
+        let messages = town.client.list_messages().await.unwrap().items;
+        let of_book = messages
+            .iter()
+            .filter(|message| message.about == Some(view.payback.reference.clone()));
+        of_book.count()
+    };
+    assert_eq!(named().await, 3, "approved, checked, paid");
     let after = town
         .client
         .choose_history(&key_128(), HistoryChoice::Delete)
@@ -465,6 +473,7 @@ async fn the_history_is_kept_or_deleted_as_the_reader_says_and_the_quota_stays()
         code(town.client.get_payback(&view.payback.reference).await),
         Code::NotFound
     );
+    assert_eq!(named().await, 0, "messages name books too");
     let totals = town.client.payback_totals(None).await.unwrap();
     assert_eq!((totals.all.books, totals.quota), (0, used));
     let kept = town
@@ -552,6 +561,22 @@ async fn a_helper_does_it_within_the_permission_and_both_see_what_was_done() {
     assert_eq!(code(ended), Code::PermissionEnded);
     let stopped = parent.client.get_payback(&view.payback.reference).await.unwrap();
     assert_eq!(stopped.payback.state, PaybackState::Withdrawn);
+}
+
+#[tokio::test]
+async fn one_broken_row_of_the_history_is_dropped_and_counted() {
+    let town = Town::new();
+    town.sign_in(CHILD).await;
+    applied(&town).await;
+    let query = PaybackQuery::default();
+    let (good, _) = town.client.list_paybacks(&query).await.unwrap();
+    let mut body = serde_json::to_value(&good).unwrap();
+    let mut odd = body["items"][0].clone();
+    odd["state"] = "lost_at_sea".into();
+    body["items"] = serde_json::json!([odd, { "reference": 5 }, null]);
+    let (read, dropped) = super::respond(&body).list_paybacks(&query).await.unwrap();
+    assert_eq!((read.items.len(), dropped), (1, 2));
+    assert_eq!(read.items[0].state, PaybackState::Unknown);
 }
 
 /// Brings about each problem that only book payback has.

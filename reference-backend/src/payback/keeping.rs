@@ -86,7 +86,7 @@ fn history(
         finished,
         open: all - finished,
         stop_after_days: STOP_AFTER_DAYS,
-        kept: kept(),
+        kept: [kept(), vec![of_helpers()]].concat(),
         server_time: now,
     })
 }
@@ -117,6 +117,20 @@ pub(crate) fn kept() -> Vec<KeptData> {
     ]
 }
 
+/// What stays where someone acted for the reader; in an erasure it is told of all services together.
+fn of_helpers() -> KeptData {
+    KeptData {
+        what: LocalText::new(
+            "다른 사람이 나를 대신해 한 일의 기록 (책 제목도 있어요)",
+            "The record of what someone did for you, titles of books among it",
+        ),
+        why: LocalText::new(
+            "두 사람 모두 무엇을 했는지 확인할 수 있어야 해요.",
+            "Both of you must be able to look up what was done.",
+        ),
+    }
+}
+
 /// Takes the person away from books; what counts for the quota of this year stays as a number.
 fn forget(
     transaction: &Transaction<'_>,
@@ -138,6 +152,14 @@ fn forget(
     transaction.execute(
         &format!(
             "DELETE FROM receipts WHERE payback IN (SELECT id FROM paybacks WHERE reader = ?1 AND {which})"
+        ),
+        [reader, day],
+    )?;
+    // Their texts name the book.
+    transaction.execute(
+        &format!(
+            "DELETE FROM messages WHERE phone = ?1 AND kind = 'book_payback'
+             AND about IN (SELECT reference FROM paybacks WHERE reader = ?1 AND {which})"
         ),
         [reader, day],
     )?;

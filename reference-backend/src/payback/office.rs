@@ -5,7 +5,7 @@ use super::{receipts, record, stores, view, words};
 use crate::state::Core;
 use crate::{Staff, StaffError};
 use contract::payback::{
-    PaybackActor, PaybackEvent, PaybackEventKind, PaybackState, ProcessVariant, TitleRuleKind,
+    PaybackActor, PaybackEvent, PaybackEventKind, PaybackState, ProcessVariant, ReceiptState, TitleRuleKind,
 };
 use contract::permission::{Actor, PermissionStep};
 use contract::privacy::mask_account;
@@ -77,29 +77,42 @@ pub struct StaffPayback {
     pub state: PaybackState,
     /// What will be paid, in won.
     pub amount_won: u32,
+    /// Id of the photo of its receipt.
+    pub receipt: Option<String>,
 }
 
 impl Staff {
     /// The latest 50 books that are not finished.
     pub fn paybacks(&self) -> Result<Vec<StaffPayback>, StaffError> {
         let now = self.0.clock.now();
-        let rows = self.0.db.read(|connection| {
-            Row::list(
+        self.0.db.read(|connection| {
+            let rows = Row::list(
                 connection,
                 "state NOT IN ('refused', 'withdrawn', 'placed') AND reader IS NOT NULL
                  AND (state <> 'paid' OR finished_at > ?1) ORDER BY applied_at DESC LIMIT 50",
                 [now.plus_seconds(-7 * 86_400).unix_millis()],
-            )
-        })?;
-        let shown = |row: &Row| StaffPayback {
-            reference: row.reference.clone(),
-            title: row.book.title.clone(),
-            store: row.store.clone(),
-            applied_at: row.applied_at,
-            state: row.state_at(now),
-            amount_won: row.amount_won,
-        };
-        Ok(rows.iter().map(shown).collect())
+            )?;
+            let shown = |row: &Row| {
+                let receipt = receipts::latest(connection, row.id)?;
+                let whole = receipt.filter(|receipt| receipt.state != ReceiptState::Arriving);
+                Ok(StaffPayback {
+                    reference: row.reference.clone(),
+                    title: row.book.title.clone(),
+                    store: row.store.clone(),
+                    applied_at: row.applied_at,
+                    state: row.state_at(now),
+                    amount_won: row.amount_won,
+                    receipt: whole.map(|receipt| receipt.id),
+                })
+            };
+            rows.iter().map(shown).collect()
+        })
+    }
+
+    /// A photo of a receipt: its media type and its bytes.
+    pub(crate) fn receipt(&self, id: &str) -> Result<Option<(&'static str, Vec<u8>)>, StaffError> {
+        let photo = self.0.db.read(|connection| receipts::photo(connection, id));
+        photo.map_err(StaffError::Database)
     }
 
     /// Does something with a book, writes it down and tells the reader.

@@ -216,6 +216,18 @@ fn finish(
     Ok(super::record::note(call.core, transaction, row, told, call.now)?)
 }
 
+/// A photo that is whole: its media type and its bytes.
+pub(super) fn photo(
+    connection: &Connection,
+    id: &str,
+) -> Result<Option<(&'static str, Vec<u8>)>, rusqlite::Error> {
+    let data: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT data FROM receipts WHERE id = ? AND state <> 'arriving'")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(data.and_then(|data| Some((Kind::of(&data)?.media_type(), data))))
+}
+
 /// `GET /receipts/{receipt}/image`.
 pub(crate) fn receipt_image(
     call: &Call<'_>,
@@ -223,16 +235,11 @@ pub(crate) fn receipt_image(
     session: &Session,
 ) -> Result<Answer, Refusal> {
     let (receipt, ..) = of_call(call, connection, session)?;
-    if receipt.state == ReceiptState::Arriving {
-        return Err(ProblemCode::NotFound.into());
-    }
-    let data: Vec<u8> = connection
-        .prepare_cached("SELECT data FROM receipts WHERE id = ?")?
-        .query_row([&receipt.id], |row| row.get(0))?;
-    let kind = Kind::of(&data).ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
+    let (media_type, data) =
+        photo(connection, &receipt.id)?.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
     Ok(Answer {
         status: call.endpoint.status,
-        picture: Some((kind.media_type(), data.into())),
+        picture: Some((media_type, data.into())),
         ..Answer::default()
     })
 }

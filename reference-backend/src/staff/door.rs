@@ -50,6 +50,9 @@ fn route(staff: &Staff, token: &str, parts: &Parts, body: Bytes) -> Response<Bod
             (true, true) => test_api::answer(staff, &parts.method, name, &body),
         };
     }
+    if let Some(id) = path.strip_prefix("/staff/receipts/") {
+        return photo(staff, id);
+    }
     match (parts.method.as_str(), path) {
         ("GET" | "HEAD", "/staff") => html(StatusCode::OK, page::list(staff, token)),
         ("GET" | "HEAD", "/staff/inbox") => html(StatusCode::OK, inbox_page::inbox(staff, token)),
@@ -108,6 +111,20 @@ fn html(status: StatusCode, text: String) -> Response<Body> {
         HeaderValue::from_static("text/html; charset=utf-8"),
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The photo of a receipt, for the office to read.
+fn photo(staff: &Staff, id: &str) -> Response<Body> {
+    let (media_type, bytes) = match staff.receipt(id) {
+        Ok(Some(photo)) => photo,
+        Ok(None) => return Refusal::new(ProblemCode::NotFound).into_response(),
+        Err(error) => return Refusal::from(error).into_response(),
+    };
+    let mut response = html(StatusCode::OK, String::new());
+    *response.body_mut() = Body::from(bytes);
+    let kind = HeaderValue::from_static(media_type);
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }
 

@@ -23,6 +23,7 @@ pub(super) fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
                     "applied_at": book.applied_at,
                     "state": book.state,
                     "amount_won": book.amount_won,
+                    "receipt": book.receipt,
                 })
             })
             .collect()),

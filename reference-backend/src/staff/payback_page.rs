@@ -35,7 +35,7 @@ fn table(books: &[StaffPayback], hidden: &str) -> String {
             escape(&book.title),
             escape(&book.store),
             escape(&book.reference),
-            word(book.state),
+            receipt(book),
             form(book, hidden)
         );
         rows
@@ -44,6 +44,15 @@ fn table(books: &[StaffPayback], hidden: &str) -> String {
         "<table><thead><tr><th>신청</th><th>책</th><th>서점</th><th>번호</th><th>상태</th><th>할 일</th></tr></thead>\
          <tbody>{rows}</tbody></table>"
     )
+}
+
+/// How it stands, with a link to the photo of the receipt.
+fn receipt(book: &StaffPayback) -> String {
+    let state = word(book.state);
+    match &book.receipt {
+        Some(id) => format!("{state} <a href=\"/staff/receipts/{id}\">영수증</a>"),
+        None => state.into(),
+    }
 }
 
 /// The next step of a book, if there is one, and the way to say no.

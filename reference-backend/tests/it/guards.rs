@@ -106,6 +106,9 @@ fn unknown_addresses_and_methods_are_problems() {
         ("GET", "/holds", "POST"),
         ("PUT", "/reservations/2222-2222", "GET, HEAD, PATCH"),
         ("OPTIONS", "/holds/x", "GET, HEAD, DELETE"),
+        ("PUT", "/paybacks", "GET, HEAD, POST"),
+        ("DELETE", "/payback/history", "GET, HEAD, POST"),
+        ("PUT", "/receipts/x", "GET, HEAD, PATCH"),
     ] {
         let reply = app.call(method, path, &[("x-resident-app", "1")], None);
         reply.problem(405, "malformed");

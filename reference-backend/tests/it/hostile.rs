@@ -1,9 +1,10 @@
 //! Whatever comes in: no panic, and every error is a problem.
 
+use crate::session_support::*;
 use crate::support::*;
 use axum::body::Body;
 use axum::http::Request;
-use contract::endpoints::{ENDPOINTS, Endpoint, path};
+use contract::endpoints::{BYTES, ENDPOINTS, Endpoint, path};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -65,6 +66,81 @@ fn field() -> impl Strategy<Value = String> {
 
 fn any_endpoint() -> impl Strategy<Value = &'static Endpoint> {
     prop::sample::select(ENDPOINTS.iter().collect::<Vec<_>>())
+}
+
+/// The fields of what readers send, and what could stand in them.
+fn of_payback() -> impl Strategy<Value = Value> {
+    let names = [
+        "isbn",
+        "store",
+        "bought_on",
+        "paid_won",
+        "on_behalf_of",
+        "permission",
+        "returned_on",
+        "bytes",
+        "media_type",
+        "name",
+        "place",
+        "why",
+        "choice",
+    ];
+    let value = prop_oneof![
+        any_json(),
+        prop::sample::select(vec![
+            json!("9799900000005"),
+            json!("geomok"),
+            json!("2026-11-21"),
+            json!("2026-11-20"),
+            json!("9999-12-31"),
+            json!(1),
+            json!(u64::MAX),
+            json!("image/png"),
+            json!("delete"),
+            json!("S7K2-9QF4"),
+        ]),
+    ];
+    prop::collection::vec((prop::sample::select(names.to_vec()), value), 0..6).prop_map(|pairs| {
+        Value::Object(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name.into(), value))
+                .collect(),
+        )
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_reader_sends_about_a_book(
+        what in prop::collection::vec((any_endpoint(), of_payback(), prop::collection::vec(any::<u8>(), 0..40), "[0-9a-z:]{0,9}"), 1..12)
+    ) {
+        let app = App::new();
+        let child = Someone::sign_in(&app, CHILD);
+        let book = child.buy(&app, 0);
+        let id = child.begin(&app, &book, 30).json()["receipt"]["id"].as_str().unwrap().to_owned();
+        for (endpoint, body, bytes, odd) in what {
+            if !endpoint.path.starts_with("/payback") && !endpoint.path.starts_with("/receipts") {
+                continue;
+            }
+            let is_part = endpoint.request == BYTES;
+            let param = if endpoint.path.starts_with("/receipts") { &id } else { &book.payback.reference };
+            let query = format!("?cursor={odd}&skip={odd}&limit={odd}&q={odd}&year={odd}&state={odd}&isbn={odd}");
+            let request = Request::builder()
+                .method(endpoint.method.word())
+                .uri(format!("{}{query}", path(endpoint.path, &[param])))
+                .header("x-resident-app", "1")
+                .header("idempotency-key", key())
+                .header("cookie", &child.0)
+                .header("if-match", "*")
+                .header("upload-offset", odd)
+                .header("content-type", if is_part { "application/octet-stream" } else { "application/json" });
+            let body = if is_part { Body::from(bytes) } else { Body::from(body.to_string()) };
+            check(&app.send(request.body(body).unwrap()));
+        }
+    }
 }
 
 proptest! {

@@ -92,6 +92,21 @@ fn a_photo_is_shown_to_its_owner_alone_and_without_the_place_where_it_was_taken(
         app.get(&path).problem(401, "sign_in_required");
     }
     other.part(&app, &id, 0, &photo).problem(404, "not_found");
+    // The office reads it on its page.
+    let office = |path: String| {
+        let request = axum::http::Request::get(path).header("host", "127.0.0.1:8080");
+        app.send(request.body(axum::body::Body::empty()).unwrap())
+    };
+    assert!(
+        office("/staff".into())
+            .text
+            .contains(&format!("/staff/receipts/{id}"))
+    );
+    assert_eq!(
+        office(format!("/staff/receipts/{id}")).header("content-type"),
+        "image/jpeg"
+    );
+    office("/staff/receipts/none".into()).problem(404, "not_found");
 }
 
 #[test]
