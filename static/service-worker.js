@@ -1,6 +1,6 @@
 // Keeps the site of one build, so that it opens without a network. The build writes a line above this one:
 //   const BUILD = { id, files: ['/index.html', …], routes: [['/orders/{}', '/orders/one/index.html'], …] };
-// It never touches /api or /staff, nor anything that is not a GET: what the server says is never kept here.
+// It keeps nothing of /api and /staff and never touches what is not a GET: what the server says is never kept here.
 'use strict';
 
 const PREFIX = 'build-';
@@ -13,8 +13,15 @@ self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== 'GET' || url.origin !== location.origin || isServers(url.pathname)) return;
-  if (event.request.mode === 'navigate') event.respondWith(page(event, url));
+  if (event.request.method !== 'GET' || url.origin !== location.origin) return;
+  const navigates = event.request.mode === 'navigate';
+  if (isServers(url.pathname)) {
+    // The browser has asked already, ahead of this program. If nothing is done with that answer it asks again, and what
+    // works once (the way back from an identity provider) would have been used up.
+    if (navigates) event.respondWith(fromNetwork(event));
+    return;
+  }
+  if (navigates) event.respondWith(page(event, url));
   else if (url.pathname.startsWith('/assets/')) event.respondWith(immutable(event.request, url));
   else if (url.pathname === '/config.json') event.respondWith(newest(event.request));
 });

@@ -20,6 +20,8 @@ pub(crate) struct Serve {
     pub(crate) database: Database,
     pub(crate) port: u16,
     pub(crate) demo: bool,
+    /// One can also sign in at the provider of a demonstration.
+    pub(crate) sign_in_redirect: bool,
     pub(crate) clock: Option<Timestamp>,
     pub(crate) per_minute: u32,
     pub(crate) queue: QueueArguments,
@@ -49,6 +51,7 @@ impl Command {
             database: Database::File(".data/demo.sqlite".into()),
             port: 8080,
             demo: false,
+            sign_in_redirect: false,
             clock: None,
             per_minute: 3000,
             queue: QueueArguments::default(),
@@ -73,6 +76,7 @@ impl Command {
                     }
                 }
                 "--payback-rows" => serve.payback_rows = number(value()?)?,
+                "--sign-in" => serve.sign_in_redirect = redirect(value()?)?,
                 "--clock" => {
                     let text = value()?;
                     serve.clock = Some(Timestamp::parse(text).ok_or(format!("{text} is not RFC 3339"))?);
@@ -108,6 +112,15 @@ fn staff_action(words: &[&str]) -> Result<StaffAction, String> {
         },
         _ => return Err("this is not what staff can do".into()),
     })
+}
+
+/// Whether one can also sign in by way of a provider.
+fn redirect(value: &str) -> Result<bool, String> {
+    match value {
+        "code" => Ok(false),
+        "redirect" => Ok(true),
+        other => Err(format!("there is no way to sign in called {other}")),
+    }
 }
 
 fn database(value: &str) -> Database {
@@ -157,6 +170,7 @@ mod tests {
             "serve --clock now",
             "serve --loud",
             "serve --payback-process never",
+            "serve --sign-in by-palm",
             "staff sing",
         ] {
             assert!(read(line).is_err(), "{line}");

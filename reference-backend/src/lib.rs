@@ -31,6 +31,7 @@ mod problems;
 mod queue_status;
 mod random;
 mod rate_limit;
+mod redirect;
 mod representation;
 mod reservations;
 mod rules;
@@ -79,7 +80,9 @@ impl Backend {
 
     /// The API, the pages of the staff, and the built site, if there is one.
     pub fn router(&self, site: Option<&Path>) -> Router {
-        let inner = api::router(self.0.clone()).merge(staff::router(self.0.clone()));
+        let inner = api::router(self.0.clone())
+            .merge(staff::router(self.0.clone()))
+            .merge(redirect::router(self.0.clone()));
         with_security_headers(match site {
             Some(folder) => inner.merge(site::router(folder)),
             None => inner,

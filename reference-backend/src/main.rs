@@ -18,6 +18,7 @@ use std::time::Duration;
 /// What can be asked for.
 const USAGE: &str = "\
 reference-backend serve [--site DIR] [--database FILE] [--port N] [--demo] [--clock RFC3339] [--rate-limit N]
+    [--sign-in code|redirect]
     [--queue-source simulation|national] [--national-area CODE] [--national-address URL] [--national-holidays]
     [--national-phone NUMBER] [--queue-record FILE] [--queue-replay FILE] [--queue-seed N] [--queue-speed N]
     [--payback-process approve-first|buy-first] [--payback-rows N]
@@ -28,6 +29,7 @@ reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
 --database   default .data/demo.sqlite; `memory` keeps nothing
 --port       default 8080; 0 takes a free one
 --demo       known inputs give known faults, some slots look booked, /staff/api is open to tests
+--sign-in    `redirect` also offers to sign in at an identity provider: a page of this program that believes anyone
 --rate-limit requests of one client a minute, default 3000; 0 is no limit
 --queue-source   where waiting numbers come from, default simulation. `national` asks the nation's open service on
                  civil-service offices for the offices of --national-area (ten digits, 1165000000 is Seocho-gu);
@@ -79,6 +81,7 @@ fn start(serve: Serve) -> Done {
         demo_faults: serve.demo,
         demo_bookings: serve.demo,
         test_api: serve.demo,
+        sign_in_redirect: serve.sign_in_redirect,
         rate_limit: (serve.per_minute > 0).then_some(RateLimit {
             per_minute: serve.per_minute,
             burst: (serve.per_minute / 6).max(1),

@@ -21,6 +21,8 @@ pub struct Options {
     pub demo_bookings: bool,
     /// Whether the JSON door for tests, `/staff/api`, is open to programs on this machine.
     pub test_api: bool,
+    /// Whether one can also sign in by way of an identity provider, a page of this program that believes anyone.
+    pub sign_in_redirect: bool,
     /// Most requests of one client, if limited.
     pub rate_limit: Option<RateLimit>,
     /// How often an order may be looked for in vain.
@@ -82,6 +84,7 @@ impl Default for Options {
             demo_faults: false,
             demo_bookings: false,
             test_api: false,
+            sign_in_redirect: false,
             rate_limit: None,
             find_limit: FindLimit::default(),
             rules: OrderRulesConfig::default(),

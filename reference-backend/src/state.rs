@@ -9,6 +9,7 @@ use crate::options::{FindLimit, OpenError, Options};
 use crate::payback::PaybackConfig;
 use crate::queue_status::Queues;
 use crate::rate_limit::{FindTries, Limiter};
+use crate::redirect;
 use crate::rules::OrderRulesConfig;
 use crate::session::SessionRules;
 use contract::document::Document;
@@ -32,6 +33,8 @@ pub(crate) struct Core {
     pub(crate) find_tries: FindTries,
     pub(crate) demo_bookings: bool,
     pub(crate) test_api: bool,
+    /// Where one can also sign in, in a demonstration.
+    pub(crate) sign_in_provider: Option<redirect::Provider>,
     pub(crate) queues: Queues,
     /// Codes that were sent for each client, in the last hour.
     pub(crate) code_sends: FindTries,
@@ -60,6 +63,7 @@ impl Core {
             find_tries: FindTries::new(options.find_limit),
             demo_bookings: options.demo_bookings,
             test_api: options.test_api,
+            sign_in_provider: options.sign_in_redirect.then(redirect::Provider::default),
             queues,
             code_sends: FindTries::new(FindLimit {
                 per_reference: options.session_rules.codes_an_hour,

@@ -15,8 +15,8 @@ const PHONE = '010-9753-1864';
 const CANARIES = [NAME, '97531864', '9753-1864', '1950-05-05', '홍방울새'];
 
 /** A backend of its own, so that the clock of one test moves no other. */
-async function town(t) {
-  const backend = await it.startBackend();
+async function town(t, options = []) {
+  const backend = await it.startBackend({ options });
   t.after(() => backend.stop());
   return backend;
 }
@@ -330,6 +330,45 @@ test('in the middle of ordering one signs in again or goes on as a guest, with e
     // The place that was held has run out as well: it is held again by the same press.
     await it.heading(page, '예약됐어요').waitFor();
   }
+  await context.close();
+});
+
+test('an identity provider brings one back, also to a half-finished order with everything still there', async (t) => {
+  const backend = await town(t, ['--sign-in', 'redirect']);
+  const { context, page, seen } = await it.device(browser);
+  const vouch = async () => {
+    await it.link(page, /본인확인 화면에서 로그인/).click();
+    await it.heading(page, '본인확인 (시연용)').waitFor();
+    await box(page, '이름').fill(NAME);
+    await page.getByLabel('생년월일').fill('1950-05-05');
+    await box(page, '휴대전화 번호').fill(PHONE);
+    await it.button(page, '확인하고 돌아가기').click();
+  };
+  await it.open(page, `${backend.url}/mine`);
+  await it.link(page, '로그인하기').click();
+  await vouch();
+  await it.heading(page, '우리 집 일').waitFor();
+  await page.getByText('홍***아 님').waitFor();
+  const cookies = await context.cookies();
+  assert.deepEqual(cookies.map(({ name, httpOnly, secure, sameSite }) => [name, httpOnly, secure, sameSite]), [['__Host-session', true, true, 'Strict']]);
+
+  await it.open(page, `${backend.url}/order`);
+  await it.chooseUpToWho(page);
+  await it.typePerson(page, { name: NAME, phone: PHONE });
+  const address = page.url();
+  await backend.staff('clock', { advance_seconds: 31 * 60 });
+  await it.button(page, '이대로 예약하기').click();
+  await it.link(page, '다시 로그인하기').click();
+  await vouch();
+  await it.heading(page, '이대로 예약할까요?').waitFor();
+  assert.equal(page.url(), address);
+  await page.getByText(NAME).waitFor();
+  await page.getByText('내 계정에도 담겨요').waitFor();
+  await it.button(page, '이대로 예약하기').click();
+  await it.heading(page, '예약됐어요').waitFor();
+  noCanary(seen.urls.map(decodeURIComponent).join('\n'), 'addresses');
+  assert.deepEqual(seen.violations, []);
+  assert.deepEqual(seen.errors, []);
   await context.close();
 });
 

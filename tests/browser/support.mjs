@@ -24,10 +24,10 @@ export const PHONE = {
 };
 
 /** Starts the backend on a free port, with its own empty database in memory. */
-export async function startBackend({ clock = MONDAY, database = 'memory', port = 0 } = {}) {
+export async function startBackend({ clock = MONDAY, database = 'memory', port = 0, options = [] } = {}) {
   const program = spawn(
     process.env.BACKEND,
-    ['serve', '--site', process.env.DIST, '--database', database, '--port', String(port), '--demo', '--clock', clock, '--rate-limit', '0'],
+    ['serve', '--site', process.env.DIST, '--database', database, '--port', String(port), '--demo', '--clock', clock, '--rate-limit', '0', ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const lines = createInterface({ input: program.stdout });

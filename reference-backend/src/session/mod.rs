@@ -8,13 +8,15 @@ mod sign_in;
 pub(crate) use code::send_sign_in_code;
 pub(crate) use cookie::Cookie;
 pub(crate) use methods::sign_in_methods;
-pub(crate) use sign_in::sign_in;
+pub(crate) use sign_in::{person_of, sign_in};
 
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
 use crate::random::{self, Hash};
 use crate::same_site::is_of_another_site;
+use crate::state::Core;
+use axum::http::HeaderMap;
 use contract::privacy::{mask_name, mask_phone};
 use contract::problem::ProblemCode;
 use contract::session::{PersonDetails, SessionView, SignedIn};
@@ -222,24 +224,24 @@ fn view(call: &Call<'_>, session: Option<&Session>) -> Result<Answer, Refusal> {
 }
 
 /// Begins a session for a person; gives its token. Whoever was signed in at this browser is signed out.
-fn begin(
-    call: &Call<'_>,
+pub(crate) fn begin(
+    core: &Core,
+    headers: &HeaderMap,
     transaction: &Transaction<'_>,
     person: Person,
+    now: Timestamp,
 ) -> Result<(String, Session), Refusal> {
-    if let Some(token) = cookie::token(call.headers) {
+    if let Some(token) = cookie::token(headers) {
         end(transaction, &token_hash(token))?;
     }
-    let rules = call.core.session_rules();
+    let rules = core.session_rules();
     let token = random::secret();
     let session = Session {
         token_hash: token_hash(&token),
         person,
-        since: call.now,
-        idle_until: call
-            .now
-            .plus_seconds(rules.idle_seconds.min(rules.absolute_seconds).into()),
-        ends_at: call.now.plus_seconds(rules.absolute_seconds.into()),
+        since: now,
+        idle_until: now.plus_seconds(rules.idle_seconds.min(rules.absolute_seconds).into()),
+        ends_at: now.plus_seconds(rules.absolute_seconds.into()),
     };
     transaction
         .prepare_cached(

@@ -10,7 +10,7 @@ use crate::{idempotency, random};
 use contract::limits::birth_date_fits;
 use contract::problem::ProblemCode;
 use contract::session::{CODE_TYPED_MAX, normalise_code};
-use contract::time::Date;
+use contract::time::{Date, Timestamp};
 use rusqlite::{Transaction, params};
 
 /// `POST /session`.
@@ -48,7 +48,7 @@ pub(crate) fn sign_in(call: &Call<'_>, transaction: &Transaction<'_>) -> Result<
     if let Some(first) = &attempt.made {
         end(transaction, first)?;
     }
-    let (token, session) = begin(call, transaction, person)?;
+    let (token, session) = begin(call.core, call.headers, transaction, person, call.now)?;
     attempt.used_with = Some(key.to_vec());
     attempt.made = Some(session.token_hash.to_vec());
     attempt.write(transaction)?;
@@ -66,20 +66,29 @@ fn new_person(call: &Call<'_>, transaction: &Transaction<'_>, phone: &str) -> Re
     let (Some(name), Some(birth_date)) = (name, birth_date) else {
         return Err(ProblemCode::Internal.into());
     };
+    Ok(person_of(transaction, phone, &name, birth_date, call.now)?)
+}
+
+/// The person with this phone; made with what is vouched for where there is none yet.
+pub(crate) fn person_of(
+    transaction: &Transaction<'_>,
+    phone: &str,
+    name: &str,
+    birth_date: Date,
+    now: Timestamp,
+) -> Result<Person, rusqlite::Error> {
+    if let Some(person) = Person::by_phone(transaction, phone)? {
+        return Ok(person);
+    }
     transaction
         .prepare_cached("INSERT INTO persons (phone, name, birth_date, created_at) VALUES (?, ?, ?, ?)")?
-        .execute(params![
-            phone,
-            name,
-            birth_date.to_string(),
-            call.now.unix_millis()
-        ])?;
+        .execute(params![phone, name, birth_date.to_string(), now.unix_millis()])?;
     Ok(Person {
         id: transaction.last_insert_rowid(),
         phone: phone.into(),
-        name,
+        name: name.into(),
         birth_date,
-        created_at: call.now,
+        created_at: now,
     })
 }
 

@@ -74,7 +74,7 @@ fn route(staff: &Staff, token: &str, parts: &Parts, body: Bytes) -> Response<Bod
 
 /// Only programs on this machine, and only pages of this very origin: a name that someone else's DNS points
 /// at this machine is not ours, and neither is a page from elsewhere.
-fn is_from_here(parts: &Parts) -> bool {
+pub(crate) fn is_from_here(parts: &Parts) -> bool {
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     let near = peer.is_none_or(|ConnectInfo(address)| address.ip().is_loopback());
     let text = |name: header::HeaderName| parts.headers.get(name).map(|value| value.to_str().unwrap_or("?"));

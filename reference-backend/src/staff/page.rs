@@ -6,6 +6,9 @@ use contract::text::LocalText;
 use contract::time::{Date, Timestamp};
 use std::fmt::Write;
 
+/// The title of the pages of the staff.
+pub(super) const TITLE: &str = "직원 화면";
+
 /// The list of orders, and what else the office can do.
 pub(crate) fn list(staff: &Staff, token: &str) -> String {
     let hidden = format!("<input type=\"hidden\" name=\"token\" value=\"{token}\">");
@@ -19,8 +22,10 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
     let queue = queue_page::part(staff, &hidden);
     let payback = payback_page::part(staff, &hidden);
     let tomorrow = now.date().plus_days(1);
-    document(&format!(
-        "<h1>직원 화면 (시연)</h1>\n<p><a href=\"/staff/inbox\">보낸 문자, 대리 대답</a></p>\n<p>지금 시각: <strong>{now}</strong></p>\n\
+    document(
+        TITLE,
+        &format!(
+            "<h1>직원 화면 (시연)</h1>\n<p><a href=\"/staff/inbox\">보낸 문자, 대리 대답</a></p>\n<p>지금 시각: <strong>{now}</strong></p>\n\
          <h2>주문</h2>\n{orders}\n\
          <h2>하루 예약 닫기</h2>\n<p>그날의 주문이 모두 취소되고, 주민에게 이유가 보여요.</p>\n\
          <form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
@@ -33,7 +38,8 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
          <label>시각<input name=\"at\" value=\"{now}\"></label>\
          <button name=\"action\" value=\"set_clock\">맞추기</button>\
          <button name=\"action\" value=\"reset_clock\" class=\"quiet\">원래대로</button></form>"
-    ))
+        ),
+    )
 }
 
 /// The offices to choose from.
@@ -144,21 +150,24 @@ pub(crate) fn act(staff: &Staff, form: &[(String, String)]) -> Result<(), StaffE
 
 /// A page that says why something was not done.
 pub(crate) fn failed(why: &str) -> String {
-    document(&format!(
-        "<h1>하지 못했어요</h1><p>{}</p><p><a href=\"/staff\">목록으로</a></p>",
-        escape(why)
-    ))
+    document(
+        TITLE,
+        &format!(
+            "<h1>하지 못했어요</h1><p>{}</p><p><a href=\"/staff\">목록으로</a></p>",
+            escape(why)
+        ),
+    )
 }
 
-pub(super) fn document(body: &str) -> String {
+pub(crate) fn document(title: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"ko\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width\"><title>직원 화면</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\
          <link rel=\"stylesheet\" href=\"/staff/staff.css\"></head>\n<body>{body}</body></html>\n"
     )
 }
 
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

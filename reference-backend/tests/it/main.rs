@@ -24,6 +24,7 @@ mod queue_tickets;
 mod racing;
 mod reads;
 mod recording;
+mod redirect;
 mod repeating;
 mod representation;
 mod session;

@@ -133,7 +133,7 @@ fn OpenOrder(props: &OpenOrderProps) -> Html {
 }
 
 /// Whether the order was closed because its permission has ended.
-fn is_stopped(error: &ApiError) -> bool {
+pub(super) fn is_stopped(error: &ApiError) -> bool {
     error.code() == Some(ProblemCode::PermissionEnded)
 }
 

@@ -1,12 +1,13 @@
 //! Orders that were made one after the other for several people: one is the start of the next.
 
 use super::draft::PersonDraft;
-use super::order_page::cache_name;
+use super::order_page::{cache_name, is_stopped};
 use super::orders_page::card_with;
 use crate::device::storage::{self, Area};
 use crate::fetch::{Loaded, Services, use_load, use_services};
 use crate::i18n::use_i18n;
 use crate::kept_orders::{self as kept, KeptOrder};
+use crate::routes::{OrderView, Route};
 use contract::reservation::ReservationView;
 use contract::slot::SlotDays;
 use contract::time::Timestamp;
@@ -100,8 +101,9 @@ fn Row(props: &TogetherProps) -> Html {
             Box::pin(async move { client.get_reservation(&reference, &secret).await })
         })
     };
+    let stopped = load.loaded.error.as_deref().is_some_and(is_stopped);
     match load.loaded.get() {
-        Some(view) => {
+        Some(view) if !stopped => {
             let known = KeptOrder {
                 order: view.reservation.clone(),
                 secret,
@@ -110,7 +112,14 @@ fn Row(props: &TogetherProps) -> Html {
             };
             card_with(i18n, &known, &i18n.moment(view.reservation.start))
         }
-        None => Html::default(),
+        // Closed to everyone: its page says why.
+        _ if stopped => {
+            let page = Route::OneOrder(props.reference.clone(), OrderView::Ticket);
+            html! {
+                <li><a class="order-card" href={page.address()}>{ i18n.on_behalf().stopped_heading }</a></li>
+            }
+        }
+        _ => Html::default(),
     }
 }
 
