@@ -3,7 +3,7 @@
 use super::who::may_be_signed_in;
 use crate::device::storage::{self, Area};
 use crate::fetch::use_load;
-use crate::i18n::use_i18n;
+use crate::i18n::{fill, use_i18n};
 use crate::routes::{Choice, OrderStep, Route};
 use contract::household::Service;
 use contract::permission::{Permission, PermissionState};
@@ -93,7 +93,11 @@ pub fn OrderForThem(props: &OrderForThemProps) -> Html {
     html! {
         // A plain link, so that it is one; the person is left beside it, not in it.
         <a class="krds-btn secondary" {href} onclick={move |_: MouseEvent| acting.leave()}>
-            <span class="krds-btn__text">{ words.order_for_them }</span>
+            <span class="krds-btn__text">
+                { words.order_for_them }
+                // Beside the card the eye knows whom; the ear needs the name.
+                <span class="sr-only">{ " " }{ fill(words.person, &[("name", &props.permission.represented_name)]) }</span>
+            </span>
         </a>
     }
 }
