@@ -97,6 +97,13 @@ impl Faults {
         }
     }
 
+    /// What happens to what a signed-in person with this phone number sends about a book.
+    pub(crate) fn of_payback(&self, phone: &str, key: &str) -> Result<Delivery, Refusal> {
+        self.of_write("0100000", phone, key)?;
+        let ending = phone.strip_prefix("0100000").filter(|_| self.on);
+        Ok(ending.and_then(delivery).unwrap_or_default())
+    }
+
     /// Whether this is the first time for a name.
     fn first(&self, name: &str) -> bool {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);

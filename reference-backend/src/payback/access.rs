@@ -120,6 +120,7 @@ pub(super) fn access(
 
 /// Whose history a list or sum is about, by the query parameter `permission`.
 pub(super) fn whose(call: &Call<'_>, connection: &Connection, session: &Session) -> Result<Whose, Refusal> {
+    call.core.faults.of_read(call.endpoint, &session.person.phone)?;
     let Some(reference) = call.query("permission") else {
         return Ok(Whose {
             reader: session.person.phone.clone(),

@@ -31,16 +31,19 @@ fn to_change(
 fn happen(
     call: &Call<'_>,
     transaction: &Transaction<'_>,
+    session: &Session,
     (mut row, access): (Row, Access),
     event: &PaybackEvent,
     step: PermissionStep,
 ) -> Result<Answer, Refusal> {
+    let delivery = view::delivery(call, session)?;
     let days = call.core.payback_config().return_days;
     if !row.happen(transaction, event, days)? {
         return Err(ProblemCode::TooLate.into());
     }
     record::note(call.core, transaction, &row, (step, access.helper()), call.now)?;
-    view::answer(call, transaction, &row, &access)
+    let answer = view::answer(call, transaction, &row, &access)?;
+    Ok(Answer { delivery, ..answer })
 }
 
 /// `POST /paybacks/{reference}/withdraw`.
@@ -57,6 +60,7 @@ pub(crate) fn withdraw_payback(
     happen(
         call,
         transaction,
+        session,
         (row, access),
         &withdrawn,
         PermissionStep::Cancelled,
@@ -79,7 +83,14 @@ pub(crate) fn tell_bought(
     let mut bought = event(PaybackEventKind::Bought, access.actor(), call.now);
     bought.on = Some(day);
     bought.amount_won = Some(paid_won.unwrap_or(row.amount_won).min(row.book.price_won));
-    happen(call, transaction, (row, access), &bought, PermissionStep::Told)
+    happen(
+        call,
+        transaction,
+        session,
+        (row, access),
+        &bought,
+        PermissionStep::Told,
+    )
 }
 
 /// `POST /paybacks/{reference}/returned`. Who returned in time may say so later.
@@ -102,7 +113,14 @@ pub(crate) fn tell_returned(
     }
     let mut returned = event(PaybackEventKind::Returned, access.actor(), call.now);
     returned.on = Some(day);
-    happen(call, transaction, (row, access), &returned, PermissionStep::Told)
+    happen(
+        call,
+        transaction,
+        session,
+        (row, access),
+        &returned,
+        PermissionStep::Told,
+    )
 }
 
 /// `PATCH /paybacks/{reference}`.
@@ -157,6 +175,7 @@ pub(crate) fn correct_payback(
     happen(
         call,
         transaction,
+        session,
         (row, access),
         &corrected,
         PermissionStep::Changed,

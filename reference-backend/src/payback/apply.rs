@@ -37,6 +37,7 @@ pub(crate) fn apply_payback(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
+    let delivery = view::delivery(call, session)?;
     let config = call.core.payback_config();
     let process = process::process(config.process);
     let asked = read(call.fields()?, process.buys_first(), call.now.date())?;
@@ -92,7 +93,8 @@ pub(crate) fn apply_payback(
         (PermissionStep::Ordered, access.helper()),
         call.now,
     )?;
-    view::answer(call, transaction, &row, &access)
+    let answer = view::answer(call, transaction, &row, &access)?;
+    Ok(Answer { delivery, ..answer })
 }
 
 /// The first events: in the order that buys first, the buying comes before the application.

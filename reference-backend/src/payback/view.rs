@@ -3,8 +3,9 @@
 use super::access::Access;
 use super::store::{Row, events};
 use super::{process, receipts, state, stores};
-use crate::answer::Answer;
+use crate::answer::{Answer, Delivery};
 use crate::call::Call;
+use crate::idempotency;
 use crate::problems::Refusal;
 use crate::session::Session;
 use crate::state::Core;
@@ -35,8 +36,15 @@ pub(crate) fn get_payback(
     connection: &Connection,
     session: &Session,
 ) -> Result<Answer, Refusal> {
+    call.core.faults.of_read(call.endpoint, &session.person.phone)?;
     let (row, access) = of_call(call, connection, session)?;
     answer(call, connection, &row, &access)
+}
+
+/// Whether the answer to a write arrives: in demonstrations, known phones lose it.
+pub(super) fn delivery(call: &Call<'_>, session: &Session) -> Result<Delivery, Refusal> {
+    let key = idempotency::key_of(call)?.unwrap_or_default();
+    call.core.faults.of_payback(&session.person.phone, key)
 }
 
 /// The answer that shows a payback.

@@ -335,6 +335,28 @@ fn ten_thousand_books_are_listed_by_page_and_their_sums_are_those_of_their_event
     assert_eq!((sums.quota.year_used, sums.stores.len()), (0, 9));
 }
 
+#[test]
+fn in_demonstrations_known_phones_meet_known_faults() {
+    let app = App::with(|options| options.demo_faults = true);
+    let key = key();
+    let slow = Someone::sign_in(&app, ("홍시연", "01000000503"));
+    let cookie = [("cookie", slow.0.as_str())];
+    app.post_with("/paybacks", &key, &cookie, Some(wanted(0)))
+        .problem(503, "unavailable");
+    let second = app.post_with("/paybacks", &key, &cookie, Some(wanted(0)));
+    assert_eq!(second.status, 201, "the same key goes through");
+    let cut = Someone::sign_in(&app, ("홍시연", "01000000504"));
+    let cookie = [("cookie", cut.0.as_str())];
+    let lost = app.post_with("/paybacks", &key.replace("key", "KEY"), &cookie, Some(wanted(0)));
+    assert_eq!(lost.text, "cut");
+    let again = app.post_with("/paybacks", &key.replace("key", "KEY"), &cookie, Some(wanted(0)));
+    assert_eq!((again.status, list(&app, &cut, "").total), (201, 1));
+    let broken = Someone::sign_in(&app, ("홍시연", "01000020500"));
+    for path in ["/paybacks", "/payback/totals", "/paybacks/2222-2222"] {
+        broken.get(&app, path).problem(500, "internal");
+    }
+}
+
 /// Something that someone tries with one of four books.
 #[derive(Debug, Clone, Copy)]
 enum Try {
