@@ -113,12 +113,17 @@ impl Endpoint {
         parts.into_iter().flatten().copied()
     }
 
-    /// The `Cache-Control` of a good answer.
+    /// The `Cache-Control` of a good answer; of a live one, the longest: a backend may let documents take turns.
     pub fn cache_control(&self) -> String {
-        match (self.public_for, self.delivery) {
-            (None, _) => "no-store".into(),
-            (Some(seconds), Delivery::Live) => format!("public, max-age=0, s-maxage={seconds}"),
-            (Some(seconds), _) => format!("public, max-age={seconds}"),
+        self.public_for
+            .map_or_else(|| "no-store".into(), |seconds| self.kept_for(seconds))
+    }
+
+    /// The `Cache-Control` of an answer that anyone may keep for so many seconds.
+    pub fn kept_for(&self, seconds: u32) -> String {
+        match self.delivery {
+            Delivery::Live => format!("public, max-age=0, s-maxage={seconds}"),
+            _ => format!("public, max-age={seconds}"),
         }
     }
 

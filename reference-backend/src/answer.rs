@@ -71,6 +71,15 @@ impl Answer {
         })
     }
 
+    /// A read that shared caches keep for other than the whole time that the contract allows.
+    pub(crate) fn kept_by_caches(mut self, call: &Call<'_>, seconds: impl FnOnce(u32) -> u32) -> Self {
+        self.public = call
+            .endpoint
+            .public_for
+            .map(|most| call.endpoint.kept_for(seconds(most).min(most)));
+        self
+    }
+
     /// An answer for one client only.
     pub(crate) fn private<T: Serialize>(status: u16, body: &T) -> Result<Self, Refusal> {
         Ok(Self {

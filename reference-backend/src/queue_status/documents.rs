@@ -2,6 +2,7 @@
 
 use super::load_office;
 use super::source::Observed;
+use super::turns::kept_for;
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::demo_data::OfficeSeed;
@@ -44,13 +45,16 @@ pub(crate) fn queue_summary(call: &Call<'_>) -> Result<Answer, Refusal> {
         accuracy,
         crowding: core.queues.crowding.clone(),
     };
-    Answer::read(call, &summary)
+    Ok(Answer::read(call, &summary)?
+        .kept_by_caches(call, |most| kept_for(summary.offices.len(), most, call.now)))
 }
 
 /// `GET /offices/{office}/queue-status`.
 pub(crate) fn queue_status(call: &Call<'_>) -> Result<Answer, Refusal> {
     let seed = office(call)?;
-    let answer = Answer::read(call, &status(call.core, &seed, call.now)?)?;
+    let place = place(call.core, seed.id)?;
+    let answer = Answer::read(call, &status(call.core, &seed, call.now)?)?
+        .kept_by_caches(call, |most| kept_for(place, most, call.now));
     Ok(match call.core.queues.malforms(seed.id) {
         true => Answer {
             body: answer.body.chars().take(answer.body.len() / 2).collect(),
@@ -87,6 +91,12 @@ pub(crate) fn office<'c>(call: &Call<'c>) -> Result<Cow<'c, OfficeSeed>, Refusal
         Cow::Owned(all) => all.into_iter().find(|seed| seed.id == id).map(Cow::Owned),
     };
     found.ok_or_else(|| ProblemCode::NotFound.into())
+}
+
+/// Its place in the list of offices.
+fn place(core: &Core, id: &str) -> Result<usize, Refusal> {
+    let offices = core.queues.source.offices(core)?;
+    Ok(offices.iter().position(|seed| seed.id == id).unwrap_or(0))
 }
 
 /// The document of an office.

@@ -12,6 +12,7 @@ pub(crate) mod simulated;
 pub(crate) mod source;
 mod stream;
 mod streams;
+mod turns;
 
 pub(crate) use documents::{office, queue_history, queue_status, queue_summary, status};
 pub(crate) use following::follow;

@@ -55,15 +55,11 @@ fn the_headers_say_what_the_arithmetic_assumes() {
     ] {
         let reply = app.get(path);
         assert_eq!(reply.status, 200, "{}", reply.text);
-        assert_eq!(reply.header("cache-control"), endpoint(name).cache_control());
+        assert!(until_its_turn(endpoint(name), &reply), "{path}");
         let etag = reply.header("etag").to_owned();
         let again = app.call("GET", path, &[("if-none-match", &etag)], None);
         assert_eq!((again.status, again.text.as_str()), (304, ""), "{path}");
-        assert_eq!(
-            again.header("cache-control"),
-            endpoint(name).cache_control(),
-            "a copy is good again"
-        );
+        assert!(until_its_turn(endpoint(name), &again), "a copy is good again");
     }
     let live: Vec<_> = ENDPOINTS
         .iter()

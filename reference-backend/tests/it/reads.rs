@@ -34,8 +34,7 @@ fn every_public_read_says_how_long_it_holds_and_knows_its_etag() {
         let first = app.get(&path);
         assert_eq!(first.status, 200, "{}: {}", endpoint.name, first.text);
         assert_eq!(first.header("content-type"), "application/json");
-        let cache = endpoint.cache_control();
-        assert_eq!(first.header("cache-control"), cache);
+        assert!(until_its_turn(endpoint, &first), "{}", endpoint.name);
         app.advance(1);
         let etag = first.header("etag").to_owned();
         let again = app.call(
@@ -50,10 +49,8 @@ fn every_public_read_says_how_long_it_holds_and_knows_its_etag() {
             "{}",
             endpoint.name
         );
-        assert_eq!(
-            (again.header("etag"), again.header("cache-control")),
-            (etag.as_str(), cache.as_str())
-        );
+        assert_eq!(again.header("etag"), etag);
+        assert!(until_its_turn(endpoint, &again), "{}", endpoint.name);
         assert_eq!(
             app.call("GET", &path, &[("if-none-match", "\"other\"")], None)
                 .status,

@@ -288,3 +288,14 @@ pub(crate) fn order_body(hold: &str) -> Value {
         "expected_total_won": 2000,
     })
 }
+
+/// Whether an answer may be kept for as long as the contract says, or less where documents take turns.
+pub(crate) fn until_its_turn(endpoint: &contract::endpoints::Endpoint, reply: &Reply) -> bool {
+    let most = endpoint.public_for.unwrap_or(0);
+    let shortest = match endpoint.delivery {
+        contract::endpoints::Delivery::Live => 1,
+        _ => most,
+    };
+    let told = reply.header("cache-control");
+    (shortest..=most).any(|seconds| endpoint.kept_for(seconds) == told)
+}
