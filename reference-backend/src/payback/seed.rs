@@ -55,7 +55,7 @@ fn account(transaction: &Transaction<'_>, now: Timestamp) -> Result<i64, rusqlit
     Ok(transaction.last_insert_rowid())
 }
 
-/// One book with all its events: four in fifty were refused, withdrawn or missed.
+/// One book with all its events: three in fifty were refused, withdrawn or missed.
 fn one(
     core: &Core,
     transaction: &Transaction<'_>,
