@@ -1,7 +1,8 @@
 //! When to come: the best times of today and of the days after it.
 
 use crate::range::Range;
-use crate::usual::{Usual, now_against_usual};
+use crate::today::Today;
+use crate::usual::Usual;
 use contract::office::{DayHours, Hours};
 use contract::queue_status::{CounterHistory, CounterStatus};
 use contract::slot::SlotDays;
@@ -18,10 +19,11 @@ const END_MINUTES: u32 = 30;
 /// An hour is called quiet below this share of the day's expected wait.
 const QUIET: f64 = 0.8;
 /// What goes wrong on a day adds up, and the few past weeks may not have seen it: for each hour that the doors have
-/// been open, so much of the day's mean wait is feared.
+/// been open, so much of the day's mean wait is feared. Not of a day on which the counter has been seen at work: the
+/// line itself then tells what has gone wrong, and late hours are not feared a second time.
 const RISK: f64 = 0.1;
-/// How far what is seen now still holds: after so many seconds a third of it is left.
-const TODAY_FADES_S: f64 = 5_400.0;
+/// Waits up to so many seconds are alike: nobody minds which.
+const ALIKE_S: f64 = 60.0;
 
 /// What is asked, and all that is known.
 #[derive(Debug, Clone, Copy)]
@@ -100,27 +102,48 @@ pub fn best_times(question: &Question) -> Vec<DayBest> {
 fn day(question: &Question, date: Date, hours: &DayHours) -> Vec<BestTime> {
     let earliest = earliest(question, date);
     let all: Vec<Candidate> = candidates(question, date, hours);
-    let mean = all.iter().map(|one| one.expected_s).sum::<f64>() / all.len().max(1) as f64;
+    let mean = mean_s(all.iter());
     let mut left: Vec<Candidate> = all.into_iter().filter(|one| one.from >= earliest).collect();
     left.extend(reservations(question, date, &left));
+    let seen = today(question, date, hours).is_some();
     let risk = |one: &Candidate| {
         let open_for = f64::from(one.from.saturating_sub(hours.open.minutes())) / 60.0;
         // Who has reserved does not wait for what a day has piled up.
-        one.expected_s + if one.reserved { 0.0 } else { RISK * mean * open_for }
+        let feared = if one.reserved || seen {
+            0.0
+        } else {
+            RISK * open_for
+        };
+        one.expected_s + feared * mean
     };
     left.sort_by(|one, other| risk(one).total_cmp(&risk(other)).then(one.from.cmp(&other.from)));
-    chosen(left).iter().filter_map(|one| one.told(mean)).collect()
+    let mean_left = mean_s(left.iter().filter(|one| !one.reserved));
+    chosen(left, mean_left)
+        .iter()
+        .filter_map(|one| one.told(mean))
+        .collect()
 }
 
-/// The first ones that are not close together, and of reservations only one: the others are as good.
-fn chosen(sorted: Vec<Candidate>) -> Vec<Candidate> {
+/// The wait that is expected at any of these, in seconds.
+fn mean_s<'a>(all: impl Iterator<Item = &'a Candidate>) -> f64 {
+    let (count, sum) = all.fold((0.0, 0.0), |(count, sum), one| {
+        (count + 1.0, sum + one.expected_s)
+    });
+    sum / f64::max(count, 1.0)
+}
+
+/// The first ones that are not close together, and of reservations only one: the others are as good. A choice that
+/// is worse than any time is none: after the first one only those follow that are expected to be better than the
+/// mean, however few.
+fn chosen(sorted: Vec<Candidate>, mean_s: f64) -> Vec<Candidate> {
     let mut chosen: Vec<Candidate> = Vec::new();
     for one in sorted {
         let apart = chosen
             .iter()
             .all(|other| one.from.abs_diff(other.from) >= APART_MINUTES);
         let second = one.reserved && chosen.iter().any(|other| other.reserved);
-        if apart && !second && chosen.len() < TIMES {
+        let good = chosen.is_empty() || one.expected_s < mean_s || one.expected_s <= ALIKE_S;
+        if apart && !second && good && chosen.len() < TIMES {
             chosen.push(one);
         }
     }
@@ -160,13 +183,16 @@ fn candidates(question: &Question, date: Date, hours: &DayHours) -> Vec<Candidat
     let (open, close) = (hours.open.minutes(), hours.close.minutes());
     let usual = Usual::new(question.history, date.weekday());
     let last = last_number(question, date);
+    let today = today(question, date, hours);
     (open.div_ceil(SPAN_MINUTES)..close / SPAN_MINUTES)
         .map(|half_hour| half_hour * SPAN_MINUTES)
         .filter_map(|from| {
             let until = from + SPAN_MINUTES;
-            let wait = usual
-                .at(from + SPAN_MINUTES / 2)?
-                .times(today_factor(question, date, from));
+            let middle = from + SPAN_MINUTES / 2;
+            let usually = usual.at(middle)?;
+            let wait = today
+                .as_ref()
+                .map_or(usually, |today| today.wait(usually, &usual, middle));
             let range = wait.range();
             let called = until + range.high_s.div_ceil(60).max(END_MINUTES);
             let over_lunch = hours
@@ -193,13 +219,10 @@ fn last_number(question: &Question, date: Date) -> u32 {
         .map_or(u32::MAX, |last| last.clock().minutes())
 }
 
-/// How much longer or shorter than usual the waits of today are, as far as that still holds at this minute.
-fn today_factor(question: &Question, date: Date, minute: u32) -> f64 {
-    let Some(status) = question.status.filter(|_| date == question.now.date()) else {
-        return 1.0;
-    };
-    let away = f64::from(minute.saturating_sub(question.now.clock().minutes())) * 60.0;
-    now_against_usual(status, question.now).powf((-away / TODAY_FADES_S).exp())
+/// What the counter tells of this date, if that is today and the counter was seen.
+fn today<'a>(question: &Question<'a>, date: Date, hours: &'a DayHours) -> Option<Today<'a>> {
+    let status = question.status.filter(|_| date == question.now.date())?;
+    Today::new(status, question.now, hours)
 }
 
 /// The half hours among these in which a reservation is free. Who has reserved is called among the next.

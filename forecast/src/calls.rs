@@ -173,6 +173,12 @@ impl Pace {
         })
     }
 
+    /// How many times as long as usual the same people keep the counter busy today: desks are missing, or everyone
+    /// takes longer.
+    pub(crate) fn work_against_usual(&self, usual: &UsualHour) -> f64 {
+        self.service_s / f64::from(usual.service_s.max(1)) / self.rota.against_usual()
+    }
+
     /// Desks that serve now, or as soon as any do.
     pub(crate) fn desks(&self) -> f64 {
         self.rota.desks()

@@ -9,6 +9,7 @@ mod quantile;
 mod range;
 mod rota;
 mod tally;
+mod today;
 mod usual;
 mod wait;
 

@@ -73,6 +73,11 @@ impl Rota {
         first.map_or(1.0, |piece| (piece.desks * (1.0 + self.unusual)).max(1.0))
     }
 
+    /// How many times as many desks serve now as usual.
+    pub(crate) fn against_usual(&self) -> f64 {
+        1.0 + self.unusual
+    }
+
     /// Whether fewer serve than usual.
     pub(crate) fn fewer_than_usual(&self) -> bool {
         self.unusual < 0.0

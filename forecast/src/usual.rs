@@ -1,19 +1,12 @@
 //! What waits are usual at a minute of a weekday, from the hours of past weeks.
 
 use crate::range::Range;
-use crate::wait::wait;
-use contract::queue_status::{CounterHistory, CounterStatus, UsualHour};
-use contract::time::Timestamp;
+use contract::queue_status::{CounterHistory, UsualHour};
 
 /// Fewer days than this make nothing usual.
-const DAYS_MIN: u16 = 3;
+pub(crate) const DAYS_MIN: u16 = 3;
 /// What the time between free desk and call comes to, in seconds.
 const CALL_S: f64 = 60.0;
-/// Waits of today are compared with usual ones after so many seconds are added to both: of two short waits none
-/// is "three times" the other.
-const LITTLE_S: f64 = 180.0;
-/// A day that is not itself is not believed beyond this.
-const FACTOR_MAX: f64 = 3.0;
 
 /// The usual hours of one weekday.
 pub(crate) struct Usual<'a> {
@@ -42,11 +35,20 @@ impl Wait {
         }
     }
 
+    /// The same where the line may have grown by so many seconds. It need not have: the short end stays.
+    pub(crate) fn longer(&self, seconds: f64) -> Self {
+        Self {
+            low_s: self.low_s,
+            middle_s: self.middle_s + seconds,
+            high_s: self.high_s + seconds,
+        }
+    }
+
     pub(crate) fn range(&self) -> Range {
         Range::new(self.low_s as u32, self.high_s.max(CALL_S) as u32)
     }
 
-    fn of(hour: &UsualHour) -> Self {
+    pub(crate) fn of(hour: &UsualHour) -> Self {
         Self {
             low_s: hour.wait_low_s.into(),
             middle_s: hour.wait_middle_s.into(),
@@ -78,7 +80,7 @@ impl<'a> Usual<'a> {
         }
     }
 
-    fn hour(&self, hour: u32) -> Option<&'a UsualHour> {
+    pub(crate) fn hour(&self, hour: u32) -> Option<&'a UsualHour> {
         self.hours
             .iter()
             .find(|known| u32::from(known.hour) == hour)
@@ -112,20 +114,4 @@ impl<'a> Usual<'a> {
             high_s: (3.0 * interval).min(own.high_s),
         })
     }
-}
-
-/// How many times as long as usual one waits now; 1 where that is not known.
-pub(crate) fn now_against_usual(status: &CounterStatus, now: Timestamp) -> f64 {
-    let Some(usual) = status.usual.as_ref().filter(|usual| usual.days >= DAYS_MIN) else {
-        return 1.0;
-    };
-    let Some(range) = status
-        .waiting()
-        .and_then(|waiting| wait(status, waiting, now).range())
-    else {
-        return 1.0;
-    };
-    let today = f64::from(range.middle_s()) + LITTLE_S;
-    let factor = today / (f64::from(usual.wait_middle_s) + LITTLE_S);
-    factor.clamp(1.0 / FACTOR_MAX, FACTOR_MAX)
 }

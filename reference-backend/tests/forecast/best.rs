@@ -1,6 +1,6 @@
 //! Days on which someone comes at one of the best times, and others at any time.
 
-use crate::{Played, hours};
+use crate::{Played, hours, hours_of};
 use contract::queue_status::CounterHistory;
 use contract::time::{ClockTime, Timestamp};
 use forecast::{Question, best_times};
@@ -22,9 +22,9 @@ pub(crate) enum Asked {
 
 /// One day.
 pub(crate) struct Trial {
-    /// The real waits at the best times, the best first, in seconds.
+    /// The real waits at the best times, the best first, in seconds; endless where nobody is called any more.
     best_s: Vec<f64>,
-    /// The real waits in every half hour that was left.
+    /// The real waits in every half hour that was left and in which one is called.
     any_s: Vec<f64>,
 }
 
@@ -34,6 +34,11 @@ fn mean(waits_s: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 impl Trial {
+    /// How many were named.
+    pub(crate) fn named(&self) -> usize {
+        self.best_s.len()
+    }
+
     /// The mean wait at the best times, in seconds.
     pub(crate) fn best_s(&self) -> f64 {
         mean(self.best_s.iter().copied()).unwrap_or_default()
@@ -47,6 +52,13 @@ impl Trial {
     /// The mean wait at a random time, in seconds.
     pub(crate) fn any_s(&self) -> f64 {
         mean(self.any_s.iter().copied()).unwrap_or_default()
+    }
+
+    /// How many seconds longer than at a random time the wait at the first one was; negative: shorter. `None` where
+    /// nobody was called any more.
+    pub(crate) fn longer_s(&self) -> Option<f64> {
+        let longer = self.first_s() - self.any_s();
+        longer.is_finite().then_some(longer)
     }
 
     /// Whether one waits less at the best times, on average, than at a random one; waits of a minute or less are
@@ -91,12 +103,35 @@ fn trial(day: &DayRun, asked: Asked) -> Option<Trial> {
     let joined = day.joined();
     let best = best.first()?.times.iter();
     let best_s: Vec<f64> = best
-        .filter_map(|time| wait_in(&joined, day.date().at(time.from)))
+        .map(|time| met_in(day, &joined, day.date().at(time.from)).unwrap_or(f64::INFINITY))
         .collect();
     let there = now.plus_seconds(i64::from(TRAVEL) * 60);
-    let left = (0..48).filter_map(at).filter(|half_hour| *half_hour >= there);
-    let any_s = left.filter_map(|half_hour| wait_in(&joined, half_hour)).collect();
+    let left = (0..48)
+        .filter_map(at)
+        .filter(|half_hour| *half_hour >= there && serves(*half_hour));
+    let any_s = left
+        .filter_map(|half_hour| met_in(day, &joined, half_hour))
+        .collect();
     (!best_s.is_empty()).then_some(Trial { best_s, any_s })
+}
+
+/// Whether the office is open for this half hour, lunch left out but for the half hour before its end, in which
+/// numbers are given out again.
+fn serves(from: Timestamp) -> bool {
+    let hours = hours_of(from.date());
+    let minute = from.clock().minutes();
+    let at_lunch = hours
+        .lunch
+        .as_ref()
+        .is_some_and(|lunch| (lunch.from.minutes()..lunch.until.minutes() - 30).contains(&minute));
+    (hours.open.minutes()..hours.close.minutes()).contains(&minute) && !at_lunch
+}
+
+/// How long those waited on average who took a number within half an hour. Where nobody did, the resident is sent in
+/// its middle: half hours in which nobody comes are often the best ones. `None` where they are not called either.
+fn met_in(day: &DayRun, joined: &[Joined], from: Timestamp) -> Option<f64> {
+    let alone = || Some(f64::from(day.join_at(from.plus_seconds(900))?.wait_s));
+    wait_in(joined, from).or_else(alone)
 }
 
 /// How long those waited on average who took a number within half an hour; `None` where nobody did.

@@ -124,6 +124,38 @@ fn the_best_time_is_better_than_a_random_one_on_nine_of_ten_days() {
     assert!(better * 10 >= trials.len() * 9, "{better} of {}", trials.len());
 }
 
+/// At ten the shortest hour of most days is over, and how long the afternoon's line will be is not known yet (see
+/// `bench/forecast.md`): less is promised, and that nobody is sent in vain or much longer than at any time.
+#[test]
+fn asked_at_ten_the_best_time_is_better_on_three_of_four_days_and_seldom_much_worse() {
+    let trials: Vec<Trial> = best::trials(mixed_days(50), Asked::AtTen).collect();
+    assert!(trials.len() >= 190, "{} days", trials.len());
+    let days = |holds: &dyn Fn(&Trial) -> bool| trials.iter().filter(|trial| holds(trial)).count();
+    let better = days(&Trial::first_beats_the_mean);
+    assert!(better * 4 >= trials.len() * 3, "{better} of {}", trials.len());
+    let in_vain = days(&|trial| trial.longer_s().is_none());
+    assert!(
+        in_vain * 20 <= trials.len(),
+        "{in_vain} in vain of {}",
+        trials.len()
+    );
+    let much_longer = days(&|trial| trial.longer_s().is_some_and(|longer| longer > 900.0));
+    assert!(
+        much_longer * 20 <= trials.len(),
+        "{much_longer} of {}",
+        trials.len()
+    );
+}
+
+/// On days on which desks are missing from the morning on, the line grows: the late hours, usually the shortest, are
+/// not, and numbers end early.
+#[test]
+fn asked_at_ten_where_desks_are_missing_nobody_is_sent_into_the_line_that_grows() {
+    let trials: Vec<Trial> = best::trials(days(DayKind::Understaffed, 25), Asked::AtTen).collect();
+    let better = trials.iter().filter(|trial| trial.first_beats_the_mean()).count();
+    assert!(better * 10 >= trials.len() * 6, "{better} of {}", trials.len());
+}
+
 /// Writes `bench/forecast.md`.
 #[test]
 #[ignore = "writes the figures: cargo test --profile host -p reference-backend --test forecast -- --ignored"]

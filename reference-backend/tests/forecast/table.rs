@@ -84,10 +84,17 @@ fn best_times() -> String {
     let mut text = String::from(
         "## The best times against a random one\n\n\
          The mean wait of those who took a number in the half hour that was named first (\"first better\"), and the \
-         mean over the three that were named (fewer where the day has fewer), against the mean over all half hours of \
-         the same day: \"better\" on so many days. Means of a minute or less count as alike, and as not worse. Asked the \
-         evening before, from past weeks alone; and at ten of the day, with the counter as it was then, against the \
-         times that were left. Days of mixed weeks, and so many of each kind. Waits in minutes.\n\n",
+         mean over all that were named, three or fewer, against the mean over all half hours of the same day: \
+         \"better\" on so many days. Where nobody took a number in a half hour, someone is sent there in its middle; \
+         \"not called\": numbers had ended early or the turn did not come, counted as not better. Means of a minute or \
+         less count as alike, and as not worse. \"Longer where not\": by so many minutes the first was worse than the \
+         mean on the days on which it was not better, in half of them. Asked the evening before, from past weeks \
+         alone; and at ten of the day, with the counter as it was then, against the times that were left. Days of \
+         mixed weeks, and so many of each kind. Waits in minutes, over days on which all were called.\n\n\
+         Asked at ten, it is better on fewer days for two reasons. The first hour and a half, the shortest of most \
+         days, is over, so that it cannot be named. And what the line will be in the afternoon is hardly known at \
+         ten: the few who wait are gone by lunch, a desk that is missing may be back or not, and who will come is \
+         not known at all.\n\n",
     );
     for (title, asked) in [
         ("Asked the evening before", Asked::TheEveningBefore),
@@ -95,8 +102,9 @@ fn best_times() -> String {
     ] {
         let _ = writeln!(
             text,
-            "| {title} | days | first better % | three better % | wait at the first | wait at the three | wait at any time |\n\
-             |--|--:|--:|--:|--:|--:|--:|"
+            "| {title} | {} |\n|--|{}",
+            BEST_COLUMNS.join(" | "),
+            "--:|".repeat(BEST_COLUMNS.len())
         );
         let mixed = trials(mixed_days(MIXED_DAYS), asked).collect();
         let _ = writeln!(text, "{}", best_row("Mixed weeks", mixed));
@@ -110,16 +118,42 @@ fn best_times() -> String {
     text
 }
 
+const BEST_COLUMNS: [&str; 9] = [
+    "days",
+    "first better %",
+    "named better %",
+    "named",
+    "not called %",
+    "longer where not",
+    "wait at the first",
+    "wait at the named",
+    "wait at any time",
+];
+
 fn best_row(name: &str, trials: Vec<Trial>) -> String {
-    let mean = |value: &dyn Fn(&Trial) -> f64| trials.iter().map(value).sum::<f64>() / trials.len() as f64;
-    let share = |holds: fn(&Trial) -> bool| 100.0 * mean(&|trial| f64::from(u8::from(holds(trial))));
+    let share = |holds: &dyn Fn(&Trial) -> bool| {
+        100.0 * trials.iter().filter(|trial| holds(trial)).count() as f64 / trials.len() as f64
+    };
+    let called: Vec<&Trial> = trials.iter().filter(|trial| trial.best_s().is_finite()).collect();
+    let mean = |value: fn(&Trial) -> f64| {
+        called.iter().map(|trial| value(trial)).sum::<f64>() / called.len().max(1) as f64 / 60.0
+    };
+    let mut longer_s: Vec<f64> = trials
+        .iter()
+        .filter(|trial| !trial.first_beats_the_mean())
+        .filter_map(Trial::longer_s)
+        .collect();
+    longer_s.sort_by(f64::total_cmp);
+    let named = trials.iter().map(Trial::named).sum::<usize>() as f64 / trials.len() as f64;
     format!(
-        "| {name} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |",
+        "| {name} | {} | {:.1} | {:.1} | {named:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |",
         trials.len(),
-        share(Trial::first_beats_the_mean),
-        share(Trial::all_beat_the_mean),
-        mean(&Trial::first_s) / 60.0,
-        mean(&Trial::best_s) / 60.0,
-        mean(&Trial::any_s) / 60.0,
+        share(&Trial::first_beats_the_mean),
+        share(&Trial::all_beat_the_mean),
+        share(&|trial| trial.longer_s().is_none()),
+        longer_s.get(longer_s.len() / 2).copied().unwrap_or_default() / 60.0,
+        mean(Trial::first_s),
+        mean(Trial::best_s),
+        mean(Trial::any_s),
     )
 }
