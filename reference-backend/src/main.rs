@@ -30,7 +30,7 @@ reference-backend staff cancel-day OFFICE DATE REASON     [--database FILE]
 --port       default 8080; 0 takes a free one
 --demo       known inputs give known faults, some slots look booked, /staff/api is open to tests
 --sign-in    `redirect` also offers to sign in at an identity provider: a page of this program that believes anyone
---rate-limit requests of one client a minute, default 3000; 0 is no limit
+--rate-limit requests of one client a minute, default 3000; 0 is no limit, on streams neither
 --queue-source   where waiting numbers come from, default simulation. `national` asks the nation's open service on
                  civil-service offices for the offices of --national-area (ten digits, 1165000000 is Seocho-gu);
                  the key that data.go.kr issued to you is read from the environment variable CSO_SERVICE_KEY
@@ -71,6 +71,9 @@ fn start(serve: Serve) -> Done {
         queue.source = source;
     }
     queue.record.clone_from(&serve.queue.record);
+    if serve.per_minute == 0 {
+        queue.most_streams_per_client = usize::MAX;
+    }
     let mut payback = PaybackConfig::default();
     if serve.buy_first {
         payback.process = ProcessVariant::BuyFirst;

@@ -77,10 +77,9 @@ async fn a_session_ends_idle_and_in_any_case() {
         Code::SignInRequired
     );
     assert_eq!(town.client.get_session().await.unwrap().person, None);
-    assert_eq!(
-        *town.transport.cookie.borrow(),
-        None,
-        "a dead cookie is taken away"
+    assert!(
+        town.transport.cookie.borrow().is_some(),
+        "a slow answer must not take away the cookie of a sign-in that came meanwhile"
     );
 
     let end = town.sign_in(CHILD).await.person.unwrap().ends_at;

@@ -6,12 +6,13 @@ use crate::messages::{self, Kind, Text};
 use crate::representation::{self, PaybackWords};
 use crate::state::Core;
 use contract::payback::{PaybackActor, PaybackEventKind, PaybackState};
-use contract::permission::{Actor, PermissionStep};
+use contract::permission::{Actor, PermissionState, PermissionStep};
 use contract::text::LocalText;
 use contract::time::Timestamp;
 use rusqlite::Transaction;
 
-/// Writes down what was done, if it was applied for under a permission; that tells both sides.
+/// Writes down what was done, if it was applied for under a permission that is in force; that tells both sides.
+/// Once it has ended, only that something stopped is told: the rest is no longer the helper's to know.
 pub(super) fn note(
     core: &Core,
     transaction: &Transaction<'_>,
@@ -22,6 +23,11 @@ pub(super) fn note(
     let Some(permission) = row.permission else {
         return Ok(());
     };
+    let in_force = representation::Row::by_id(transaction, permission)?
+        .is_some_and(|permission| permission.state_at(now) == PermissionState::Granted);
+    if !in_force && step != PermissionStep::Stopped {
+        return Ok(());
+    }
     let words = PaybackWords {
         reference: row.reference.clone(),
         title: row.book.title.clone(),

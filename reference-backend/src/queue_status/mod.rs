@@ -60,7 +60,7 @@ impl Queues {
         Ok(Self {
             source: options.source.open()?,
             crowding: options.crowding.clone(),
-            streams: Streams::new(options.most_streams),
+            streams: Streams::new(options.most_streams, options.most_streams_per_client),
             tickets: RwLock::new(options.tickets.clone()),
             changed: AtomicU64::new(0),
             malformed: Mutex::default(),

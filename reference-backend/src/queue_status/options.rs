@@ -20,6 +20,8 @@ pub struct QueueOptions {
     pub crowding: CrowdingRules,
     /// So many streams are open at most; more are told to come later.
     pub most_streams: usize,
+    /// So many of them for one client, which is an address.
+    pub most_streams_per_client: usize,
     /// Where the documents are recorded as they change, if they are.
     pub record: Option<PathBuf>,
 }
@@ -50,6 +52,7 @@ impl Default for QueueOptions {
                 crowded_minutes: 30,
             },
             most_streams: 2_000,
+            most_streams_per_client: 20,
             record: None,
         }
     }

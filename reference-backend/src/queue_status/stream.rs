@@ -37,7 +37,7 @@ const TOLD_ONE_BY_ONE: u64 = 200;
 /// `follow_queue_status`: the stream, ready to start. Refuses before it starts.
 pub(crate) fn follow_queue_status(core: &Arc<Core>, call: &Call<'_>) -> Result<Response<Body>, Refusal> {
     let seed = office(call)?.into_owned();
-    let Some(place) = core.queues.streams.enter() else {
+    let Some(place) = core.queues.streams.enter(call.client) else {
         let full = Refusal::new(ProblemCode::Unavailable).detail("too many streams are open");
         return Err(full.retry_after(30));
     };

@@ -178,15 +178,11 @@ impl Person {
     }
 }
 
-/// `GET /session`. A cookie whose session is over is taken away.
+/// `GET /session`. A cookie whose session is over stays: a slow answer that took it away would take away that of a
+/// sign-in meanwhile too.
 pub(crate) fn get_session(call: &Call<'_>) -> Result<Answer, Refusal> {
     let session = call.core.db.read(|connection| Session::of(call, connection))?;
-    let dead = session.is_none() && cookie::token(call.headers).is_some();
-    let answer = view(call, session.as_ref())?;
-    Ok(Answer {
-        cookie: dead.then_some(Cookie::Clear),
-        ..answer
-    })
+    view(call, session.as_ref())
 }
 
 /// `POST /session/extend`. That something was done is noted before.

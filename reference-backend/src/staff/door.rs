@@ -72,8 +72,18 @@ fn route(staff: &Staff, token: &str, parts: &Parts, body: Bytes) -> Response<Bod
     }
 }
 
+/// What a proxy adds to the requests that it hands on.
+const PROXIED: [&str; 5] = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-real-ip",
+    "via",
+];
+
 /// Only programs on this machine, and only pages of this very origin: a name that someone else's DNS points
-/// at this machine is not ours, and neither is a page from elsewhere.
+/// at this machine is not ours, and neither is a page from elsewhere. A proxy on this machine calls from here
+/// too, and names the machine as the host: what it hands on comes from anywhere.
 pub(crate) fn is_from_here(parts: &Parts) -> bool {
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     let near = peer.is_none_or(|ConnectInfo(address)| address.ip().is_loopback());
@@ -91,7 +101,8 @@ pub(crate) fn is_from_here(parts: &Parts) -> bool {
         }
         Some(origin) => host.is_some_and(|host| origin == format!("http://{host}")),
     };
-    near && host_is_ours && origin_is_ours
+    let proxied = PROXIED.iter().any(|name| parts.headers.contains_key(*name));
+    near && host_is_ours && origin_is_ours && !proxied
 }
 
 fn is_loopback_name(host: &str) -> bool {
@@ -147,7 +158,32 @@ fn see_the_list() -> Response<Body> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_loopback_name;
+    use super::*;
+
+    #[test]
+    fn what_a_proxy_hands_on_is_not_from_this_machine() {
+        let asked_with = |header: Option<&str>| {
+            let mut request = Request::get("/staff").header("host", "127.0.0.1:8080");
+            if let Some(name) = header {
+                request = request.header(name, "198.51.100.7");
+            }
+            let mut parts = request.body(Body::empty()).unwrap().into_parts().0;
+            parts
+                .extensions
+                .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4000))));
+            is_from_here(&parts)
+        };
+        assert!(asked_with(None));
+        for header in [
+            "forwarded",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-real-ip",
+            "via",
+        ] {
+            assert!(!asked_with(Some(header)), "{header}");
+        }
+    }
 
     #[test]
     fn only_names_of_this_machine_are_ours() {

@@ -259,7 +259,21 @@ fn what_a_helper_does_stands_in_the_record_and_stops_with_the_permission() {
         .problem(409, "permission_ended");
     let parent = Someone::sign_in(&app, PARENT);
     assert_eq!(parent.seen(&app, &waiting).payback.state.word(), "withdrawn");
+    let known_to_the_helper = || {
+        let permission = child.get(&app, &format!("/permissions/{reference}")).json();
+        let inbox = app.backend.staff().inbox().unwrap();
+        let messages = inbox.iter().filter(|message| message.phone == CHILD.1).count();
+        (permission["record"].as_array().unwrap().len(), messages)
+    };
+    let before = known_to_the_helper();
     let body = json!({ "returned_on": today() });
     let returned = parent.change(&app, &bought, "returned", Some(body));
     assert_eq!(returned.status, 200, "{}", returned.text);
+    office(&app, &bought, PaybackAct::Check);
+    office(&app, &bought, pay());
+    assert_eq!(
+        known_to_the_helper(),
+        before,
+        "after a no the helper reads on no more"
+    );
 }

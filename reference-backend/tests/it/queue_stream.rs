@@ -196,6 +196,16 @@ fn a_stream_can_be_ended_for_all_and_its_place_is_free_again() {
 }
 
 #[test]
+fn one_client_cannot_take_all_streams() {
+    let app = App::new();
+    let mut open: Vec<Reader> = (0..20).map(|_| Reader::open(&app, "ok-center", None)).collect();
+    app.get("/offices/naegok/queue-status/stream")
+        .problem(503, "unavailable");
+    drop(open.pop());
+    Reader::open(&app, "naegok", None).expect("status");
+}
+
+#[test]
 fn the_office_of_measurements_tells_each_of_twenty_updates_a_second() {
     let app = App::with(|options| options.demo_faults = true);
     let mut reader = Reader::open(&app, "load-400", None);

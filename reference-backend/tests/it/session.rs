@@ -44,7 +44,8 @@ fn the_cookie_is_for_this_host_alone_and_for_no_script() {
         .problem(401, "sign_in_required");
     let gone = child.get(&app, "/session");
     assert_eq!(gone.json().get("person"), None);
-    assert!(gone.header("set-cookie").contains("Max-Age=0"));
+    // A slow answer may arrive after a new sign-in: it must not take that one's cookie away.
+    assert!(gone.headers.get("set-cookie").is_none());
 }
 
 #[test]
