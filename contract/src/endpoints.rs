@@ -23,6 +23,9 @@ pub mod header {
     pub const TICKET_KEY: &str = "ticket-key";
     /// Secret that opens one permission for the represented person.
     pub const PERMISSION_KEY: &str = "permission-key";
+    /// Reference of the permission under which a helper reads what is another person's: not in the address, which
+    /// is written into logs.
+    pub const PERMISSION: &str = "permission";
     /// Of a stream: the id of the last event that arrived, sent by browsers by themselves.
     pub const LAST_EVENT_ID: &str = "last-event-id";
     /// On every write: a browser does not send it across sites without asking first.

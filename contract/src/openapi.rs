@@ -160,6 +160,10 @@ fn parameters(endpoint: &Endpoint) -> Value {
     // A session opens what is the person's own without the secret.
     let alone = secret(endpoint) == Some(header::TICKET_KEY);
     list.extend(secret(endpoint).map(|name| parameter("header", name, alone)));
+    // A list or sum can be another person's; a single book tells by itself whose it is.
+    if ["/paybacks", "/payback/totals"].contains(&endpoint.path) && endpoint.method == Method::Get {
+        list.push(parameter("header", header::PERMISSION, false));
+    }
     if endpoint.problems.contains(&ProblemCode::VersionMissing) {
         list.push(parameter("header", "if-match", true));
     }

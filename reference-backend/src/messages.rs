@@ -143,6 +143,18 @@ pub(crate) fn nth_latest(
         .optional()
 }
 
+/// How many messages about something went to a phone since a moment.
+pub(crate) fn count_about(
+    connection: &Connection,
+    phone: &str,
+    about: &str,
+    since: Timestamp,
+) -> Result<u32, rusqlite::Error> {
+    connection
+        .prepare_cached("SELECT COUNT(*) FROM messages WHERE phone = ? AND about = ? AND at > ?")?
+        .query_row(params![phone, about, since.unix_millis()], |row| row.get(0))
+}
+
 /// Messages to a phone, or the latest of all for the inbox; latest first.
 pub(crate) fn list(
     connection: &Connection,

@@ -95,7 +95,6 @@ impl Client {
         let (year, limit, skip) = (number(year.into()), number(limit.into()), number(query.skip));
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let pairs = [
-            ("permission", text(&query.permission)),
             ("state", query.state.map_or("", PaybackState::word).into()),
             ("year", year),
             ("store", text(&query.store)),
@@ -111,7 +110,10 @@ impl Client {
             .collect();
         let request = Request {
             fresh: true,
-            ..self.request(Method::Get, with_query(path("/paybacks", &[]), &pairs))
+            ..self.request_under(
+                query.permission.as_deref(),
+                with_query(path("/paybacks", &[]), &pairs),
+            )
         };
         let mut tree = self.read_tree(request).await?;
         let dropped = decode::sift::<PaybackRow>(&mut tree, "items");
@@ -125,9 +127,11 @@ impl Client {
 
     /// The quota that is left, and sums; with a permission those of the other person.
     pub async fn payback_totals(&self, permission: Option<&str>) -> Result<PaybackTotals, ApiError> {
-        let query = [("permission", permission.unwrap_or_default())];
-        self.get_fresh(with_query(path("/payback/totals", &[]), &query))
-            .await
+        self.read(Request {
+            fresh: true,
+            ..self.request_under(permission, path("/payback/totals", &[]))
+        })
+        .await
     }
 
     /// The body of [`Client::apply_payback`], kept as text so that a repeat is the same to the byte.
@@ -254,6 +258,14 @@ impl Client {
         let body = body_of(&HistoryRequest { choice })?;
         self.read(self.write(Method::Post, path("/payback/history", &[]), key, Some(body)))
             .await
+    }
+
+    /// A read of one's own, or with a permission of the other person's.
+    fn request_under(&self, permission: Option<&str>, path: String) -> Request {
+        let mut request = self.request(Method::Get, path);
+        let permission = permission.map(|reference| (header::PERMISSION, reference.to_owned()));
+        request.headers.extend(permission);
+        request
     }
 
     async fn change(

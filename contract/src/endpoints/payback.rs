@@ -1,7 +1,7 @@
 //! Book payback.
 //!
-//! With `permission`, the reference of a permission, a helper reads and does what the permission allows for the
-//! other person; without it everything is about the signed-in person.
+//! With the reference of a permission, in the header `permission` or in the body, a helper reads and does what the
+//! permission allows for the other person; without it everything is about the signed-in person.
 
 use super::{BYTES, Delivery, Endpoint, Method};
 use crate::problem::ProblemCode::{self, *};
@@ -101,7 +101,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
     own(
         "payback_totals",
         "/payback/totals",
-        &["permission"],
+        &[],
         "The quota that is left, and sums by year and month.",
         ("PaybackTotals", OWN),
     ),
@@ -129,17 +129,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
     own(
         "list_paybacks",
         "/paybacks",
-        &[
-            "permission",
-            "state",
-            "year",
-            "store",
-            "q",
-            "sort",
-            "cursor",
-            "skip",
-            "limit",
-        ],
+        &["state", "year", "store", "q", "sort", "cursor", "skip", "limit"],
         "The history. `year` is that of applying; `skip` leaves out so many rows where there is no `cursor`.",
         ("PaybackList", OWN),
     ),

@@ -21,6 +21,9 @@ pub(crate) fn export_household(
     let person = &session.person;
     let mut orders = Vec::new();
     for row in store::Row::of_owner(connection, person.id)? {
+        if !representation::is_open_to_owner(connection, &row, call.now)? {
+            continue;
+        }
         orders.push(ExportedOrder {
             reservation: reservations::reservation(call.core, connection, &row, call.now)?,
             applicant: Applicant {

@@ -34,13 +34,10 @@ pub(crate) fn household(
     let acted_for_by = representation::Row::of_represented(connection, &person.phone)?;
     let mut items = Vec::new();
     for order in store::Row::of_owner(connection, person.id)? {
-        let under = acting_for.iter().find(|row| Some(row.id) == order.permission);
-        // What was done under a permission is open to the helper while it is in force; its record tells the rest.
-        if order.permission.is_some()
-            && under.is_none_or(|row| row.state_at(call.now) != PermissionState::Granted)
-        {
+        if !representation::is_open_to_owner(connection, &order, call.now)? {
             continue;
         }
+        let under = acting_for.iter().find(|row| Some(row.id) == order.permission);
         let name = under.map(|row| row.represented_name.as_str());
         let name = name.or(order.on_behalf_of.as_ref().map(|behalf| behalf.name.as_str()));
         let for_whom = name.map(|name| ForWhom {

@@ -5,6 +5,7 @@ use crate::call::Call;
 use crate::problems::Refusal;
 use crate::representation;
 use crate::session::Session;
+use contract::endpoints::header;
 use contract::household::{ForWhom, Service};
 use contract::payback::PaybackActor;
 use contract::permission::{Actor, PermissionState};
@@ -118,10 +119,10 @@ pub(super) fn access(
     }
 }
 
-/// Whose history a list or sum is about, by the query parameter `permission`.
+/// Whose history a list or sum is about, by the header `permission`.
 pub(super) fn whose(call: &Call<'_>, connection: &Connection, session: &Session) -> Result<Whose, Refusal> {
     call.core.faults.of_read(call.endpoint, &session.person.phone)?;
-    let Some(reference) = call.query("permission") else {
+    let Some(reference) = call.header(header::PERMISSION) else {
         return Ok(Whose {
             reader: session.person.phone.clone(),
             permission: None,

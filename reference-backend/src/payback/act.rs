@@ -130,6 +130,9 @@ pub(crate) fn correct_payback(
     session: &Session,
 ) -> Result<Answer, Refusal> {
     let (mut row, access) = to_change(call, transaction, session)?;
+    if row.state_at(call.now) == PaybackState::Missed {
+        return Err(ProblemCode::TooLate.into());
+    }
     let mut fields = call.fields()?;
     let store = match fields.has("store") {
         true => fields.id("store"),
@@ -165,8 +168,9 @@ pub(crate) fn correct_payback(
             return Err(wrong("/bought_on", FieldProblem::NotAllowed));
         }
     }
-    if row.state_at(call.now) == PaybackState::Missed && day.is_none() {
-        return Err(ProblemCode::TooLate.into());
+    // The last day of returning was told with the day of buying: a correction may not move it away.
+    if row.bought_on.zip(day).is_some_and(|(known, day)| day > known) {
+        return Err(wrong("/bought_on", FieldProblem::NotAllowed));
     }
     row.store = store.unwrap_or(row.store);
     let mut corrected = event(PaybackEventKind::Corrected, access.actor(), call.now);

@@ -5,7 +5,7 @@ use super::stores;
 use crate::messages::{self, Kind, Text};
 use crate::representation::{self, PaybackWords};
 use crate::state::Core;
-use contract::payback::{PaybackActor, PaybackEventKind, PaybackState};
+use contract::payback::{PaybackActor, PaybackEventKind};
 use contract::permission::{Actor, PermissionState, PermissionStep};
 use contract::text::LocalText;
 use contract::time::Timestamp;
@@ -55,23 +55,21 @@ pub(super) fn tell(
 }
 
 /// Stops what was applied for under a permission that has ended. What was approved or bought goes on: whose book
-/// it is can do the rest.
+/// it is can do the rest. `by` is who ended it.
 pub(crate) fn stop(
     core: &Core,
     transaction: &Transaction<'_>,
-    permission: i64,
+    (permission, by): (i64, Actor),
     now: Timestamp,
 ) -> Result<(), rusqlite::Error> {
+    let actor = match by {
+        Actor::Helper => PaybackActor::Helper,
+        _ => PaybackActor::Reader,
+    };
     for mut row in applied_under(transaction, permission)? {
-        let withdrawn = event(PaybackEventKind::Withdrawn, PaybackActor::Reader, now);
+        let withdrawn = event(PaybackEventKind::Withdrawn, actor, now);
         row.happen(transaction, &withdrawn, 0)?;
-        note(
-            core,
-            transaction,
-            &row,
-            (PermissionStep::Stopped, Actor::Represented),
-            now,
-        )?;
+        note(core, transaction, &row, (PermissionStep::Stopped, by), now)?;
     }
     Ok(())
 }
@@ -81,7 +79,5 @@ pub(crate) fn applied_under(
     connection: &rusqlite::Connection,
     permission: i64,
 ) -> Result<Vec<Row>, rusqlite::Error> {
-    let mut rows = Row::list(connection, "permission = ? AND state = 'applied'", [permission])?;
-    rows.retain(|row| row.state == PaybackState::Applied);
-    Ok(rows)
+    Row::list(connection, "permission = ? AND state = 'applied'", [permission])
 }

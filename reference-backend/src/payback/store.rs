@@ -182,7 +182,7 @@ impl Row {
         event: &PaybackEvent,
         return_days: u16,
     ) -> Result<bool, rusqlite::Error> {
-        let Some(after) = state::after(Some(self.state), event.kind) else {
+        let Some(after) = state::after(self.state, event.kind) else {
             return Ok(false);
         };
         self.state = after;

@@ -67,6 +67,21 @@ pub(crate) fn check_in_force(
     }
 }
 
+/// Whether whoever ordered may read it: what was done under a permission, only while that is in force, on the day
+/// of the slot too. The record of the permission tells the rest.
+pub(crate) fn is_open_to_owner(
+    connection: &Connection,
+    order: &store::Row,
+    now: Timestamp,
+) -> Result<bool, Refusal> {
+    let closed = [ProblemCode::PermissionEnded, ProblemCode::OutsidePermission];
+    match check_in_force(connection, order, order.start.date(), now) {
+        Ok(()) => Ok(true),
+        Err(refusal) if closed.contains(&refusal.code()) => Ok(false),
+        Err(refusal) => Err(refusal),
+    }
+}
+
 /// Writes down what was done with an order, if it was ordered under a permission.
 pub(crate) fn note_order(
     core: &Core,
@@ -125,16 +140,16 @@ pub(super) fn stop(
     row: &Row,
     now: Timestamp,
 ) -> Result<(), rusqlite::Error> {
+    let by = row.ended_by.unwrap_or(Actor::Time);
     for mut order in open_orders(transaction, row, now)? {
         order.state = OrderState::Cancelled;
         order.cancelled_by = Some(CancelledBy::PermissionEnd);
         order.undo_until = None;
         order.update(transaction, now)?;
         let words = order_words(core, transaction, &order)?;
-        let by = row.ended_by.unwrap_or(Actor::Time);
         record::note(transaction, row, (Step::Stopped, by), Some(&words), now)?;
     }
-    payback::stop(core, transaction, row.id, now)?;
+    payback::stop(core, transaction, (row.id, by), now)?;
     for mut order in store::Row::of_permission(transaction, row.id)? {
         if order.undo_until.take().is_some() {
             order.update(transaction, now)?;

@@ -11,6 +11,10 @@ use contract::text::LocalText;
 use contract::time::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
+/// After so many messages on one permission within an hour, its represented person is told of the helper's steps
+/// in the record alone.
+const MESSAGES_AN_HOUR: u32 = 10;
+
 /// Writes down what happened, and tells the represented person; the helper too, unless it was the helper.
 pub(super) fn note(
     transaction: &Transaction<'_>,
@@ -46,7 +50,11 @@ pub(super) fn note_at(
             text.en.as_deref().unwrap_or(&text.ko),
             matter.map(Matter::reference)
         ])?;
-    tell_represented(transaction, row, step, &text, now)?;
+    // What a helper does with an order or a book cannot fill the phone: the record tells all of it.
+    let of_helper = by == Actor::Helper && matter.is_some() && step != Step::Stopped;
+    if !of_helper || !told_enough(transaction, row, now)? {
+        tell_represented(transaction, row, step, &text, now)?;
+    }
     let helper = row
         .helper
         .filter(|_| by != Actor::Helper || step == Step::Stopped);
@@ -60,6 +68,15 @@ pub(super) fn note_at(
         messages::send(transaction, &helper.phone, &message, now)?;
     }
     Ok(())
+}
+
+/// Whether so many messages on a permission went to the represented person within an hour that they are enough.
+fn told_enough(connection: &Connection, row: &Row, now: Timestamp) -> Result<bool, rusqlite::Error> {
+    let Some(phone) = &row.represented_phone else {
+        return Ok(true);
+    };
+    let since = now.plus_seconds(-3600);
+    Ok(messages::count_about(connection, phone, &row.reference, since)? >= MESSAGES_AN_HOUR)
 }
 
 /// Each message brings a link by which the person can look and say no.

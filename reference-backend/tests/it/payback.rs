@@ -6,9 +6,10 @@ use crate::session_support::*;
 use crate::support::*;
 use contract::payback::{
     BudgetState, PaybackEventKind as Event, PaybackHistory, PaybackList, PaybackState as State,
-    PaybackTotals, ProcessVariant,
+    PaybackTotals, PaybackView, ProcessVariant,
 };
 use contract::text::LocalText;
+use contract::time::Date;
 use proptest::prelude::*;
 use reference_backend::PaybackAct;
 use serde_json::json;
@@ -264,6 +265,28 @@ fn what_is_paid_is_what_was_paid_at_the_store_and_never_more_than_the_printed_pr
         .invalid(&[("/paid_won", "missing")]);
     let bought = view(&child.change(&app, &seen, "bought", Some(buy(99_000))));
     assert_eq!(bought.payback.amount_won, 16_000);
+}
+
+#[test]
+fn a_correction_never_moves_the_last_day_of_returning_later() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let bought = child.buy(&app, 0);
+    app.advance(86_400);
+    let child = Someone::sign_in(&app, CHILD);
+    let correct = |seen: &PaybackView, day: Date| child.correct(&app, seen, json!({ "bought_on": day }));
+    correct(&bought, today().plus_days(1)).invalid(&[("/bought_on", "not_allowed")]);
+    let same = correct(&bought, today());
+    assert_eq!(same.status, 200, "{}", same.text);
+    assert_eq!(view(&same).payback.return_by, bought.payback.return_by);
+    app.advance(40 * 86_400);
+    let child = Someone::sign_in(&app, CHILD);
+    let missed = child.seen(&app, &bought);
+    assert_eq!(missed.payback.state.word(), "missed");
+    let now = app.backend.clock().now().date();
+    child
+        .correct(&app, &missed, json!({ "bought_on": now }))
+        .problem(409, "too_late");
 }
 
 #[test]

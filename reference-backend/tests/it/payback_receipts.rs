@@ -4,7 +4,7 @@ use crate::payback_support::*;
 use crate::session_support::*;
 use crate::support::*;
 use contract::limits::RECEIPT_PART_MAX;
-use contract::payback::{PaybackEventKind, ReceiptState, StepKind};
+use contract::payback::{PaybackActor, PaybackEventKind, PaybackView, ReceiptState, StepKind};
 use contract::text::LocalText;
 use reference_backend::PaybackAct;
 use serde_json::json;
@@ -204,32 +204,55 @@ fn a_permission_for_other_services_opens_no_book() {
         .post(&app, "/paybacks", Some(body))
         .problem(403, "outside_permission");
     child
-        .get(&app, &format!("/paybacks?permission={reference}"))
+        .under(&app, "/paybacks", &reference)
         .problem(404, "not_found");
     let stranger = Someone::sign_in(&app, ("홍다른", "01000007777"));
     stranger
-        .get(&app, &format!("/payback/totals?permission={reference}"))
+        .under(&app, "/payback/totals", &reference)
         .problem(404, "not_found");
+}
+
+/// A permission for books that has its yes.
+fn permission_for_books(app: &App, child: &Someone) -> String {
+    let ask = json!({
+        "name": PARENT.0, "phone": PARENT.1, "services": ["book_payback"], "until": "2026-12-31",
+    });
+    let asked = child.post(app, "/permissions", Some(ask)).json();
+    answer(app, &link_to(app, PARENT.1), true);
+    asked["permission"]["reference"].as_str().unwrap().to_owned()
+}
+
+fn apply_under(app: &App, child: &Someone, permission: &str, at: usize) -> PaybackView {
+    let mut body = wanted(at);
+    body["permission"] = json!(permission);
+    body["on_behalf_of"] = json!(PARENT.0);
+    let reply = child.post(app, "/paybacks", Some(body));
+    assert_eq!(reply.status, 201, "{}", reply.text);
+    view(&reply)
+}
+
+#[test]
+fn a_helper_who_gives_the_permission_back_is_the_one_who_stopped_the_book() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let reference = permission_for_books(&app, &child);
+    let waiting = apply_under(&app, &child, &reference, 0);
+    let ended = child.post(&app, &format!("/permissions/{reference}/end"), None);
+    assert_eq!(ended.status, 200, "{}", ended.text);
+    let record = ended.json()["record"].as_array().unwrap().clone();
+    let stopped = record.iter().find(|step| step["step"] == "stopped").unwrap();
+    assert_eq!(stopped["by"], "helper");
+    let parent = Someone::sign_in(&app, PARENT);
+    let seen = parent.seen(&app, &waiting).payback;
+    assert_eq!(seen.events.last().unwrap().by, PaybackActor::Helper);
 }
 
 #[test]
 fn what_a_helper_does_stands_in_the_record_and_stops_with_the_permission() {
     let app = App::new();
     let child = Someone::sign_in(&app, CHILD);
-    let ask = json!({
-        "name": PARENT.0, "phone": PARENT.1, "services": ["book_payback"], "until": "2026-12-31",
-    });
-    let asked = child.post(&app, "/permissions", Some(ask)).json();
-    let reference = asked["permission"]["reference"].as_str().unwrap().to_owned();
-    answer(&app, &link_to(&app, PARENT.1), true);
-    let apply = |at| {
-        let mut body = wanted(at);
-        body["permission"] = json!(reference);
-        body["on_behalf_of"] = json!(PARENT.0);
-        let reply = child.post(&app, "/paybacks", Some(body));
-        assert_eq!(reply.status, 201, "{}", reply.text);
-        view(&reply)
-    };
+    let reference = permission_for_books(&app, &child);
+    let apply = |at| apply_under(&app, &child, &reference, at);
     let (bought, waiting) = (apply(0), apply(1));
     office(&app, &bought, PaybackAct::Approve);
     let seen = child.seen(&app, &bought);
@@ -243,9 +266,7 @@ fn what_a_helper_does_stands_in_the_record_and_stops_with_the_permission() {
         .map(|step| step["step"].as_str().unwrap())
         .collect();
     assert_eq!(of_books, ["ordered", "ordered", "told", "told"]);
-    let list = child
-        .get(&app, &format!("/paybacks?permission={reference}"))
-        .json();
+    let list = child.under(&app, "/paybacks", &reference).json();
     assert_eq!(list["total"], 2);
     assert_eq!(
         child.get(&app, "/paybacks").json()["total"],
@@ -255,7 +276,7 @@ fn what_a_helper_does_stands_in_the_record_and_stops_with_the_permission() {
     // The parent ends it: what waits for its answer stops, what is bought is the parent's to return.
     answer(&app, &link_to(&app, PARENT.1), false);
     child
-        .get(&app, &format!("/paybacks?permission={reference}"))
+        .under(&app, "/paybacks", &reference)
         .problem(409, "permission_ended");
     let parent = Someone::sign_in(&app, PARENT);
     assert_eq!(parent.seen(&app, &waiting).payback.state.word(), "withdrawn");

@@ -57,6 +57,26 @@ impl Someone {
         app.post_with(&path, &key(), &more, body)
     }
 
+    /// Reads something of the person who gave a permission.
+    pub(crate) fn under(&self, app: &App, path: &str, permission: &str) -> Reply {
+        let headers = [("cookie", self.0.as_str()), ("permission", permission)];
+        app.call("GET", path, &headers, None)
+    }
+
+    /// Corrects one, in the version that is in the view.
+    pub(crate) fn correct(&self, app: &App, seen: &PaybackView, body: Value) -> Reply {
+        let (key, version) = (key(), format!("\"{}\"", seen.payback.version));
+        let headers = [
+            ("x-resident-app", "1"),
+            ("content-type", "application/json"),
+            ("idempotency-key", key.as_str()),
+            ("cookie", self.0.as_str()),
+            ("if-match", version.as_str()),
+        ];
+        let path = format!("/paybacks/{}", seen.payback.reference);
+        app.call("PATCH", &path, &headers, Some(body))
+    }
+
     pub(crate) fn seen(&self, app: &App, seen: &PaybackView) -> PaybackView {
         let reply = self.get(app, &format!("/paybacks/{}", seen.payback.reference));
         assert_eq!(reply.status, 200, "{}", reply.text);

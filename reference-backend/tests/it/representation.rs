@@ -228,9 +228,15 @@ impl Scene {
             told.iter()
                 .any(|message| message.phone == PARENT.1 && message.text.ko.starts_with(&entry.text.ko))
         });
+        // After ten messages in an hour the phone is left alone.
+        let hour_ago = self.now().plus_seconds(-3600);
+        let lately = told
+            .iter()
+            .filter(|message| message.phone == PARENT.1 && message.at > hour_ago);
+        let quiet = lately.count() >= 10;
         let untold = matches!(self.model, State::Expired | State::Ended) as usize;
         assert!(
-            told.len() == 50 || steps.count() + untold >= self.record.len(),
+            told.len() == 50 || quiet || steps.count() + untold >= self.record.len(),
             "the parent is told of each step"
         );
         self.check_orders();
@@ -384,4 +390,53 @@ fn a_no_also_frees_the_place_that_was_kept_for_taking_a_cancellation_back() {
     );
     answer(&app, &link, false);
     assert_eq!(app.places("ok-center", MONDAY_NINE).0, free);
+}
+
+#[test]
+fn a_helper_who_changes_much_does_not_flood_the_phone_and_the_record_tells_all() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let reference = child.ask(&app, UNTIL);
+    answer(&app, &link_to(&app, PARENT.1), true);
+    let mut order = child.order_under(&app, &reference, MONDAY_NINE).view();
+    for action in ["cancel", "restore"].repeat(8) {
+        let key = order.key.clone();
+        order = app.act(&order, action).view();
+        order.key = key;
+    }
+    let told = || {
+        let inbox = app.backend.staff().inbox().unwrap();
+        inbox.iter().filter(|message| message.phone == PARENT.1).count()
+    };
+    let before = told();
+    assert!(before <= 12, "the question, the yes and ten more: {before}");
+    let path = format!("/permissions/{reference}");
+    let record = child.get(&app, &path).json()["record"].as_array().unwrap().len();
+    assert_eq!(record, 2 + 1 + 16);
+    app.advance(3600);
+    let child = Someone::sign_in(&app, CHILD);
+    child.get(&app, &path);
+    assert_eq!(app.act(&order, "cancel").status, 200);
+    assert_eq!(told(), before + 1, "an hour later it is told again");
+}
+
+#[test]
+fn an_order_under_a_permission_that_has_ended_is_nowhere_the_helpers_to_read() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let reference = child.ask(&app, UNTIL);
+    answer(&app, &link_to(&app, PARENT.1), true);
+    let order = child.order_under(&app, &reference, MONDAY_NINE).view();
+    let exported = || {
+        child.get(&app, "/household/export").json()["orders"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(exported(), 1);
+    answer(&app, &link_to(&app, PARENT.1), false);
+    let path = format!("/reservations/{}", order.reservation.reference);
+    child.get(&app, &path).problem(409, "permission_ended");
+    assert_eq!(child.get(&app, "/household").json()["items"], json!([]));
+    assert_eq!(exported(), 0);
 }
