@@ -98,6 +98,8 @@ wire! {
 
     /// Who is signed in, and for how long.
     pub struct SignedIn {
+        /// Tells one account from another, for a browser that several people use; says nothing about the person.
+        pub account: String,
         /// Name, masked by [`crate::privacy::mask_name`].
         pub name: String,
         /// Phone, masked by [`crate::privacy::mask_phone`].

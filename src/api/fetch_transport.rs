@@ -1,6 +1,7 @@
 //! The browser's `fetch` as a transport.
 
 use super::transport::{LocalFuture, Request, Response, Transport, TransportError};
+use contract::endpoints::Method;
 use contract::time::Timestamp;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
@@ -52,6 +53,10 @@ async fn exchange(request: &Request, abort: Option<&AbortController>) -> Result<
         headers.set(name, value)?;
     }
     init.set_headers(&headers);
+    if request.method == Method::Delete {
+        // Whoever leaves the page at once has signed out all the same.
+        let _ = js_sys::Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE);
+    }
     if let Some(body) = &request.body {
         init.set_body(&JsValue::from_str(body));
     }

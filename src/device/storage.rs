@@ -1,6 +1,8 @@
 //! What is kept on the device. All failures (a full or forbidden store, a private window) are silent: nothing
 //! may depend on it but convenience, and what was typed stays as long as the page lives.
 
+use std::cell::Cell;
+
 /// Where something is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Area {
@@ -15,9 +17,18 @@ pub fn read(area: Area, name: &str) -> Option<String> {
     inner::read(area, name)
 }
 
+thread_local! {
+    static CLOSED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Keeps a text under a name. Whether it worked.
 pub fn write(area: Area, name: &str, text: &str) -> bool {
-    inner::write(area, name, text)
+    !CLOSED.get() && inner::write(area, name, text)
+}
+
+/// Keeps nothing any more: the page is being left, and what is still on its way to it must leave no trace.
+pub fn close() {
+    CLOSED.set(true);
 }
 
 /// Removes what was kept under a name.
@@ -25,10 +36,10 @@ pub fn remove(area: Area, name: &str) {
     inner::remove(area, name);
 }
 
-/// Removes everything but what was kept under these names.
-pub fn keep_only(area: Area, names: &[&str]) {
+/// Removes everything but what `stays` by its name.
+pub fn keep_only(area: Area, stays: fn(&str) -> bool) {
     for name in inner::names(area) {
-        if !names.contains(&name.as_str()) {
+        if !stays(&name) {
             remove(area, &name);
         }
     }

@@ -1,6 +1,6 @@
 //! Nothing personal outlives the session: in no store, in no tab.
 
-use super::who::{HINT, NAME};
+use super::who::{HINT, NAME, note};
 use crate::device::storage::{self, Area, Removals};
 use crate::device::{self, Tabs};
 use crate::fetch::{Loaded, Services, hidden, spawn};
@@ -40,16 +40,36 @@ struct Hearing {
 /// Removes everything personal from the stores of the device and of this tab, and from the memory that pages
 /// share. Removing the word that someone is signed in tells the other tabs.
 pub fn forget(services: &Services) {
+    storage::keep_only(Area::Device, |name| STAYS.contains(&name));
+    forget_in_tab(services);
+}
+
+/// The same where the page is left at once: an answer that still comes must not write anything down again.
+pub(super) fn forget_for_good(services: &Services) {
+    forget(services);
+    storage::close();
+}
+
+/// Removes what someone else has typed and seen here; a session goes on, and no other tab is signed out.
+pub(super) fn forget_typed(services: &Services) {
+    storage::keep_only(Area::Device, |name| STAYS.contains(&name) || name == HINT);
+    forget_in_tab(services);
+}
+
+/// Removes what this tab alone knows.
+pub(super) fn forget_in_tab(services: &Services) {
     kept_orders::end_session();
-    storage::keep_only(Area::Device, STAYS);
-    storage::keep_only(Area::Tab, &[]);
+    storage::keep_only(Area::Tab, |_| false);
     services.cache.clear();
 }
 
-/// Removes what was typed, of whomever: the session goes on.
-pub(super) fn forget_typed(services: &Services) {
-    forget(services);
-    storage::write(Area::Device, HINT, "1");
+/// Loads the page anew: the program's memory still knows someone else.
+pub(super) fn begin_anew() {
+    if !LEFT.replace(true) {
+        storage::close();
+        device::clear_screen();
+        device::leave_to(&current_route().address());
+    }
 }
 
 /// Tells every other tab that the session was ended on purpose.
@@ -80,8 +100,12 @@ pub(super) fn leave_signed_out(services: &Services) {
     let here = current_route();
     device::clear_screen();
     forget(services);
-    if is_personal(&here) {
+    let personal = is_personal(&here);
+    if personal {
         storage::write(Area::Tab, SIGNED_OUT, "1");
+    }
+    storage::close();
+    if personal {
         device::leave_to(&super::return_to::sign_in_address());
     } else {
         device::leave_to(&here.address());
@@ -127,6 +151,9 @@ fn ask_again(services: &Services) {
     let services = services.clone();
     spawn(async move {
         if let Ok(view) = services.client.get_session().await {
+            if note(&services, &view) {
+                begin_anew();
+            }
             let at = view.server_time;
             services.cache.put(NAME, Loaded::ready(view, at));
         }
@@ -165,6 +192,7 @@ mod tests {
         let at = Timestamp::from_unix_millis(0);
         SessionView {
             person: Some(SignedIn {
+                account: name.into(),
                 name: name.into(),
                 phone: "010-****-1234".into(),
                 since: at,
@@ -220,5 +248,35 @@ mod tests {
         assert!(draft());
         take_in(&services, view("김*수"));
         assert!(!draft() && may_be_signed_in());
+    }
+
+    #[test]
+    fn someone_else_finds_nothing_after_a_reload_either_and_no_tab_is_signed_out_by_it() {
+        let draft = || storage::read(Area::Device, "order-draft").is_some();
+        assert!(!note(&services(), &view("홍*연")), "the first");
+        storage::write(Area::Device, "order-draft", "{}");
+        // A new document: its memory knows nobody.
+        assert!(!note(&services(), &view("홍*연")) && draft());
+        assert!(note(&services(), &view("김*수")) && !draft());
+        assert_eq!(storage::read(Area::Device, HINT).as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn a_tab_that_still_knows_someone_else_leaves_what_the_new_person_has_typed() {
+        let (old, new) = (services(), services());
+        note(&old, &view("홍*연"));
+        note(&new, &view("김*수"));
+        storage::write(Area::Device, "order-draft", "{}");
+        storage::write(Area::Tab, "order-secrets", "홍시연");
+        assert!(note(&old, &view("김*수")));
+        assert!(storage::read(Area::Device, "order-draft").is_some());
+        assert!(storage::read(Area::Tab, "order-secrets").is_none());
+    }
+
+    #[test]
+    fn what_comes_late_to_a_page_that_is_left_is_not_written_down() {
+        forget_for_good(&services());
+        assert!(!storage::write(Area::Tab, "order-secrets", "홍시연"));
+        assert!(storage::read(Area::Tab, "order-secrets").is_none());
     }
 }

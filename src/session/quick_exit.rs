@@ -1,7 +1,6 @@
 //! Leaving at once: the screen is empty before anything else happens.
 
-use super::forgetting::{forget, tell_signed_out};
-use super::who::may_be_signed_in;
+use super::forgetting::{forget_for_good, tell_signed_out};
 use crate::device;
 use crate::fetch::{Pause, Services, spawn, use_services};
 use crate::i18n::use_i18n;
@@ -21,14 +20,10 @@ thread_local! {
 /// Empties the screen, signs out, forgets, and leaves for the page that the district has chosen, or the first one.
 fn leave(services: &Services) {
     device::clear_screen();
-    let signed_in = may_be_signed_in();
-    forget(services);
     tell_signed_out();
+    forget_for_good(services);
     let configured = services.config.exit.clone();
     let home = configured.unwrap_or_else(|| Route::Home.address());
-    if !signed_in {
-        return device::leave_to(&home);
-    }
     let (client, address) = (services.client.clone(), home.clone());
     LEAVING.set(Some(Pause::new(PATIENCE_MS, move || device::leave_to(&home))));
     spawn(async move {

@@ -17,6 +17,9 @@ const BEFORE: &str = "session-before";
 /// that the session was ended on purpose.
 pub(super) const HINT: &str = "signed-in";
 
+/// Name in the device's store of what tells the account from others; it says nothing about the person.
+const ACCOUNT: &str = "account";
+
 /// What is known of the session.
 #[derive(Clone, PartialEq)]
 pub struct Session {
@@ -57,7 +60,9 @@ pub fn use_session() -> Session {
             let services = services.clone();
             Box::pin(async move {
                 let view = client.get_session().await?;
-                note(&services, &view);
+                if note(&services, &view) {
+                    forgetting::begin_anew();
+                }
                 Ok(view)
             })
         })
@@ -83,29 +88,33 @@ pub fn may_be_signed_in() -> bool {
 ///
 /// When someone else signs in than before, what the one before has typed is removed.
 pub fn take_in(services: &Services, view: SessionView) {
-    let same = |one: &SignedIn, other: &SignedIn| (&one.name, &one.phone) == (&other.name, &other.phone);
-    let before = services.cache.get::<SignedIn>(BEFORE);
-    if let (Some(before), Some(now)) = (before.get(), &view.person)
-        && !same(before, now)
-    {
-        forgetting::forget_typed(services);
-    }
     note(services, &view);
     let at = view.server_time;
     services.cache.put(NAME, Loaded::ready(view, at));
 }
 
-fn note(services: &Services, view: &SessionView) {
-    match &view.person {
-        Some(person) => {
-            storage::write(Area::Device, HINT, "1");
-            let before = Loaded::ready(person.clone(), view.server_time);
-            services.cache.put(BEFORE, before);
-        }
+/// Takes down who is signed in, and removes what someone else has left. Whether someone else was here before:
+/// then what the program still has in its memory is theirs.
+pub(super) fn note(services: &Services, view: &SessionView) -> bool {
+    let Some(person) = &view.person else {
         // It ran out: what was typed stays. Only signing out removes the word.
-        None if may_be_signed_in() => {
+        if may_be_signed_in() {
             storage::write(Area::Device, HINT, "0");
         }
-        None => {}
+        return false;
+    };
+    let known = services.cache.get::<SignedIn>(BEFORE);
+    let in_tab = known.get().is_some_and(|before| before.account != person.account);
+    let on_device = storage::read(Area::Device, ACCOUNT).is_some_and(|account| account != person.account);
+    if on_device {
+        forgetting::forget_typed(services);
+    } else if in_tab {
+        // Another tab has removed the rest already, and what stands there now may be the new person's.
+        forgetting::forget_in_tab(services);
     }
+    storage::write(Area::Device, HINT, "1");
+    storage::write(Area::Device, ACCOUNT, &person.account);
+    let before = Loaded::ready(person.clone(), view.server_time);
+    services.cache.put(BEFORE, before);
+    in_tab || on_device
 }

@@ -129,6 +129,7 @@ impl Session {
 
     fn shown(&self, rules: &SessionRules) -> SignedIn {
         SignedIn {
+            account: self.person.account(),
             name: mask_name(&self.person.name),
             phone: mask_phone(&self.person.phone),
             since: self.since,
@@ -140,6 +141,12 @@ impl Session {
 }
 
 impl Person {
+    /// What tells this account from others. Made of nothing that is about the person.
+    fn account(&self) -> String {
+        let since = self.created_at.unix_millis().to_be_bytes();
+        random::hex(&random::hash(&[b"account", &self.id.to_be_bytes(), &since])[..8])
+    }
+
     /// Reads id, phone, name, birth date and start, from a column on.
     fn read(row: &rusqlite::Row<'_>, from: usize) -> Result<Self, rusqlite::Error> {
         let birth_date: String = row.get(from + 3)?;

@@ -39,8 +39,9 @@ pub(super) fn OrderPage(props: &OrderPageProps) -> Html {
         Callback::from(move |view: ReservationView| secret.set(view.key))
     };
     match &*secret {
+        // Another way in is another page: what follows the order asks with the secret that it began with.
         Some(secret) => html! {
-            <OpenOrder reference={props.reference.clone()} secret={secret.clone()} {onfound} />
+            <OpenOrder key={secret.clone()} reference={props.reference.clone()} secret={secret.clone()} {onfound} />
         },
         None => find(i18n, &props.reference, onfound, false),
     }
