@@ -28,8 +28,10 @@ pub struct Glance {
 pub enum Waiting {
     /// So many wait.
     People(u32),
-    /// It does not call now.
-    NotCalling,
+    /// It rests and goes on today.
+    Paused,
+    /// It is closed.
+    Closed,
     /// Nothing that can be true.
     Unknown,
 }
@@ -77,7 +79,8 @@ fn counter(tree: &Tree) -> Option<(LocalText, Waiting)> {
         "open" | "closing_early" => number
             .filter(plausible)
             .map_or(Waiting::Unknown, |told| Waiting::People(told as u32)),
-        "paused" | "closed" => Waiting::NotCalling,
+        "paused" => Waiting::Paused,
+        "closed" => Waiting::Closed,
         _ => Waiting::Unknown,
     };
     Some((tree.get("name")?.local_text()?, waiting))
@@ -116,7 +119,7 @@ mod tests {
             [
                 ("통합민원", Waiting::People(12)),
                 ("여권", Waiting::Unknown),
-                ("가족관계", Waiting::NotCalling),
+                ("가족관계", Waiting::Paused),
                 ("복지", Waiting::Unknown)
             ]
         );

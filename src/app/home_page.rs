@@ -2,9 +2,10 @@
 
 use super::lazy::Lazy;
 use super::part::Part;
-use super::{ASIDE, SIREN_ORDER, lazy_words};
+use super::{ASIDE, QUEUE_STATUS, SIREN_ORDER, lazy_words};
 use crate::config::ServiceState;
 use crate::device::storage::{self, Area};
+use crate::features::queue_status::KEPT_TICKETS;
 use crate::features::siren_order::KEPT_ORDERS;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
@@ -19,24 +20,38 @@ pub(super) fn HomePage() -> Html {
     let i18n = use_i18n();
     let states = use_services().config.services.clone();
     let words = i18n.home();
-    // The code of orders is fetched for this card only where there is an order.
-    let keeps = use_state(|| false);
+    // The code of orders and of tickets is fetched for these cards only where there is one.
+    let keeps = use_state(|| (false, false));
     {
         let keeps = keeps.clone();
         use_effect_with((), move |()| {
-            keeps.set(storage::read(Area::Device, KEPT_ORDERS).is_some())
+            let any = |names: &[&str]| {
+                names
+                    .iter()
+                    .any(|name| storage::read(Area::Device, name).is_some())
+            };
+            keeps.set((any(&KEPT_TICKETS), any(&[KEPT_ORDERS])));
         });
     }
+    let (tickets, orders) = *keeps;
+    let next = |view| {
+        html! {
+            <Lazy<Part> {view} params={Part::NextThing} words={lazy_words(i18n)} />
+        }
+    };
     let order = Route::Order(OrderStep::Documents, Choice::default());
     html! {
         <Page heading={words.heading}>
+            if tickets {
+                { next(&QUEUE_STATUS) }
+            }
             if states.queue_status != ServiceState::Planned {
                 <div class="home-queue-place">
                     <Lazy<Part> view={&ASIDE} params={Part::HomeQueue} words={lazy_words(i18n)} />
                 </div>
             }
-            if *keeps {
-                <Lazy<Part> view={&SIREN_ORDER} params={Part::NextThing} words={lazy_words(i18n)} />
+            if orders {
+                { next(&SIREN_ORDER) }
             }
             <nav class="doors" aria-label={words.doors}>
                 { door(i18n, order, IconName::Document, words.order_title, words.order_text, states.siren_order) }

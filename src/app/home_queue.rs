@@ -91,7 +91,8 @@ fn known(i18n: I18n, glance: &Glance, old: bool) -> Html {
 fn counter(i18n: I18n, name: AttrValue, waiting: Waiting) -> Html {
     let waiting = match waiting {
         Waiting::People(waiting) => fill(i18n.home().queue_people, &[("count", &waiting.to_string())]),
-        Waiting::NotCalling => i18n.home().queue_resting.to_owned(),
+        Waiting::Paused => i18n.home().queue_paused.to_owned(),
+        Waiting::Closed => i18n.home().queue_closed.to_owned(),
         Waiting::Unknown => i18n.home().queue_no_number.to_owned(),
     };
     html! {

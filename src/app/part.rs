@@ -17,7 +17,7 @@ pub(super) enum Part {
     Page(Route),
     /// How long the wait is now, on the home page.
     HomeQueue,
-    /// The next order to collect, on the home page.
+    /// The next order to collect, or the number that comes up next, on the home page.
     NextThing,
     /// Text size, contrast, language.
     Display(Display, Callback<Display>),
@@ -36,7 +36,8 @@ pub(super) fn siren_order(part: &Part) -> Html {
 pub(super) fn queue_status(part: &Part) -> Html {
     match part {
         Part::Page(route) => queue_status::page(route),
-        Part::HomeQueue | Part::NextThing | Part::Display(..) => Html::default(),
+        Part::NextThing => queue_status::next_ticket(),
+        Part::HomeQueue | Part::Display(..) => Html::default(),
     }
 }
 

@@ -389,6 +389,40 @@ test('leaving at once empties the screen, ends the session and leaves nothing, b
   }
 });
 
+test('leaving at once signs out on a line so slow that the page is gone before the answer', async (t) => {
+  const backend = await town(t);
+  const { context, page } = await it.device(browser);
+  await signIn(page, backend);
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 1500, downloadThroughput: -1, uploadThroughput: -1 });
+  await it.button(page, '바로 나가기').click();
+  await page.waitForURL(`${backend.url}/`, { waitUntil: 'commit' });
+  const other = await context.newPage();
+  await other.goto(`${backend.url}/config.json`);
+  await other.waitForFunction(() => fetch('/api/v1/session').then((answer) => answer.json()).then((view) => !view.person));
+  await context.close();
+});
+
+test('someone else who signs in, also after a reload, finds nothing of whoever was here before', async (t) => {
+  const backend = await town(t);
+  const { context, page } = await it.device(browser);
+  await page.clock.install({ time: new Date(it.MONDAY) });
+  await signIn(page, backend);
+  await it.open(page, `${backend.url}/order/who?documents=family-relation&office=ok-center&start=2026-11-25T09:00`);
+  await it.typePerson(page, { name: NAME, phone: PHONE });
+  assert.ok((await stores(page)).includes(NAME), 'what is typed is kept');
+  await pass(backend, page, 31 * 60);
+  await page.reload();
+  await it.ready(page);
+  await it.open(page, `${backend.url}/sign-in`);
+  await enter(page, backend, { phone: '010-0000-9753', name: '김하늘' });
+  await it.heading(page, '우리 집 일').waitFor();
+  noCanary(await stores(page), 'stores of the next person');
+  assert.ok(!(await page.content()).includes('홍***아'));
+  await context.close();
+});
+
 test('nothing about a person stands in an address, a title, a console line or a store', async (t) => {
   const backend = await town(t);
   const { context, page, seen } = await it.device(browser);

@@ -298,6 +298,19 @@ test('blocked notifications are said where they are switched on', async () => {
   await context.close();
 });
 
+test('a number stands first on the first page, and leads to where it is followed', async () => {
+  const at = await counter('ok-center', 3);
+  const { context, page } = await it.device(browser);
+  await take(page, at);
+  const address = page.url();
+  await it.open(page, backend.url);
+  const card = page.locator('.next-thing').first();
+  await card.getByText(/3명/).waitFor();
+  await card.getByRole('link').click();
+  await page.waitForURL(address);
+  await context.close();
+});
+
 test('a hidden page asks for nothing, unless the resident asked to be told', async () => {
   const at = await counter('ok-center', 20);
   const { context, page } = await it.device(browser);
