@@ -2,11 +2,8 @@
 
 use super::lazy::Lazy;
 use super::part::Part;
-use super::{ASIDE, QUEUE_STATUS, SIREN_ORDER, lazy_words};
+use super::{ASIDE, lazy_words};
 use crate::config::ServiceState;
-use crate::device::storage::{self, Area};
-use crate::features::queue_status::KEPT_TICKETS;
-use crate::features::siren_order::KEPT_ORDERS;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
 use crate::page::Page;
@@ -20,39 +17,13 @@ pub(super) fn HomePage() -> Html {
     let i18n = use_i18n();
     let states = use_services().config.services.clone();
     let words = i18n.home();
-    // The code of orders and of tickets is fetched for these cards only where there is one.
-    let keeps = use_state(|| (false, false));
-    {
-        let keeps = keeps.clone();
-        use_effect_with((), move |()| {
-            let any = |names: &[&str]| {
-                names
-                    .iter()
-                    .any(|name| storage::read(Area::Device, name).is_some())
-            };
-            keeps.set((any(&KEPT_TICKETS), any(&[KEPT_ORDERS])));
-        });
-    }
-    let (tickets, orders) = *keeps;
-    let next = |view| {
-        html! {
-            <Lazy<Part> {view} params={Part::NextThing} words={lazy_words(i18n)} />
-        }
-    };
     let order = Route::Order(OrderStep::Documents, Choice::default());
     html! {
         <Page heading={words.heading}>
-            if tickets {
-                { next(&QUEUE_STATUS) }
-            }
-            if states.queue_status != ServiceState::Planned {
-                <div class="home-queue-place">
-                    <Lazy<Part> view={&ASIDE} params={Part::HomeQueue} words={lazy_words(i18n)} />
-                </div>
-            }
-            if orders {
-                { next(&SIREN_ORDER) }
-            }
+            // As high before the numbers as with them, where there are any.
+            <div class={(states.queue_status != ServiceState::Planned).then_some("home-queue-place")}>
+                <Lazy<Part> view={&ASIDE} params={Part::HomeNow} words={lazy_words(i18n)} />
+            </div>
             <nav class="doors" aria-label={words.doors}>
                 { door(i18n, order, IconName::Document, words.order_title, words.order_text, states.siren_order) }
                 <a class="door" href={Route::Orders.address()}>

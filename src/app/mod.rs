@@ -2,6 +2,7 @@
 
 mod display;
 mod display_panel;
+mod home_now;
 mod home_page;
 mod home_queue;
 mod layout;

@@ -3,7 +3,7 @@
 
 use super::display::Display;
 use super::display_panel::DisplayPanel;
-use super::home_queue::HomeQueue;
+use super::home_now::HomeNow;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
 use crate::features::{household, queue_status, representation, sign_in, siren_order};
@@ -15,8 +15,8 @@ use yew::prelude::*;
 pub(super) enum Part {
     /// A page.
     Page(Route),
-    /// How long the wait is now, on the home page.
-    HomeQueue,
+    /// What is now, on the home page: my number, the wait, my next order.
+    HomeNow,
     /// The next order to collect, or the number that comes up next, on the home page.
     NextThing,
     /// Text size, contrast, language.
@@ -28,7 +28,7 @@ pub(super) fn siren_order(part: &Part) -> Html {
     match part {
         Part::Page(route) => siren_order::page(route),
         Part::NextThing => siren_order::next_thing(),
-        Part::HomeQueue | Part::Display(..) => Html::default(),
+        Part::HomeNow | Part::Display(..) => Html::default(),
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn queue_status(part: &Part) -> Html {
     match part {
         Part::Page(route) => queue_status::page(route),
         Part::NextThing => queue_status::next_ticket(),
-        Part::HomeQueue | Part::Display(..) => Html::default(),
+        Part::HomeNow | Part::Display(..) => Html::default(),
     }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn household(part: &Part) -> Html {
         Part::Page(Route::Mine(MineView::SignIn)) => sign_in::page(),
         Part::Page(Route::Mine(view)) => household::page(*view),
         Part::Page(Route::Representation(view)) => representation::page(view),
-        Part::Page(_) | Part::HomeQueue | Part::NextThing | Part::Display(..) => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) => Html::default(),
     }
 }
 
@@ -57,8 +57,8 @@ pub(super) fn aside(part: &Part) -> Html {
         Part::Display(display, set_display) => html! {
             <DisplayPanel display={*display} set_display={set_display.clone()} />
         },
-        Part::HomeQueue => html! {
-            <HomeQueue />
+        Part::HomeNow => html! {
+            <HomeNow />
         },
         Part::Page(Route::Planned(service)) => html! {
             <PlannedPage key={*service as usize} service={*service} />

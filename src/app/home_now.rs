@@ -1,0 +1,47 @@
+//! What is now, on the first page: my number in a queue, how long the wait is, my next order. It stands in the small
+//! file that comes first after the page; the code of tickets and of orders is fetched only where there is one.
+
+use super::home_queue::HomeQueue;
+use super::lazy::{Lazy, LazyView};
+use super::part::Part;
+use super::{QUEUE_STATUS, SIREN_ORDER, lazy_words};
+use crate::config::ServiceState;
+use crate::device::storage::{self, Area};
+use crate::features::queue_status::KEPT_TICKETS;
+use crate::features::siren_order::KEPT_ORDERS;
+use crate::fetch::use_services;
+use crate::i18n::use_i18n;
+use yew::prelude::*;
+
+/// All of it, the most urgent first.
+#[component]
+pub(super) fn HomeNow() -> Html {
+    let i18n = use_i18n();
+    let queues = use_services().config.services.queue_status != ServiceState::Planned;
+    let (tickets, orders) = *use_memo((), |()| {
+        let any = |names: &[&str]| {
+            names
+                .iter()
+                .any(|name| storage::read(Area::Device, name).is_some())
+        };
+        (any(&KEPT_TICKETS), any(&[KEPT_ORDERS]))
+    });
+    let next = |view: &'static LazyView<Part>| {
+        html! {
+            <Lazy<Part> {view} params={Part::NextThing} words={lazy_words(i18n)} />
+        }
+    };
+    html! {
+        <>
+            if tickets {
+                { next(&QUEUE_STATUS) }
+            }
+            if queues {
+                <HomeQueue />
+            }
+            if orders {
+                { next(&SIREN_ORDER) }
+            }
+        </>
+    }
+}
