@@ -56,7 +56,9 @@ wire! {
         /// Name of the one who did it for this person, masked. Such a thing can be seen, not changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub made_by: Option<String>,
-        /// When there is something to do next; absent when nothing is left to do.
+        /// Whether it still goes on; what is over is shown below the rest.
+        pub open: bool,
+        /// By when the person has to do something next; absent where no day is set, or nothing is left to do.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub due: Option<Timestamp>,
         /// With `siren_order`: the order.

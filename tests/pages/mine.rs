@@ -226,6 +226,7 @@ async fn things_of_services_that_this_version_does_not_know_are_shown_in_neutral
         title: contract::text::LocalText::new("새 일", "A new thing"),
         for_whom: None,
         made_by: None,
+        open: true,
         due: Timestamp::parse("2026-11-30T10:00:00+09:00"),
         reservation: None,
     };

@@ -112,8 +112,8 @@ fn erasure(stops: Vec<String>, done_at: Option<Timestamp>, now: Timestamp) -> Er
                 },
                 KeptData {
                     what: LocalText::new(
-                        "누가 누구를 대신했는지의 기록 (이름은 가려져 있어요)",
-                        "The record of who acted for whom (names masked)",
+                        "누가 누구를 대신해 무엇을 했는지의 기록 (이름은 가려요. 서류 이름과 책 제목은 남아요)",
+                        "The record of who did what for whom (names masked; documents and titles of books stay)",
                     ),
                     why: LocalText::new(
                         "상대방이 언제든 확인할 수 있어야 해요.",

@@ -61,7 +61,7 @@ pub(crate) fn household(
         call.now,
     )?);
     sort(&mut items);
-    let waits = items.iter().any(|item| item.due.is_some());
+    let waits = items.iter().any(|item| item.open);
     Answer::private(
         call.endpoint.status,
         &Household {
@@ -96,16 +96,17 @@ fn item(
         title: reservations::title(&reservation.documents),
         for_whom,
         made_by,
+        open: waits,
         due: waits.then_some(reservation.start),
         reservation: Some(reservation),
     })
 }
 
-/// What is to be done next in front; what is done after it, the latest first.
+/// What is to be done next in front, then what goes on without a day; what is done after it, the latest first.
 fn sort(items: &mut [HouseholdItem]) {
     items.sort_by_key(|item| {
         let start = item.reservation.as_ref().map(|order| order.start);
-        (item.due.is_none(), item.due, Reverse(start))
+        (!item.open, item.due.is_none(), item.due, Reverse(start))
     });
 }
 

@@ -82,6 +82,7 @@ fn item(core: &Core, connection: &Connection, row: &Row, now: Timestamp) -> Resu
         ),
         for_whom: None,
         made_by: None,
+        open: state.is_open(),
         due,
         reservation: None,
     })

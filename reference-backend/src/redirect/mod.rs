@@ -12,7 +12,7 @@ use crate::api::off_the_reactor;
 use crate::call::pairs;
 use crate::problems::Refusal;
 use crate::session::{self, Cookie};
-use crate::staff::{document, escape, is_from_here};
+use crate::staff::{document, escape, html, is_from_here};
 use crate::state::Core;
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -150,13 +150,7 @@ fn set_cookie(response: &mut Response<Body>, cookie: Option<HeaderValue>) {
 }
 
 fn page(status: StatusCode, body: &str) -> Response<Body> {
-    let mut response = Response::new(Body::from(document("본인확인 (시연)", body)));
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    let html = HeaderValue::from_static("text/html; charset=utf-8");
-    headers.insert(header::CONTENT_TYPE, html);
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+    html(status, document("본인확인 (시연)", body))
 }
 
 /// To an address of this site.

@@ -1,7 +1,8 @@
 //! What a browser remembers between setting out to the provider and coming back.
 
 use crate::random;
-use axum::http::{HeaderMap, HeaderValue, header};
+use crate::session::cookie;
+use axum::http::{HeaderMap, HeaderValue};
 
 /// Its cookie. `Lax`: the answer of a provider is a navigation from another site, on which a strict one stays at home.
 const COOKIE: &str = "__Host-sign-in";
@@ -49,16 +50,7 @@ impl Remembered {
 
     /// What this browser remembers. Of two cookies neither counts.
     pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
-        let lines = headers.get_all(header::COOKIE).iter();
-        let mut found = lines
-            .filter_map(|line| line.to_str().ok())
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .filter(|(name, _)| *name == COOKIE);
-        let (_, value) = found.next()?;
-        if found.next().is_some() {
-            return None;
-        }
+        let value = cookie(headers, COOKIE)?;
         let mut parts = value.split('.');
         let (state, verifier, back) = (parts.next()?, parts.next()?, text_of(parts.next()?)?);
         let whole = parts.next().is_none() && state.len() == 32 && verifier.len() == 64;
@@ -97,6 +89,7 @@ pub(super) fn site_path(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::header;
 
     #[test]
     fn only_paths_of_this_site_are_gone_back_to() {

@@ -28,18 +28,22 @@ impl Cookie {
     }
 }
 
-/// The token that a request carries. Of two with the same name neither counts: only one can be ours.
+/// The token that a request carries.
 pub(crate) fn token(headers: &HeaderMap) -> Option<&str> {
+    cookie(headers, COOKIE).filter(|token| !token.is_empty())
+}
+
+/// The value of a cookie. Of two with the same name neither counts: only one can be ours.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, wanted: &str) -> Option<&'h str> {
     let mut found = headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(name, _)| *name == COOKIE)
+        .filter(|(name, _)| *name == wanted)
         .map(|(_, value)| value);
-    let token = found.next().filter(|token| !token.is_empty());
-    token.filter(|_| found.next().is_none())
+    found.next().filter(|_| found.next().is_none())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod methods;
 mod sign_in;
 
 pub(crate) use code::send_sign_in_code;
-pub(crate) use cookie::Cookie;
+pub(crate) use cookie::{Cookie, cookie};
 pub(crate) use methods::sign_in_methods;
 pub(crate) use sign_in::{person_of, sign_in};
 

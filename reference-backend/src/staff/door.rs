@@ -113,7 +113,8 @@ fn is_loopback_name(host: &str) -> bool {
     ["localhost", "127.0.0.1", "[::1]"].contains(&name)
 }
 
-fn html(status: StatusCode, text: String) -> Response<Body> {
+/// A page as an answer that nothing keeps.
+pub(crate) fn html(status: StatusCode, text: String) -> Response<Body> {
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = status;
     let headers = response.headers_mut();

@@ -12,7 +12,7 @@ mod queue_page;
 mod test_api;
 
 pub use consent::InboxMessage;
-pub(crate) use door::{is_from_here, router};
+pub(crate) use door::{html, is_from_here, router};
 pub(crate) use page::{document, escape};
 pub use queue::StaffTicket;
 

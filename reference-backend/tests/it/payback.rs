@@ -290,6 +290,23 @@ fn a_correction_never_moves_the_last_day_of_returning_later() {
 }
 
 #[test]
+fn a_book_in_progress_is_not_among_what_is_finished() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let (withdrawn, waiting, bought) = (child.apply(&app, 0), child.apply(&app, 1), child.buy(&app, 2));
+    child.change(&app, &withdrawn, "withdraw", None);
+    let household = child.get(&app, "/household").json();
+    let items = household["items"].as_array().unwrap();
+    let stands = |item: &serde_json::Value| (item["reference"].clone(), item["open"].clone());
+    assert_eq!(
+        items.iter().map(stands).collect::<Vec<_>>(),
+        [(&bought, true), (&waiting, true), (&withdrawn, false)]
+            .map(|(view, open)| (json!(view.payback.reference), json!(open)))
+    );
+    assert_eq!(household["poll_after_ms"], 30_000);
+}
+
+#[test]
 fn the_account_goes_and_the_books_stand_in_the_export_before() {
     let app = App::new();
     let child = Someone::sign_in(&app, CHILD);
@@ -298,6 +315,8 @@ fn the_account_goes_and_the_books_stand_in_the_export_before() {
     assert_eq!(export["paybacks"][0]["reference"], bought.payback.reference);
     let erased = child.post(&app, "/household/erasure", None);
     assert_eq!(erased.status, 200, "{}", erased.text);
+    // The record of acting for someone names them.
+    assert!(erased.text.contains("서류 이름과 책 제목"), "{}", erased.text);
     assert!(
         app.backend.staff().paybacks().unwrap().is_empty(),
         "nobody's book is in the list"

@@ -106,7 +106,7 @@ fn open_orders(cache: &crate::fetch::Cache, household: &Household) {
 /// What is to be done next, large; the rest below.
 fn things(i18n: I18n, items: &[HouseholdItem]) -> Html {
     let words = i18n.mine();
-    let (todo, done): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.due.is_some());
+    let (todo, done): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.open);
     let list = |items: &[&HouseholdItem]| -> Html {
         html! {
             <ul class="order-list">{ for items.iter().map(|item| item_card(i18n, item)) }</ul>
