@@ -136,6 +136,10 @@ wire! {
         pub state: PermissionState,
         /// Name of the helper, masked.
         pub helper_name: String,
+        /// Phone of the helper, masked, so that the represented person can tell who asks; absent once the
+        /// helper's account is erased.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub helper_phone: Option<String>,
         /// Name of the represented person, masked.
         pub represented_name: String,
         /// For which services.

@@ -59,6 +59,7 @@ pub(crate) fn ask_permission(
         reference: new_reference(transaction)?,
         helper: Some(session.person.id),
         helper_name: session.person.name.clone(),
+        helper_phone: Some(session.person.phone.clone()),
         mark: mark(&earlier, &asked),
         code: asked.phone.as_ref().map(|_| random::code()),
         represented_name: asked.name,

@@ -22,7 +22,7 @@ pub(crate) use words::{PaybackWords, date_en, date_ko};
 use crate::problems::Refusal;
 use crate::state::Core;
 use contract::permission::{Actor, AnsweredBy, Permission, PermissionState, PermissionView, Side};
-use contract::privacy::mask_name;
+use contract::privacy::{mask_name, mask_phone};
 use contract::problem::ProblemCode;
 use contract::time::Timestamp;
 use rusqlite::{Connection, Transaction};
@@ -109,6 +109,7 @@ pub(crate) fn shown(row: &Row, now: Timestamp) -> Permission {
         reference: row.reference.clone(),
         state: row.state_at(now),
         helper_name: mask_name(&row.helper_name),
+        helper_phone: row.helper_phone.as_deref().map(mask_phone),
         represented_name: mask_name(&row.represented_name),
         services: row.services.clone(),
         until: row.until,

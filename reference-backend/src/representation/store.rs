@@ -18,6 +18,8 @@ pub(crate) struct Row {
     /// The helper's account; none once it is erased.
     pub(crate) helper: Option<i64>,
     pub(crate) helper_name: String,
+    /// The phone of the helper's account, digits only.
+    pub(crate) helper_phone: Option<String>,
     pub(crate) represented_name: String,
     pub(crate) represented_phone: Option<String>,
     pub(crate) services: Vec<Service>,
@@ -36,7 +38,8 @@ pub(crate) struct Row {
 }
 
 const COLUMNS: &str = "id, reference, helper, helper_name, represented_name, represented_phone, services, until, \
-    state, asked_at, answer_until, answered_by, ended_by, code, code_tries_left, sent_at, sent_times, mark";
+    state, asked_at, answer_until, answered_by, ended_by, code, code_tries_left, sent_at, sent_times, mark, \
+    (SELECT phone FROM persons WHERE persons.id = permissions.helper) AS helper_phone";
 
 impl Row {
     fn read(row: &rusqlite::Row<'_>) -> Result<Self, rusqlite::Error> {
@@ -48,6 +51,7 @@ impl Row {
             reference: word("reference")?,
             helper: row.get("helper")?,
             helper_name: word("helper_name")?,
+            helper_phone: maybe("helper_phone")?,
             represented_name: word("represented_name")?,
             represented_phone: maybe("represented_phone")?,
             services: word("services")?.split(' ').map(Service::from_word).collect(),

@@ -4,7 +4,7 @@
 use super::store::Row;
 use contract::household::Service;
 use contract::permission::{Actor, AnsweredBy, PermissionStep as Step};
-use contract::privacy::mask_name;
+use contract::privacy::{mask_name, mask_phone};
 use contract::text::LocalText;
 use contract::time::{Date, Timestamp};
 
@@ -50,53 +50,71 @@ pub(super) fn told(row: &Row, step: Step, by: Actor, matter: Option<&Matter>) ->
         (Some(Matter::Order(order)), _) => of_order(names, step, by, order),
         (Some(Matter::Payback(book)), _) => of_book(names, step, by, book),
         (None, Step::Asked) => asked(row, names),
+        (None, Step::SentAgain) => asked_again(row, names),
         (None, Step::Granted | Step::Refused) => answered(row, names.1, step),
         (None, _) => over(names, step, by),
     }
 }
 
 fn asked(row: &Row, (helper, person): (&str, &str)) -> LocalText {
-    let (services, until) = (services(&row.services), row.until);
+    let (services, until, phone) = (services(&row.services), row.until, phone_of(row));
     LocalText::new(
         format!(
-            "{helper} 님이 {person} 님 대신 일을 봐도 되는지 물었어요. 할 일: {}. {}까지예요.",
+            "{helper} 님{}이 {person} 님 대신 일을 봐도 되는지 여쭤봤어요. 할 일: {}. {}까지예요.",
+            phone.ko,
             services.ko,
             date_ko(until)
         ),
         format!(
-            "{helper} asked to act for {person}: {}, until {}.",
+            "{helper}{} asked to act for {person}: {}, until {}.",
+            english(&phone),
             english(&services),
             date_en(until)
         ),
     )
 }
 
+fn asked_again(row: &Row, (helper, person): (&str, &str)) -> LocalText {
+    let phone = phone_of(row);
+    LocalText::new(
+        format!("{helper} 님{}이 {person} 님께 다시 여쭤봤어요.", phone.ko),
+        format!("{helper}{} asked {person} again.", english(&phone)),
+    )
+}
+
+/// The helper's phone, masked: many have the same masked name, and few of them end in the same four digits.
+fn phone_of(row: &Row) -> LocalText {
+    match &row.helper_phone {
+        Some(phone) => {
+            let phone = mask_phone(phone);
+            LocalText::new(format!("(전화 {phone})"), format!(" (telephone {phone})"))
+        }
+        None => LocalText::new(String::new(), String::new()),
+    }
+}
+
 fn answered(row: &Row, person: &str, step: Step) -> LocalText {
     let (how_ko, how_en) = match row.answered_by {
-        Some(AnsweredBy::Link) => (" 문자로 받은 링크로 대답했어요.", ", by the link that was sent"),
-        Some(AnsweredBy::Code) => (" 문자로 받은 번호로 대답했어요.", ", by the code that was sent"),
-        Some(AnsweredBy::Office) => (" 창구나 전화로 대답했어요.", ", at the counter or by telephone"),
-        Some(AnsweredBy::Account) => (" 로그인해서 대답했어요.", ", signed in"),
+        Some(AnsweredBy::Link) => (" 문자로 받은 링크로 대답하셨어요.", ", by the link that was sent"),
+        Some(AnsweredBy::Code) => (" 문자로 받은 번호로 대답하셨어요.", ", by the code that was sent"),
+        Some(AnsweredBy::Office) => (" 창구나 전화로 대답하셨어요.", ", at the counter or by telephone"),
+        Some(AnsweredBy::Account) => (" 로그인해서 대답하셨어요.", ", signed in"),
         Some(AnsweredBy::Unknown) | None => ("", ""),
     };
     let (ko, en) = match step {
-        Step::Granted => ("네라고", "yes"),
-        _ => ("아니요라고", "no"),
+        Step::Granted => ("‘네’라고", "yes"),
+        _ => ("‘아니요’라고", "no"),
     };
     LocalText::new(
-        format!("{person} 님이 {ko} 했어요.{how_ko}"),
+        format!("{person} 님이 {ko} 하셨어요.{how_ko}"),
         format!("{person} said {en}{how_en}."),
     )
 }
 
 fn over((helper, person): (&str, &str), step: Step, by: Actor) -> LocalText {
     match (step, by) {
-        (Step::SentAgain, _) => LocalText::new(
-            format!("{helper} 님이 {person} 님에게 다시 물었어요."),
-            format!("{helper} asked {person} again."),
-        ),
         (Step::Withdrawn, _) => LocalText::new(
-            format!("{helper} 님이 물은 것을 거두었어요."),
+            format!("{helper} 님이 부탁을 취소했어요."),
             format!("{helper} took the question back."),
         ),
         (Step::Expired, _) => LocalText::new(
@@ -104,7 +122,7 @@ fn over((helper, person): (&str, &str), step: Step, by: Actor) -> LocalText {
             format!("It ended because {person} did not answer."),
         ),
         (_, Actor::Represented) => LocalText::new(
-            format!("{person} 님이 그만하라고 했어요. {helper} 님은 이제 대신할 수 없어요."),
+            format!("{person} 님이 그만하라고 하셨어요. {helper} 님은 이제 대신할 수 없어요."),
             format!("{person} ended it. {helper} can no longer act for them."),
         ),
         (_, Actor::Helper) => LocalText::new(

@@ -131,7 +131,7 @@ pub(crate) fn send_sign_in_code(call: &Call<'_>, transaction: &Transaction<'_>) 
 
 fn words() -> LocalText {
     LocalText::new(
-        "로그인 번호는 {code}예요. 직원도 이 번호를 묻지 않아요. 아무에게도 알려 주지 마세요.",
+        "로그인 숫자 6개: {code}. 직원도 이 숫자를 묻지 않아요. 아무에게도 알려 주지 마세요.",
         "Your sign-in code is {code}. No officer will ask for it. Tell it to nobody.",
     )
 }
