@@ -4,6 +4,7 @@
 mod dates;
 mod distances;
 mod fill;
+mod phones;
 
 #[path = "../locales/en.rs"]
 mod en;
@@ -11,6 +12,7 @@ mod en;
 pub mod ko;
 
 pub use fill::fill;
+pub use phones::spaced_phone;
 
 use contract::text::LocalText;
 use yew::AttrValue;

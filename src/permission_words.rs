@@ -1,9 +1,9 @@
 //! Names of services and of where a permission stands, for every feature that shows them.
 
-use crate::i18n::I18n;
+use crate::i18n::{I18n, fill};
 use crate::ui::BadgeKind;
 use contract::household::Service;
-use contract::permission::PermissionState;
+use contract::permission::{Permission, PermissionState, Side};
 
 /// The name of a service.
 pub fn service_name(i18n: I18n, service: Service) -> &'static str {
@@ -38,5 +38,29 @@ pub fn permission_state(i18n: I18n, state: PermissionState) -> (BadgeKind, &'sta
         PermissionState::Expired => (BadgeKind::Neutral, words.permission_expired),
         PermissionState::Ended => (BadgeKind::Neutral, words.permission_ended),
         PermissionState::Unknown => (BadgeKind::Neutral, words.permission_unknown),
+    }
+}
+
+/// Who acts for whom, in words: what was asked is not said as if it had been allowed.
+pub fn for_whom(i18n: I18n, permission: &Permission, side: Side) -> String {
+    let words = i18n.mine();
+    let helper = side == Side::Helper;
+    let (of_helper, of_represented) = match permission.state {
+        PermissionState::Granted | PermissionState::Unknown => (words.act_for, words.acts_for_me),
+        PermissionState::Ended => (words.acted_for, words.acted_for_me),
+        _ => (words.asked_them, words.asked_me),
+    };
+    let (template, name) = match helper {
+        true => (of_helper, &permission.represented_name),
+        false => (of_represented, &permission.helper_name),
+    };
+    fill(template, &[("name", name)])
+}
+
+/// What the services of a permission are called: nothing is entrusted before the answer.
+pub fn services_term(i18n: I18n, state: PermissionState) -> &'static str {
+    match state {
+        PermissionState::Granted | PermissionState::Ended | PermissionState::Unknown => i18n.mine().services,
+        _ => i18n.mine().services_asked,
     }
 }

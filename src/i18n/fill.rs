@@ -2,7 +2,7 @@
 
 /// Fills `{name}` with the value of that name, and `{name:은는}` with the value and the fitting particle.
 ///
-/// Pairs: `은는`, `이가`, `을를`, `과와`, `으로` (for 으로/로).
+/// Pairs: `은는`, `이가`, `을를`, `과와`, `으로` (for 으로/로), `이에요` (for 이에요/예요).
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -56,6 +56,13 @@ fn particle(value: &str, pair: &str) -> &'static str {
                 "과"
             } else {
                 "와"
+            }
+        }
+        "이에요" => {
+            if closed {
+                "이에요"
+            } else {
+                "예요"
             }
         }
         "으로" => {
@@ -121,6 +128,18 @@ mod tests {
         ] {
             let text = "{v:은는} {v:이가} {v:을를} {v:과와} {v:으로}";
             assert_eq!(fill(text, &[("v", value)]), expected);
+        }
+    }
+
+    #[test]
+    fn what_something_is_ends_as_its_last_sound_asks_for() {
+        for (value, expected) in [
+            ("낮 12시", "낮 12시예요"),
+            ("오후 1시 30분", "오후 1시 30분이에요"),
+            ("899230", "899230이에요"),
+            ("2", "2예요"),
+        ] {
+            assert_eq!(fill("{v:이에요}", &[("v", value)]), expected);
         }
     }
 

@@ -8,6 +8,7 @@ use super::warning::Warning;
 use super::who::{may_be_signed_in, use_session};
 use crate::device;
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::ui::unbroken;
 use contract::session::SignedIn;
 use yew::prelude::*;
 
@@ -45,7 +46,7 @@ pub(super) fn bar(i18n: I18n, person: Option<&SignedIn>, standing: Standing) -> 
         <>
             <div class="personal-bar" key="bar">
                 if let Some(person) = person {
-                    <span class="personal-bar__name">{ fill(i18n.session().name, &[("name", &person.name)]) }</span>
+                    <span class="personal-bar__name">{ unbroken(&fill(i18n.session().name, &[("name", &person.name)])) }</span>
                     <SignOut />
                 }
                 <QuickExit />

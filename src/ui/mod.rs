@@ -32,6 +32,7 @@ mod steps;
 mod summary_list;
 mod text_field;
 mod ticket;
+mod unbroken;
 mod waiting;
 
 #[cfg(test)]
@@ -66,4 +67,5 @@ pub use steps::steps;
 pub use summary_list::{SummaryList, SummaryListProps, SummaryRow};
 pub use text_field::{TextField, TextFieldProps};
 pub use ticket::{Panel, PanelProps, TicketCard, TicketCardProps, price};
+pub use unbroken::unbroken;
 pub use waiting::{Skeleton, SkeletonProps, StaleNote, StaleNoteProps};

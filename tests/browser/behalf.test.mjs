@@ -48,11 +48,11 @@ async function helper(t, until = '2026-12-31') {
 
 /** From the household to the check page, for the person of the permission. */
 async function upToCheck(page) {
-  await it.link(page, '이분 서류 신청하기').click();
+  await it.link(page, '이분 서류 예약하기').click();
   await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
-  await page.getByText('홍**새 님 서류를 대신 신청하고 있어요').waitFor();
+  await page.getByText('홍**새 님 서류를 대신 예약하고 있어요').waitFor();
   await it.chooseUpToWho(page);
-  await page.getByText(`${OTHER} 님 서류를 대신 신청하고 있어요`).waitFor();
+  await page.getByText(`${OTHER} 님 서류를 대신 예약하고 있어요`).waitFor();
   await page.getByRole('radio', { name: '가족이에요' }).check();
   assert.equal(await page.getByRole('textbox', { name: /^예약하는 분\(나\)의 이름/ }).inputValue(), NAME);
   await it.button(page, '다음').click();
@@ -62,7 +62,7 @@ async function upToCheck(page) {
 test('who is acted for is asked first, said on each step, followed by the family, and seen to stop', async (t) => {
   const { backend, page, seen, reference } = await helper(t);
   await upToCheck(page);
-  await page.getByText(`${OTHER} 님 서류를 대신 신청하고 있어요`).waitFor();
+  await page.getByText(`${OTHER} 님 서류를 대신 예약하고 있어요`).waitFor();
   await it.button(page, '이대로 예약하기').click();
   await it.heading(page, '예약됐어요').waitFor();
   const first = await it.referenceOf(page);

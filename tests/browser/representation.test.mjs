@@ -88,11 +88,11 @@ async function parent(t, backend, options = {}) {
   return device;
 }
 
-const question = (page) => page.getByRole('heading', { level: 2, name: /일을 대신 해도 될까요/ });
+const question = (page) => page.getByRole('heading', { level: 2, name: /일을 대신해도 될까요/ });
 
 /** From the page of the permission to an order for the person of it. */
 async function orderForThem(page) {
-  await it.link(page, '이분 서류 신청하기').click();
+  await it.link(page, '이분 서류 예약하기').click();
   await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
   await it.chooseUpToWho(page);
   await page.getByRole('radio', { name: '가족이에요' }).check();
@@ -159,7 +159,7 @@ test('a child asks, the parent says yes without an account, later no, and both r
 
   // The child's page hears of it by itself.
   await backend.staff('clock', { advance_seconds: 15 });
-  await asking.page.getByText('‘네’ 하셨어요').waitFor({ timeout: 20_000 });
+  await asking.page.getByText('‘네’라고 하셨어요').waitFor({ timeout: 20_000 });
   assert.deepEqual(await recordOf(asking.page), await recordOf(page));
   await orderForThem(asking.page);
 
@@ -211,7 +211,7 @@ test('no is as easy as yes: the same size, the same look, by keyboard alone', as
   assert.match(await page.evaluate(() => document.activeElement.textContent), /더 하실 일은 없어요/);
   assert.equal(await page.locator('.answer__choice').count(), 0);
   await it.open(asking, asking.url());
-  await asking.getByText('‘아니요’ 하셨어요').waitFor();
+  await asking.getByText('‘아니요’라고 하셨어요').waitFor();
 });
 
 test('without the link the two numbers of the message open it, read aloud; wrong ones say nothing', async (t) => {
@@ -360,8 +360,8 @@ test('whoever has no phone answers at the counter, by the number on one sheet of
   await counter.getByLabel('대리 번호').fill(printed);
   await counter.getByRole('button', { name: '네', exact: true }).click();
   await it.open(page, `${backend.url}/permissions/${reference}`);
-  await page.getByText('‘네’ 하셨어요').waitFor();
-  await page.getByText('창구나 전화로 대답했어요').waitFor();
+  await page.getByText('‘네’라고 하셨어요').waitFor();
+  await page.getByText('창구나 전화로 대답하셨어요').waitFor();
 });
 
 for (const [name, settings] of [

@@ -57,7 +57,7 @@ async function enter(page, backend, { phone = PHONE, name = NAME, first = true }
 async function signIn(page, backend, options) {
   await it.open(page, `${backend.url}/sign-in`);
   await enter(page, backend, options);
-  await it.heading(page, '우리 집 일').waitFor();
+  await it.heading(page, '우리 가족 민원').waitFor();
 }
 
 /** Everything that the device keeps. */
@@ -121,7 +121,7 @@ test('a resident signs in with the code from the inbox, by keyboard alone, and i
   await page.keyboard.press('Tab');
   await page.keyboard.type('19500505');
   await page.keyboard.press('Enter');
-  await it.heading(page, '우리 집 일').waitFor();
+  await it.heading(page, '우리 가족 민원').waitFor();
   await page.getByText('홍***아 님').waitFor();
   assert.deepEqual(await context.cookies().then((all) => all.map(({ name, httpOnly, secure, sameSite }) => [name, httpOnly, secure, sameSite])), [
     ['__Host-session', true, true, 'Strict'],
@@ -132,7 +132,7 @@ test('a resident signs in with the code from the inbox, by keyboard alone, and i
   await askForCode(page);
   await box(page, /숫자 6개/).fill(await codeTo(backend));
   await it.button(page, '로그인하기').click();
-  await it.heading(page, '우리 집 일').waitFor();
+  await it.heading(page, '우리 가족 민원').waitFor();
   assert.deepEqual(seen.violations, []);
   assert.deepEqual(seen.errors, []);
   await context.close();
@@ -151,11 +151,14 @@ test('a wrong, an incomplete and an expired code each have their sentence, and n
   const wrong = right === '111111' ? '222222' : '111111';
   await box(page, /숫자 6개/).fill('123');
   await it.button(page, '로그인하기').click();
-  await page.getByText('숫자 6개를 모두 적어 주세요.').waitFor();
+  await page.getByText('숫자 6개를 모두 적어 주세요.').first().waitFor();
+  assert.match(await page.title(), /^오류: /);
   await box(page, /숫자 6개/).fill(wrong);
   await it.button(page, '로그인하기').click();
   await page.getByText('4번 더 적을 수 있어요').waitFor();
   assert.match(await page.evaluate(() => document.activeElement.textContent), /숫자가 맞지 않아요/);
+  assert.match(await page.title(), /^오류: /);
+  assert.equal(await box(page, /숫자 6개/).getAttribute('aria-invalid'), 'true');
   assert.equal(await box(page, /숫자 6개/).inputValue(), wrong);
   // The tab was killed while the message was read: the page goes on where it was.
   await page.reload();
@@ -225,7 +228,7 @@ test('signing out in one tab ends it in all within a second, and "back" shows no
     assert.ok(!(await tab.content()).includes('홍***아'));
   }
   await page.goBack();
-  await it.heading(page, '우리 집 일').waitFor();
+  await it.heading(page, '우리 가족 민원').waitFor();
   await page.getByText('로그인하면 볼 수 있어요').waitFor();
   assert.ok(!(await page.content()).includes('홍***아'), 'nothing comes back');
   assert.deepEqual(seen.errors, []);
@@ -292,9 +295,9 @@ test('a session that ends in the middle of a form hides what is personal, and ev
   assert.equal(await box(page, /예약번호/).inputValue(), reference);
   assert.equal(await box(page, '년').inputValue(), '1950');
   await it.button(page, '담기').click();
-  await page.getByText('‘우리 집 일’에 담았어요').waitFor();
-  await it.link(page, '우리 집 일로').first().click();
-  await it.heading(page, '우리 집 일').waitFor();
+  await page.getByText('‘우리 가족 민원’에 담았어요').waitFor();
+  await it.link(page, '우리 가족 민원으로').first().click();
+  await it.heading(page, '우리 가족 민원').waitFor();
   await it.link(page, /내 일.*가족관계증명서/).click();
   await it.heading(page, '예약됐어요').waitFor();
   await context.close();
@@ -347,7 +350,7 @@ test('an identity provider brings one back, also to a half-finished order with e
   await it.open(page, `${backend.url}/mine`);
   await it.link(page, '로그인하기').click();
   await vouch();
-  await it.heading(page, '우리 집 일').waitFor();
+  await it.heading(page, '우리 가족 민원').waitFor();
   await page.getByText('홍***아 님').waitFor();
   const cookies = await context.cookies();
   assert.deepEqual(cookies.map(({ name, httpOnly, secure, sameSite }) => [name, httpOnly, secure, sameSite]), [['__Host-session', true, true, 'Strict']]);
@@ -433,7 +436,7 @@ test('nothing about a person stands in an address, a title, a console line or a 
   await page.getByText('여기 없는 것이 1건').waitFor();
   await it.link(page, '여기에 담기').click();
   await it.button(page, '담기').first().click();
-  await page.getByText('‘우리 집 일’에 담았어요').waitFor();
+  await page.getByText('‘우리 가족 민원’에 담았어요').waitFor();
   for (const [path, text] of [['/mine', '홍**새 님 일'], ['/mine/messages', '나에게 보낸 문자'], ['/mine/data', '내 정보 모두 보기'], ['/mine/data/erase', '바로 지워져요']]) {
     await it.open(page, backend.url + path);
     await page.getByText(text).first().waitFor();

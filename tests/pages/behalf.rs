@@ -59,7 +59,7 @@ async fn the_form_asks_first_for_whom_with_name_shape_and_words() {
         html.find(text)
             .unwrap_or_else(|| panic!("“{text}” is not in:\n{html}"))
     };
-    assert!(at("누구 것을 신청하세요?") < at("내 서류예요"));
+    assert!(at("누구 것을 예약하세요?") < at("내 서류예요"));
     assert!(at("내 서류예요") < at("홍*친 님") && at("홍*친 님") < at("가족의 서류예요"));
     assert!(at("가족의 서류예요") < at("id=\"name\""));
     has(&html, "person-mark is-0");
@@ -85,7 +85,7 @@ async fn whoever_is_acted_for_stands_on_every_step_and_in_no_address_or_title() 
         act_for(&permission, Some("Family"));
         let html = render(&services, order(step, &choice)).await;
         sound(&html);
-        has(&html, "홍부친 님 서류를 대신 신청하고 있어요");
+        has(&html, "홍부친 님 서류를 대신 예약하고 있어요");
         has(&html, "person-mark is-0");
         assert!(!html.contains("<title>"));
         for link in html.split("href=\"").skip(1) {

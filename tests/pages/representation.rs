@@ -164,7 +164,9 @@ async fn the_helper_sees_how_it_stands_what_comes_next_and_what_happened() {
     let html = render(&services_with(&town, asked).await, one(&reference)).await;
     sound(&html);
     for text in [
-        "홍*친 님을 대신해요",
+        "홍*친 님께 여쭤봤어요",
+        "맡길 일",
+        "그분이 문자를 못 받으셨나요?",
         "for-whom is-0",
         "person-mark is-0",
         "대답을 기다리고 있어요",
@@ -181,8 +183,10 @@ async fn the_helper_sees_how_it_stands_what_comes_next_and_what_happened() {
     let html = render(&services_with(&town, granted).await, one(&reference)).await;
     sound(&html);
     for text in [
-        "‘네’ 하셨어요",
-        "이분 서류 신청하기",
+        "‘네’라고 하셨어요",
+        "홍*친 님을 대신해요",
+        "맡긴 일",
+        "이분 서류 예약하기",
         "종이(위임장) 인쇄하기",
         "이제 그만 대신하기",
     ] {
@@ -225,8 +229,10 @@ async fn the_link_shows_who_asks_for_what_until_when_and_yes_and_no_alike() {
             continue;
         }
         for text in [
-            "홍*연 님이 홍*친 님의 일을 대신 해도 될까요?",
+            "홍*연 님이 홍*친 님의 일을 대신해도 될까요?",
             "2026년 12월 31일 목요일",
+            "홍*연 님 (전화 010-****-1234)",
+            "그분께 전화로 먼저 물어보세요",
             "아무 불이익이 없어요",
             "위에 적힌 일 말고는 할 수 없어요",
             "언제든 ‘아니요’로 바꿀 수 있어요",
@@ -325,6 +331,7 @@ async fn without_a_link_the_two_numbers_are_asked_for_as_they_are_called_in_the_
     let message = town.message_to(PARENT.1);
     let html = render(&town.neighbour().cold_services(), ANSWER).await;
     sound(&html);
+    has(&message.text.ko, "홍*연 님(전화 010-****-1234)이");
     for label in ["대리 번호", "확인 번호"] {
         has(&html, label);
         has(&message.text.ko, label);

@@ -2,8 +2,8 @@
 
 use super::messages_page::messages;
 use super::words;
-use crate::i18n::{I18n, fill, use_i18n};
-use crate::permission_words::{permission_state, service_names};
+use crate::i18n::{I18n, fill, spaced_phone, use_i18n};
+use crate::permission_words::{permission_state, service_names, services_term};
 use crate::ui::{SummaryList, SummaryRow};
 use contract::household::{ExportedOrder, PersonalExport};
 use contract::permission::PermissionView;
@@ -73,7 +73,7 @@ fn person(i18n: I18n, export: &PersonalExport) -> Vec<SummaryRow> {
     vec![
         row(i18n.who().name, person.name.clone()),
         row(i18n.who().birth_date, i18n.plain_date(person.birth_date)),
-        row(i18n.who().phone, person.phone.clone()),
+        row(i18n.who().phone, spaced_phone(&person.phone)),
         row(i18n.mine().account_since, i18n.moment(export.account_since)),
     ]
 }
@@ -96,7 +96,7 @@ fn order(i18n: I18n, exported: &ExportedOrder) -> Html {
             i18n.who().birth_date,
             i18n.plain_date(exported.applicant.birth_date),
         ),
-        row(i18n.who().phone, exported.applicant.phone.clone()),
+        row(i18n.who().phone, spaced_phone(&exported.applicant.phone)),
     ];
     if let Some(other) = &order.on_behalf_of {
         rows.push(row(i18n.check().for_whom, other.name.clone()));
@@ -112,7 +112,7 @@ fn permission(i18n: I18n, view: &PermissionView) -> Html {
     let rows = vec![
         row(words.helper, permission.helper_name.clone()),
         row(words.represented, permission.represented_name.clone()),
-        row(words.services, services),
+        row(services_term(i18n, permission.state), services),
         row(words.state, permission_state(i18n, permission.state).1),
         row(words.holds_until, i18n.full_date(permission.until)),
     ];

@@ -4,7 +4,7 @@ use super::words;
 use crate::i18n::{I18n, fill};
 use crate::permission_words::service_name;
 use crate::routes::{OrderView, QueueView, Route};
-use crate::ui::{Badge, IconName, icon, person_mark};
+use crate::ui::{Badge, IconName, icon, person_mark, unbroken};
 use contract::household::{HouseholdItem, Service};
 use contract::reservation::{OrderState, Reservation};
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub(super) fn item_card(i18n: I18n, item: &HouseholdItem) -> Html {
             }
             <span class="order-card__documents" lang={i18n.lang_of(&item.title)}>{ title }</span>
             if let Some(name) = &item.made_by {
-                <span class="order-card__for">{ fill(i18n.mine().made_by, &[("name", name)]) }</span>
+                <span class="order-card__for">{ unbroken(&fill(i18n.mine().made_by, &[("name", name)])) }</span>
             }
         </>
     };
@@ -63,7 +63,7 @@ fn for_whom(i18n: I18n, item: &HouseholdItem) -> Html {
                 None => "for-whom".into(),
             };
             html! {
-                <span {class}>{ mark }<span>{ fill(words.for_other, &[("name", &other.name)]) }</span></span>
+                <span {class}>{ mark }<span>{ unbroken(&fill(words.for_other, &[("name", &other.name)])) }</span></span>
             }
         }
         None => html! {

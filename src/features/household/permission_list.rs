@@ -1,10 +1,10 @@
 //! Who acts for whom: those I act for, and those who act for me.
 
 use crate::i18n::{I18n, fill};
-use crate::permission_words::{permission_state, service_names};
+use crate::permission_words::{for_whom, permission_state, service_names};
 use crate::routes::{RepresentationView, Route};
 use crate::session::OrderForThem;
-use crate::ui::{Badge, ButtonKind, LinkButton, person_mark};
+use crate::ui::{Badge, ButtonKind, LinkButton, person_mark, unbroken};
 use contract::household::Household;
 use contract::permission::{Permission, PermissionState, Side};
 use yew::prelude::*;
@@ -45,11 +45,6 @@ fn card(i18n: I18n, permission: &Permission, side: Side) -> Html {
     let (kind, state) = permission_state(i18n, permission.state);
     let services = service_names(i18n, &permission.services);
     let helper = side == Side::Helper;
-    let name = if helper {
-        &permission.represented_name
-    } else {
-        &permission.helper_name
-    };
     let (template, day) = match permission.state {
         PermissionState::Asked => (mine.answer_until, permission.answer_until.date()),
         _ => (mine.permission_until, permission.until),
@@ -66,7 +61,7 @@ fn card(i18n: I18n, permission: &Permission, side: Side) -> Html {
                     if helper {
                         { person_mark(permission.mark) }
                     }
-                    <span>{ fill(if helper { mine.act_for } else { mine.acts_for_me }, &[("name", name)]) }</span>
+                    <span>{ unbroken(&for_whom(i18n, permission, side)) }</span>
                 </span>
                 <span class="order-card__state"><Badge {kind}>{ state }</Badge></span>
                 <strong class="order-card__time">{ fill(template, &[("date", &i18n.full_date(day))]) }</strong>

@@ -38,7 +38,14 @@ pub(super) fn WaysOn(props: &WaysOnProps) -> Html {
     let order = Choice::default().with_office(&props.id);
     let order = Route::Order(OrderStep::Documents, order).address();
     let takes_orders = props.office.as_ref().is_none_or(|office| office.takes_orders);
-    let phone = props.office.as_ref().map_or(help, |office| office.phone.clone());
+    // The office may be reached by the number of the whole district only: then no office answers it.
+    let own = props.office.as_ref().filter(|office| office.phone != help);
+    let template = if own.is_some() {
+        words.call_office
+    } else {
+        words.call_help
+    };
+    let phone = own.map_or(help, |office| office.phone.clone());
     let name = props
         .office
         .as_ref()
@@ -52,7 +59,7 @@ pub(super) fn WaysOn(props: &WaysOnProps) -> Html {
                 { way(order, IconName::Document, words.order_title, words.order_text) }
             }
             <LinkButton href={format!("tel:{phone}")} kind={ButtonKind::Quiet} icon={IconName::Phone}>
-                { fill(words.call_office, &values).trim().to_owned() }
+                { fill(template, &values) }
             </LinkButton>
         </div>
     }

@@ -7,7 +7,7 @@ use super::words::standing;
 use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::permission_words::service_names;
-use crate::ui::{Button, ButtonKind, Notice};
+use crate::ui::{Button, ButtonKind, Notice, unbroken};
 use contract::household::Service;
 use contract::permission::{Permission, PermissionState, PermissionView, Side};
 use yew::prelude::*;
@@ -84,12 +84,12 @@ fn question(i18n: I18n, permission: &Permission) -> Html {
     ];
     html! {
         <section key="question" class="answer__question">
-            <h2>{ fill(words.question, &values) }</h2>
+            <h2>{ unbroken(&fill(words.question, &values)) }</h2>
             { facts(i18n, permission) }
             <h3>{ words.if_yes }</h3>
             <ul class="dash-list">
                 { for permission.services.iter().map(|service| html! {
-                    <li>{ fill(may(i18n, *service), &values) }</li>
+                    <li>{ unbroken(&fill(may(i18n, *service), &values)) }</li>
                 }) }
                 if permission.sent_to_phone {
                     <li>{ words.told }</li>
@@ -99,6 +99,7 @@ fn question(i18n: I18n, permission: &Permission) -> Html {
             </ul>
             <h3>{ words.if_no }</h3>
             <p>{ words.free }</p>
+            <p>{ words.call_first }</p>
             <p>{ words.stranger }</p>
         </section>
     }
@@ -119,15 +120,24 @@ fn facts(i18n: I18n, permission: &Permission) -> Html {
     let words = i18n.answer();
     let one = |term: &'static str, value: String| {
         html! {
-            <div key={term}><dt>{ term }</dt><dd>{ value }</dd></div>
+            <div key={term}><dt>{ term }</dt><dd>{ unbroken(&value) }</dd></div>
         }
     };
     html! {
         <dl key="facts" class="answer__facts">
-            { one(words.who, permission.helper_name.clone()) }
+            { one(words.who, who(i18n, permission)) }
             { one(words.what, service_names(i18n, &permission.services)) }
             { one(words.until, i18n.full_date(permission.until)) }
         </dl>
+    }
+}
+
+/// Who asks, so that it can be told from others of the same masked name.
+fn who(i18n: I18n, permission: &Permission) -> String {
+    let name = &permission.helper_name;
+    match &permission.helper_phone {
+        Some(phone) => fill(i18n.answer().who_phone, &[("name", name), ("phone", phone)]),
+        None => name.clone(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::use_permission::{name_of, permission_trouble};
 use super::words;
 use crate::api::ApiError;
 use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_load, use_services, use_submit};
-use crate::i18n::{I18n, fill, use_i18n};
+use crate::i18n::{I18n, fill, spaced_phone, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::permission_words::service_names;
@@ -25,26 +25,38 @@ use yew::prelude::*;
 pub(super) fn AskPage() -> Html {
     let i18n = use_i18n();
     let words = i18n.ask();
+    let wrong = use_state(|| false);
+    let onwrong = {
+        let wrong = wrong.clone();
+        Callback::from(move |is: bool| wrong.set(is))
+    };
     html! {
         <PersonalPage
             heading={words.heading}
             lead={words.lead}
+            wrong={*wrong}
             back={(Route::Mine(MineView::Household).address().into(), i18n.mine().back.into())}
         >
-            <AskRules />
+            <AskRules {onwrong} />
         </PersonalPage>
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct AskRulesProps {
+    /// Called with whether the form says that something is wrong: the title says so too.
+    onwrong: Callback<bool>,
+}
+
 /// What may be asked for is the district's to say.
 #[component]
-fn AskRules() -> Html {
+fn AskRules(props: &AskRulesProps) -> Html {
     let load = use_load::<PermissionRules, _>("permission-rules".into(), |client| {
         Box::pin(async move { client.permission_rules().await })
     });
     match load.loaded.get() {
         Some(rules) => html! {
-            <AskForm rules={(**rules).clone()} />
+            <AskForm rules={(**rules).clone()} onwrong={props.onwrong.clone()} />
         },
         None => html! {
             <NotLoaded error={load.loaded.error.clone()} reload={load.reload} />
@@ -55,6 +67,7 @@ fn AskRules() -> Html {
 #[derive(Properties, PartialEq)]
 struct AskFormProps {
     rules: PermissionRules,
+    onwrong: Callback<bool>,
 }
 
 #[component]
@@ -99,6 +112,11 @@ fn AskForm(props: &AskFormProps) -> Html {
     let (refused, presses) = (refused_fields(&submit), submit.presses());
     let (found, now) = &*wrongs;
     let shown = if found.is_empty() { &refused } else { found };
+    let is_wrong = !shown.is_empty() || matches!(submit.phase(), Phase::Rejected(_));
+    use_effect_with(is_wrong, {
+        let onwrong = props.onwrong.clone();
+        move |is| onwrong.emit(*is)
+    });
     let fields = Fields {
         i18n,
         draft: &draft,
@@ -197,7 +215,7 @@ fn question(i18n: I18n, request: Option<&PermissionRequest>, own_name: &str) -> 
         ("date", &date(request.until)),
     ];
     let way = match &request.phone {
-        Some(phone) => fill(words.check_to_phone, &[("phone", &words::spaced(phone))]),
+        Some(phone) => fill(words.check_to_phone, &[("phone", &spaced_phone(phone))]),
         None => words.check_on_paper.to_owned(),
     };
     html! {

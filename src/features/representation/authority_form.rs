@@ -1,7 +1,6 @@
 //! One sheet of paper: what is known is printed, the rest is written by hand.
 
-use super::words::spaced;
-use crate::i18n::{I18n, fill};
+use crate::i18n::{I18n, fill, spaced_phone};
 use crate::permission_words::service_names;
 use crate::ui::qr_code;
 use contract::permission::AuthorityForm;
@@ -18,7 +17,7 @@ pub(super) fn authority_form(i18n: I18n, form: &AuthorityForm) -> Html {
                 <dl>
                     { row(words.name, Some(form.represented_name.clone())) }
                     { row(words.birth_date, None) }
-                    { row(words.phone, form.represented_phone.as_deref().map(spaced)) }
+                    { row(words.phone, form.represented_phone.as_deref().map(spaced_phone)) }
                     { row(words.address, None) }
                 </dl>
             </section>
@@ -27,7 +26,7 @@ pub(super) fn authority_form(i18n: I18n, form: &AuthorityForm) -> Html {
                 <dl>
                     { row(words.name, Some(form.helper.name.clone())) }
                     { row(words.birth_date, Some(i18n.plain_date(form.helper.birth_date))) }
-                    { row(words.phone, Some(spaced(&form.helper.phone))) }
+                    { row(words.phone, Some(spaced_phone(&form.helper.phone))) }
                     { row(words.address, None) }
                 </dl>
             </section>

@@ -7,11 +7,12 @@ use super::use_permission::{press, step_answer, use_step};
 use super::words::standing;
 use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::permission_words::{permission_state, service_names};
+use crate::permission_words::{for_whom, permission_state, service_names, services_term};
 use crate::routes::{RepresentationView, Route};
 use crate::session::OrderForThem;
 use crate::ui::{
     Badge, Button, ButtonKind, LinkButton, Notice, PERSON_MARKS, SummaryList, SummaryRow, person_mark,
+    unbroken,
 };
 use contract::permission::{Permission, PermissionState, PermissionView, Side};
 use yew::prelude::*;
@@ -77,7 +78,10 @@ fn facts(i18n: I18n, permission: &Permission) -> Html {
         change: None,
     };
     let rows = vec![
-        row(mine.services, service_names(i18n, &permission.services)),
+        row(
+            services_term(i18n, permission.state),
+            service_names(i18n, &permission.services),
+        ),
         row(mine.holds_until, i18n.full_date(permission.until)),
         row(words.asked_on, i18n.full_date(permission.asked_at.date())),
     ];
@@ -86,7 +90,7 @@ fn facts(i18n: I18n, permission: &Permission) -> Html {
             <p class="permission__head">
                 <span class={format!("for-whom is-{}", permission.mark % PERSON_MARKS)}>
                     { person_mark(permission.mark) }
-                    <span>{ fill(mine.act_for, &[("name", &permission.represented_name)]) }</span>
+                    <span>{ unbroken(&for_whom(i18n, permission, Side::Helper)) }</span>
                 </span>
                 <Badge {kind}>{ state }</Badge>
             </p>

@@ -100,15 +100,6 @@ fn to_represented(i18n: I18n, permission: &Permission) -> (&'static str, &'stati
     }
 }
 
-/// A phone with hyphens, to be compared with a glance: `010-1234-5678`.
-pub(super) fn spaced(digits: &str) -> String {
-    match digits.len() {
-        11 => format!("{}-{}-{}", &digits[..3], &digits[3..7], &digits[7..]),
-        10 => format!("{}-{}-{}", &digits[..3], &digits[3..6], &digits[6..]),
-        _ => digits.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,12 +154,5 @@ mod tests {
         };
         assert_eq!(said(Code::NotFound), said(Code::Forbidden));
         assert_ne!(said(Code::NotFound), said(Code::PermissionEnded));
-    }
-
-    #[test]
-    fn a_phone_is_shown_as_people_write_it() {
-        assert_eq!(spaced("01012345678"), "010-1234-5678");
-        assert_eq!(spaced("0311234567"), "031-123-4567");
-        assert_eq!(spaced("021234567"), "021234567");
     }
 }

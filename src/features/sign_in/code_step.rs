@@ -1,7 +1,7 @@
 //! Step 2: the code.
 
 use super::attempt::Attempt;
-use super::phone_step::{StepProps, refusal};
+use super::phone_step::{StepProps, refusal, summary};
 use super::resend::Resend;
 use super::use_sign_in::SignIn;
 use crate::fetch::{Phase, use_services};
@@ -18,37 +18,44 @@ pub(super) fn CodeStep(props: &StepProps) -> Html {
     let words = i18n.sign_in();
     let phone = use_services().config.phone.clone();
     let wrong = use_state(|| false);
+    let tries = use_state(|| 0_u32);
     let sign_in = &props.sign_in;
     let Some(attempt) = (*sign_in.attempt).clone() else {
         return Html::default();
     };
     let oninput = {
-        let (typed, wrong) = (sign_in.typed.clone(), wrong.clone());
+        let (typed, wrong, mistaken) = (sign_in.typed.clone(), wrong.clone(), sign_in.mistaken.clone());
         Callback::from(move |text: String| {
             wrong.set(false);
+            mistaken.set(false);
             typed.change(|typed| typed.code = text);
         })
     };
     let onsubmit = {
-        let (sign_in, wrong) = (sign_in.clone(), wrong.clone());
+        let (sign_in, wrong, tries) = (sign_in.clone(), wrong.clone(), tries.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match normalise_code(&sign_in.typed.get().code) {
-                Some(code) => sign_in.enter(code, None),
-                None => wrong.set(true),
+            if let Some(code) = normalise_code(&sign_in.typed.get().code) {
+                return sign_in.enter(code, None);
             }
+            wrong.set(true);
+            sign_in.mistaken.set(true);
+            tries.set(*tries + 1);
         })
     };
+    let shape = wrong.then_some(words.code_shape);
+    // The notice says what to do; the box says that it is the one.
+    let error = shape.or(is_not_right(sign_in).then_some(words.wrong_title));
     html! {
         <form {onsubmit} novalidate=true class="sign-in-form">
             <p key="sent">{ sent_to(i18n, &attempt) }</p>
+            { summary(i18n, "code", shape, *tries) }
             <TextField
                 key="code"
                 id="code"
                 label={words.code}
                 hint={words.code_hint}
-                error={wrong.then_some(AttrValue::from(words.code_shape))}
-                error_now={*wrong}
+                error={error.map(AttrValue::from)}
                 value={sign_in.typed.get().code.clone()}
                 {oninput}
                 input_mode="numeric"
@@ -62,6 +69,12 @@ pub(super) fn CodeStep(props: &StepProps) -> Html {
             { other_ways(i18n, sign_in, &attempt, &phone) }
         </form>
     }
+}
+
+/// Whether the code was not the one that was sent.
+fn is_not_right(sign_in: &SignIn) -> bool {
+    let phase = sign_in.enter.phase();
+    matches!(phase, Phase::Rejected(error) if error.code() == Some(ProblemCode::WrongCode))
 }
 
 fn sent_to(i18n: I18n, attempt: &Attempt) -> String {

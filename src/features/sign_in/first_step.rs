@@ -55,6 +55,7 @@ pub(super) fn FirstStep(props: &StepProps) -> Html {
                 }
                 Err(found) => {
                     wrong.set(found);
+                    sign_in.mistaken.set(true);
                     tries.set(*tries + 1);
                 }
             }

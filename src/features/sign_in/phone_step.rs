@@ -4,8 +4,8 @@ use super::use_sign_in::SignIn;
 use super::words;
 use crate::api::ApiError;
 use crate::fetch::{Phase, use_services};
-use crate::i18n::use_i18n;
-use crate::ui::{Button, Notice, NoticeKind, TextField};
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::ui::{Button, ErrorSummary, FieldMessage, Notice, NoticeKind, TextField};
 use contract::limits::{PHONE_TYPED_MAX, normalise_phone};
 use contract::privacy::looks_like_registration_number;
 use yew::prelude::*;
@@ -29,12 +29,16 @@ pub(super) fn PhoneStep(props: &StepProps) -> Html {
     let words = i18n.sign_in();
     let phone = use_services().config.phone.clone();
     let wrong = use_state(|| None::<&'static str>);
+    let tries = use_state(|| 0_u32);
     let sign_in = &props.sign_in;
     let oninput = {
         let (typed, wrong, send) = (sign_in.typed.clone(), wrong.clone(), sign_in.send.clone());
+        let mistaken = sign_in.mistaken.clone();
         Callback::from(move |text: String| {
             // A number that must never be kept is not even shown.
-            if looks_like_registration_number(&text) {
+            let forbidden = looks_like_registration_number(&text);
+            mistaken.set(forbidden);
+            if forbidden {
                 return wrong.set(Some(i18n.who().wrong_registration));
             }
             wrong.set(None);
@@ -43,28 +47,35 @@ pub(super) fn PhoneStep(props: &StepProps) -> Html {
         })
     };
     let onsubmit = {
-        let (sign_in, wrong) = (sign_in.clone(), wrong.clone());
+        let (sign_in, wrong, tries) = (sign_in.clone(), wrong.clone(), tries.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = &sign_in.typed.get().phone;
-            match normalise_phone(typed) {
-                Some(_) => sign_in.ask_for_code(typed.clone(), false),
-                None if typed.trim().is_empty() => wrong.set(Some(i18n.who().wrong_phone_missing)),
-                None => wrong.set(Some(i18n.who().wrong_phone)),
+            if normalise_phone(typed).is_some() {
+                return sign_in.ask_for_code(typed.clone(), false);
             }
+            wrong.set(Some(match typed.trim().is_empty() {
+                true => i18n.who().wrong_phone_missing,
+                false => i18n.who().wrong_phone,
+            }));
+            sign_in.mistaken.set(true);
+            tries.set(*tries + 1);
         })
     };
     let refused = sign_in.wrong_phone().then_some(i18n.who().wrong_phone);
     let error = wrong.or(refused);
+    // Said at once while typing; after a press the summary speaks.
+    let at_once = *wrong == Some(i18n.who().wrong_registration);
     html! {
         <form {onsubmit} novalidate=true class="sign-in-form">
+            { summary(i18n, "phone", error.filter(|_| !at_once), *tries + sign_in.send.presses()) }
             <TextField
                 key="phone"
                 id="phone"
                 label={i18n.who().phone}
                 hint={words.phone_hint}
                 error={error.map(AttrValue::from)}
-                error_now={error.is_some()}
+                error_now={at_once}
                 value={sign_in.typed.get().phone.clone()}
                 {oninput}
                 input_type="tel"
@@ -82,8 +93,23 @@ pub(super) fn PhoneStep(props: &StepProps) -> Html {
     }
 }
 
+/// What cannot be right, at the top; takes the focus.
+pub(super) fn summary(i18n: I18n, id: &'static str, message: Option<&'static str>, focus_key: u32) -> Html {
+    let Some(message) = message else {
+        return Html::default();
+    };
+    let errors = vec![FieldMessage {
+        field_id: id.into(),
+        message: message.into(),
+    }];
+    let title = fill(i18n.who().summary, &[("count", "1")]);
+    html! {
+        <ErrorSummary key="summary" {title} {errors} {focus_key} />
+    }
+}
+
 /// What the backend said no to; takes the focus.
-pub(super) fn refusal(i18n: crate::i18n::I18n, error: &ApiError, press: u32, phone: &str) -> Html {
+pub(super) fn refusal(i18n: I18n, error: &ApiError, press: u32, phone: &str) -> Html {
     let (title, text) = words::trouble(i18n, error, phone);
     html! {
         <Notice key="refused" kind={NoticeKind::Warning} {title} follows={Some(press)}>

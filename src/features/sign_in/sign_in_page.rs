@@ -56,6 +56,7 @@ pub(super) fn SignInPage() -> Html {
             {heading}
             lead={lead.map(AttrValue::from)}
             back={(Route::Home.address().into(), i18n.shell().back_home.into())}
+            wrong={sign_in.is_wrong()}
             focus_key={focus_key(&sign_in, step)}
         >
             <SignedOut key="out" />

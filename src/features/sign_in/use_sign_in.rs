@@ -29,6 +29,8 @@ pub(super) struct SignIn {
     pub(super) enter: SubmitHandle<SessionView>,
     /// Name and birth date are asked for: there is no account for this phone yet.
     pub(super) first: UseStateHandle<bool>,
+    /// A step has said that what was typed cannot be right.
+    pub(super) mistaken: UseStateHandle<bool>,
 }
 
 /// `done` is called when somebody is signed in.
@@ -36,7 +38,7 @@ pub(super) struct SignIn {
 pub(super) fn use_sign_in(done: Callback<()>) -> SignIn {
     let typed = use_typed::<Typed>("sign-in");
     let attempt = use_state(|| Attempt::load(now_millis()));
-    let first = use_state(|| false);
+    let (first, mistaken) = (use_state(|| false), use_state(|| false));
     let send = use_send(&typed, &attempt);
     let enter = use_enter(&typed, done);
     // Once asked for, they stay until another phone is tried: what is wrong with them is said there.
@@ -55,6 +57,7 @@ pub(super) fn use_sign_in(done: Callback<()>) -> SignIn {
         send,
         enter,
         first,
+        mistaken,
     }
 }
 
@@ -136,6 +139,15 @@ impl SignIn {
         field_errors(&self.send).any(|(at, _)| at == "/phone")
     }
 
+    /// Whether the page says that something is wrong, and so its title does. That name and birth date were not
+    /// given yet is no mistake.
+    pub(super) fn is_wrong(&self) -> bool {
+        let refused = matches!(self.enter.phase(), Phase::Rejected(_));
+        let mut whys = field_errors(&self.enter).map(|(_, why)| why).peekable();
+        let mistake = whys.peek().is_none() || whys.any(|why| why != FieldProblem::Missing);
+        *self.mistaken || (refused && mistake) || matches!(self.send.phase(), Phase::Rejected(_))
+    }
+
     /// Asks for a code; with the attempt that goes on for the same one again.
     pub(super) fn ask_for_code(&self, phone: String, again: bool) {
         let attempt = self.attempt.as_ref().filter(|_| again);
@@ -143,6 +155,7 @@ impl SignIn {
             phone,
             attempt: attempt.map(|attempt| attempt.sent.attempt.clone()),
         };
+        self.mistaken.set(false);
         self.enter.edit();
         self.send.edit();
         self.send
@@ -159,6 +172,7 @@ impl SignIn {
             name,
             birth_date,
         };
+        self.mistaken.set(false);
         self.enter.edit();
         self.enter
             .press(serde_json::to_string(&request).unwrap_or_default());
@@ -177,6 +191,7 @@ impl SignIn {
         self.enter.edit();
         self.send.edit();
         self.first.set(false);
+        self.mistaken.set(false);
         self.attempt.set(None);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::use_draft::DraftHandle;
 use crate::i18n::{fill, use_i18n};
-use crate::ui::{Button, ButtonKind, PERSON_MARKS, person_mark};
+use crate::ui::{Button, ButtonKind, PERSON_MARKS, person_mark, unbroken};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -35,7 +35,7 @@ pub(super) fn ActingBanner(props: &ActingBannerProps) -> Html {
         <div class="acting-banner">
             <p class={format!("for-whom is-{}", acting.mark % PERSON_MARKS)}>
                 { person_mark(acting.mark) }
-                <span>{ fill(words.banner, &[("name", name)]) }</span>
+                <span>{ unbroken(&fill(words.banner, &[("name", name)])) }</span>
             </p>
             if !props.asked_here {
                 <Button kind={ButtonKind::Quiet} small=true {onclick}>{ words.stop_acting }</Button>
