@@ -173,7 +173,7 @@ async fn the_helper_sees_how_it_stands_what_comes_next_and_what_happened() {
         "11월 30일 월요일까지 대답이 없으면",
         "초 뒤에 다시 보낼 수 있어요",
         "부탁 취소하기",
-        "홍*연 님이 홍*친 님 대신",
+        "홍*연 님(전화 010-****-1234)이 홍*친 님 대신",
     ] {
         has(&html, text);
     }
