@@ -208,6 +208,7 @@ async fn an_office_shows_each_counter_with_its_state_in_words() {
         "/queue/ok-center/when",
         "/order?office=ok-center",
         "기다리지 않으려면 서류를 미리 예약하세요",
+        "120으로 물어보기",
     ] {
         has(&html, text);
     }
