@@ -10,8 +10,9 @@ use contract::text::LocalText;
 use contract::time::Timestamp;
 use resident_app::api::{ApiError, List};
 use resident_app::app::{App, AppProps, Display};
+use resident_app::device::now_millis;
 use resident_app::device::storage::{self, Area};
-use resident_app::features::queue_status::LAST_OFFICE;
+use resident_app::features::queue_status::{KEPT_TICKETS, LAST_OFFICE};
 use resident_app::fetch::{Document, Loaded, Services};
 use resident_app::i18n::Language;
 use resident_app::routes::{OfficeOrder, QueueView, Route};
@@ -146,10 +147,10 @@ async fn every_office_says_how_crowded_it_is_how_many_wait_and_how_long() {
         "level is-ordinary",
         "보통",
         "잠시 멈춤",
-        "오후 1시에 다시 시작해요.",
+        "오후 1시에 다시 불러요.",
         "알 수 없음",
         "몇 명인지 알 수 없어요",
-        "닫음",
+        "업무 끝",
         "11월 24일 화요일 오전 9시에 열어요.",
         "방금 기준",
         "시연용 숫자예요. 실제 대기가 아니에요.",
@@ -199,8 +200,8 @@ async fn an_office_shows_each_counter_with_its_state_in_words() {
         ">5명<",
         "이 가운데 1명은 예약하고 오신 분이에요.",
         "분쯤 기다려요",
-        "번호표는 오후 5시 30분까지 뽑을 수 있어요.",
-        "점심시간이에요. 오후 1시에 다시 시작해요.",
+        "번호표는 오후 5시 30분까지 받을 수 있어요.",
+        "점심시간이에요. 오후 1시에 다시 불러요.",
         "지금은 업무를 하지 않아요.",
         "얼마나 걸릴지 아직 알 수 없어요",
         "/queue/ok-center/take/general",
@@ -218,8 +219,12 @@ async fn an_office_shows_each_counter_with_its_state_in_words() {
 #[tokio::test]
 async fn numbers_of_half_a_minute_ago_are_said_to_be_old_and_later_promise_nothing() {
     for (age, said, unsaid) in [
-        (40, "40초 전 숫자라서 지금은 다를 수 있어요", "너무 오래돼서"),
-        (120, "2분 전 숫자예요. 너무 오래돼서", "분쯤"),
+        (40, "40초 전 숫자라서 지금은 다를 수 있어요", "받지 못하고 있어요"),
+        (
+            98,
+            "새 숫자를 받지 못하고 있어요. 1분 30초 전 숫자예요. 인터넷을 확인해 주세요.",
+            "분쯤",
+        ),
     ] {
         let (_town, services) = town_with_queues(age).await;
         for view in [all(), one()] {
@@ -228,8 +233,96 @@ async fn numbers_of_half_a_minute_ago_are_said_to_be_old_and_later_promise_nothi
             has(&html, said);
             lacks(&html, unsaid);
             has(&html, "5명");
+            if age > 90 {
+                has(&html, "새 숫자가 오면 보여 드려요");
+            }
         }
     }
+}
+
+fn take() -> QueueView {
+    QueueView::Take(OFFICE.into(), "general".into())
+}
+
+#[tokio::test]
+async fn over_lunch_both_pages_say_so_and_that_a_number_can_be_taken() {
+    let (_town, services) = town_with_queues(0).await;
+    put_status(&services, |document| {
+        let counter = &mut document["counters"][0];
+        counter["state"] = json!("paused");
+        counter["reason"] = json!({ "ko": "점심시간이에요.", "en": "Lunch." });
+        counter["resumes_at"] = json!("2026-11-23T13:30:00+09:00");
+    });
+    for view in [one(), take()] {
+        let html = render(&services, view).await;
+        sound(&html);
+        has(
+            &html,
+            "점심시간이에요. 오후 1시 30분에 다시 불러요. 번호표는 지금 받으실 수 있어요.",
+        );
+    }
+    let html = render(&services, take()).await;
+    lacks(&html, "얼마나 걸릴지");
+    has(&html, ">번호표 받기<");
+    has(&render(&services, one()).await, "/take/general");
+    // Where no numbers are given out any more, neither page says that they are.
+    put_status(&services, |document| {
+        let counter = &mut document["counters"][0];
+        counter["state"] = json!("paused");
+        counter["last_call"] = json!("2026-11-23T00:10:00+09:00");
+    });
+    for view in [one(), take()] {
+        lacks(&render(&services, view).await, "지금 받으실 수 있어요");
+    }
+}
+
+#[tokio::test]
+async fn a_closed_counter_says_so_first_and_leads_to_a_better_time() {
+    let (_town, services) = town_with_queues(0).await;
+    put_status(&services, |document| {
+        document["counters"][0]["state"] = json!("closed");
+        document["counters"][0]["resumes_at"] = json!("2026-11-24T09:00:00+09:00");
+    });
+    let html = render(&services, take()).await;
+    sound(&html);
+    for unsaid in ["지금 기다리는 사람", "기다릴 시간", ">번호표 받기<"] {
+        lacks(&html, unsaid);
+    }
+    has(&html, "/queue/ok-center/when");
+    assert_eq!(
+        html.matches("이 곳의 다른 창구 보기").count(),
+        1,
+        "the way back alone"
+    );
+    let answer = html
+        .find("지금은 이 창구에서 번호표를 드리지 않아요")
+        .expect("the answer");
+    assert!(answer < html.find("가실 곳").expect("the facts"));
+}
+
+#[tokio::test]
+async fn who_holds_a_number_of_a_counter_is_led_to_it_and_not_to_a_second_one() {
+    let (_town, services) = town_with_queues(0).await;
+    let kept = json!([{
+        "view": {
+            "ticket": { "reference": "S7K2-9QF4", "version": 1, "number": "1049", "state": "waiting",
+                "office": { "id": OFFICE, "name": { "ko": "." }, "dong": { "ko": "." }, "phone": "120" },
+                "counter": "general", "taken_at": "2026-11-23T10:00:00+09:00", "ahead": 5 },
+            "rules": status(services.client.clock().now(), |_| ()).ticket_rules,
+            "server_time": "2026-11-23T10:00:00+09:00", "poll_after_ms": 1000,
+        },
+        "secret": "secret", "gone_at": now_millis() + 3_600_000,
+    }]);
+    storage::write(Area::Device, KEPT_TICKETS[0], &kept.to_string());
+    let html = render(&services, one()).await;
+    storage::remove(Area::Device, KEPT_TICKETS[0]);
+    has(&html, "내 번호표 보기 (1049번)");
+    has(&html, "aria-label=\"내 번호표 보기 (1049번): 통합민원\"");
+    lacks(&html, "/take/general");
+    has(
+        &render(&services, one()).await,
+        "aria-label=\"집에서 번호표 받기: 통합민원\"",
+    );
 }
 
 #[tokio::test]
@@ -285,7 +378,7 @@ async fn an_unknown_state_and_an_early_end_have_their_words() {
     });
     has(
         &render(&services, board()).await,
-        "오늘은 일찍 마감해요. 번호표는 오후 4시까지 뽑을 수 있어요.",
+        "오늘은 일찍 마감해요. 번호표는 오후 4시까지 받을 수 있어요.",
     );
     let html = render(&services, one()).await;
     sound(&html);
@@ -405,10 +498,7 @@ async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
     put_history(&services);
     let html = render(&services, one()).await;
     sound(&html);
-    has(
-        &html,
-        "보통 오전 9시에 가장 오래 기다리고, 오후 5시에 가장 짧게 기다려요.",
-    );
+    has(&html, "보통 오후 5시에 가장 짧게, 오전 9시에 가장 오래 기다려요.");
     assert_eq!(html.matches("<tr>").count(), 9, "a head and eight hours");
     assert_eq!(
         html.matches("bar-chart__solid").count(),
@@ -416,6 +506,7 @@ async fn the_hours_of_today_are_a_picture_with_a_table_behind_it() {
         "with a gap over lunch"
     );
     has(&html, "9명쯤");
+    has(&html, "가로줄은 30분이에요.");
 }
 
 fn when() -> QueueView {
@@ -446,6 +537,10 @@ async fn the_best_times_of_each_day_have_a_range_a_reason_and_a_way_on() {
         "다른 날 더 보기",
         "위치는 묻지 않아요",
         "start=2026-11-24T",
+        "그냥 오시면",
+        "예약하고 오시면",
+        "시연용 숫자예요",
+        "best-now",
     ] {
         has(&html, text);
     }
@@ -483,7 +578,7 @@ async fn a_time_typed_in_this_tab_gives_the_time_to_leave() {
     storage::write(Area::Tab, "queue-travel", "16:00 20");
     let html = render(&services, when()).await;
     sound(&html);
-    has(&html, "오후 3시 37분에 나서시면 돼요");
+    has(&html, "오후 3시 35분쯤 나서세요. 조금 넉넉하게 잡았어요.");
     has(&html, "value=\"16:00\"");
     storage::remove(Area::Tab, "queue-travel");
 }
@@ -505,7 +600,7 @@ async fn a_board_shows_numbers_and_nothing_to_press() {
         "대기 5명",
         "지금 오시면",
         ">잠시 멈춤<",
-        "점심시간이에요. 오후 1시에 다시 시작해요.",
+        "점심시간이에요. 오후 1시에 다시 불러요.",
         "시연용 숫자예요",
         "is-few",
     ] {

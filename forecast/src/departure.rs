@@ -25,7 +25,7 @@ impl Default for TravelRules {
 /// When to leave home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Departure {
-    /// At this time, to the minute; it is not yet time.
+    /// At this time, to five minutes; it is not yet time.
     LeaveAt(Timestamp),
     /// Now: then one is there in time.
     LeaveNow,
@@ -103,11 +103,12 @@ pub fn leave_for_call(
     }
 }
 
-/// Rounded down to the minute: nobody counts seconds on the way out.
+/// Rounded down to five minutes: nobody counts single ones on the way out, and a little early does no harm.
 fn leave_by(at: Timestamp, now: Timestamp) -> Departure {
     let minute = at.date().at(at.clock());
-    if minute > now {
-        Departure::LeaveAt(minute)
+    let rounded = minute.plus_seconds(-60 * i64::from(at.clock().minutes() % 5));
+    if rounded > now {
+        Departure::LeaveAt(rounded)
     } else {
         Departure::LeaveNow
     }

@@ -26,6 +26,9 @@ pub struct BarChartProps {
     pub label: AttrValue,
     /// The bars, in order.
     pub bars: Vec<Bar>,
+    /// Height of a line across all bars; at most that of the highest.
+    #[prop_or_default]
+    pub line: Option<u32>,
 }
 
 /// Bars beside each other. A place without a bar stays empty: nothing is known there.
@@ -45,6 +48,7 @@ pub fn BarChart(props: &BarChartProps) -> Html {
                 focusable="false"
             >
                 { for props.bars.iter().enumerate().map(|(at, bar)| column(at as u32, bar, highest)) }
+                { props.line.map(|line| across(line, width, highest)) }
             </svg>
             <div class="bar-chart__labels">
                 { for props.bars.iter().enumerate().map(|(at, bar)| label(at, bar)) }
@@ -53,14 +57,28 @@ pub fn BarChart(props: &BarChartProps) -> Html {
     }
 }
 
+/// The line across, to measure the bars by.
+fn across(value: u32, width: u32, highest: u32) -> Html {
+    let y = (HEIGHT - tall(value, highest)).to_string();
+    html! {
+        <line class="bar-chart__line" x1="0" x2={width.to_string()} y1={y.clone()} y2={y} />
+    }
+}
+
+/// How high a value stands in the picture.
+fn tall(value: u32, highest: u32) -> u32 {
+    let tall = u64::from(value) * u64::from(HEIGHT) / u64::from(highest.max(1));
+    tall.min(u64::from(HEIGHT)) as u32
+}
+
 fn column(at: u32, bar: &Bar, highest: u32) -> Html {
     let rect = |class: &'static str, value: u32| {
-        let tall = u64::from(value) * u64::from(HEIGHT) / u64::from(highest);
+        let tall = tall(value, highest);
         html! {
             <rect
                 {class}
                 x={(at * STEP + 2).to_string()}
-                y={(u64::from(HEIGHT) - tall).to_string()}
+                y={(HEIGHT - tall).to_string()}
                 width={(STEP - 4).to_string()}
                 height={tall.to_string()}
             />

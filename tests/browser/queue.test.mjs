@@ -141,7 +141,7 @@ test('"leave now" comes at its time, is said once and politely, and what was typ
   await page.getByLabel('몇 시까지 가실래요?').fill('11:00');
   await page.getByLabel('가는 데 몇 분 걸리세요?').fill('20');
   const hint = page.getByRole('status').filter({ hasText: /나서/ });
-  await hint.getByText('오전 10시 37분에 나서시면 돼요').waitFor();
+  await hint.getByText('오전 10시 35분쯤 나서세요').waitFor();
   // The backend's own clock stays where it is: nothing more is asked of it.
   await page.route('**/api/**', (route) => route.abort());
   await context.clock.fastForward('17:30');
@@ -168,7 +168,7 @@ test('without the backend the numbers are said to be old after half a minute, an
   await context.clock.runFor(35_000);
   await page.getByText('초 전 숫자라서 지금은 다를 수 있어요').waitFor();
   await context.clock.runFor(70_000);
-  await page.getByText('너무 오래돼서 기다리는 시간은 보여 드리지 않아요').waitFor();
+  await page.getByText(/새 숫자를 받지 못하고 있어요\. .*숫자예요/).waitFor();
   assert.equal(await page.getByText(/분쯤 기다려요/).count(), 0);
   assert.deepEqual(await it.axe(page), []);
   await page.unroute('**/api/**');
@@ -211,7 +211,7 @@ test('axe finds nothing where a counter rests, closes early or is closed, and in
   });
   for (const path of ['/queue', '/queue/ok-center', '/board/ok-center']) {
     await it.open(page, backend.url + path);
-    await page.getByText(/오후 1시에 다시 시작해요/).first().waitFor();
+    await page.getByText(/오후 1시에 다시 불러요/).first().waitFor();
     await look(path);
   }
   await page.unrouteAll({ behavior: 'ignoreErrors' });

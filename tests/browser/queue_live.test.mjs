@@ -205,7 +205,7 @@ test('numbers say that they are old after half a minute, and promise nothing aft
   await page.getByText(/숫자라서 지금은 다를 수 있어요/).waitFor();
   assert.equal(await page.locator('.counter-card.is-old').count(), 0);
   await pass(60, page);
-  await page.getByText(/너무 오래돼서/).waitFor();
+  await page.getByText(/새 숫자를 받지 못하고 있어요\. .*숫자예요/).waitFor();
   const cards = await page.locator('.counter-card').count();
   assert.equal(await page.locator('.counter-card.is-old').count(), cards, 'all are grey');
   await page.unroute('**/queue-status');

@@ -1,5 +1,6 @@
 //! When to come to an office: loads what is known of its hours, and shows the best times.
 
+use super::about_numbers::source_note;
 use super::best_times::BestTimes;
 use super::office_page::{OneOfficeProps, is_unknown};
 use super::public_data::{office_of, use_history, use_offices};
@@ -27,6 +28,7 @@ pub(super) fn BestPage(props: &OneOfficeProps) -> Html {
     let back = Route::Queue(QueueView::Office(props.office.to_string()));
     let back = (AttrValue::from(back.address()), AttrValue::from(words.back));
     let lead = (office.as_ref()).map(|office| fill(words.lead, &[("office", &i18n.text(&office.name))]));
+    let source = status.head().map(|head| source_note(i18n, head.source));
     let content = match (office, history.loaded.get()) {
         (Some(office), Some(history)) => html! {
             <BestTimes {office} history={history.clone()} {status} />
@@ -40,6 +42,7 @@ pub(super) fn BestPage(props: &OneOfficeProps) -> Html {
     };
     html! {
         <Page heading={words.heading} {lead} {back}>
+            { source }
             { content }
             { come_to_me(i18n) }
         </Page>

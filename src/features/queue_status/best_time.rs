@@ -7,9 +7,10 @@ use crate::i18n::{I18n, fill};
 use crate::routes::{Choice, OrderStep, Route};
 use crate::ui::{Button, ButtonKind, IconName, icon};
 use contract::office::Office;
+use contract::queue_status::CounterHistory;
 use contract::slot::SlotDays;
 use contract::time::Timestamp;
-use forecast::{BestTime, DayBest, Forecast, Reason};
+use forecast::{BestTime, DayBest, Forecast, Range, Reason};
 use yew::prelude::*;
 
 /// A day, and what is around it.
@@ -21,6 +22,10 @@ pub(super) struct Day<'a> {
     pub(super) counter: AttrValue,
     /// Slots that can be reserved for this counter.
     pub(super) slots: Option<&'a SlotDays>,
+    /// What the hours of past weeks were like at this counter.
+    pub(super) history: Option<&'a CounterHistory>,
+    /// The wait of who comes now, where that is known.
+    pub(super) live: Option<Range>,
     pub(super) now: Timestamp,
     /// Called with a time of today that the resident wants to be told of.
     pub(super) onwish: &'a Callback<Timestamp>,
@@ -67,11 +72,16 @@ fn item(day: &Day, time: &BestTime) -> Html {
             </Button>
         }
     });
+    let today = day.best.date == day.now.date();
+    let longer = today && day.live.is_some_and(|live| time.range.high_s > live.high_s);
     html! {
         <li class="best-time" key={time.from.to_string()}>
             <h3 class="best-time__when">{ day.i18n.clock_span(time.from, time.until) }</h3>
-            <p class="best-time__wait">{ range_words::sentence(day.i18n, Forecast::Range(time.range)) }</p>
+            { waits(day, time, start) }
             <p class="best-time__reason">{ reason }</p>
+            if longer {
+                <p class="best-time__reason">{ words.longer_than_now }</p>
+            }
             <div class="best-time__ways">
                 { reserve(day, start) }
                 { calendar(day, time) }
@@ -81,13 +91,44 @@ fn item(day: &Day, time: &BestTime) -> Html {
     }
 }
 
+/// How long: where a place can be reserved, with and without it, for they differ much.
+fn waits(day: &Day, time: &BestTime, start: Timestamp) -> Html {
+    let (i18n, words) = (day.i18n, day.i18n.best());
+    let with = |template: &str, range: Range| fill(template, &[("span", &range_words::span(i18n, range))]);
+    let lines = match time.reason {
+        Reason::FreeReservation => {
+            let walk_in = usual(day, start).map(|range| with(words.walk_in, range));
+            vec![walk_in, Some(with(words.with_order, time.range))]
+        }
+        _ if is_free(day, start) => vec![Some(with(words.walk_in, time.range))],
+        _ => vec![Some(range_words::sentence(i18n, Forecast::Range(time.range)))],
+    };
+    (lines.into_iter().flatten())
+        .map(|line| html! { <p class="best-time__wait">{ line }</p> })
+        .collect()
+}
+
+/// The wait of those who came without a reservation in this hour of past weeks.
+fn usual(day: &Day, start: Timestamp) -> Option<Range> {
+    let (weekday, hour) = (start.date().weekday(), start.clock().parts().0);
+    let hours = &day.history?.hours;
+    let of_then = hours
+        .iter()
+        .find(|it| it.weekday == weekday && u32::from(it.hour) == hour)?;
+    Some(Range::new(of_then.wait_low_s, of_then.wait_high_s))
+}
+
+/// Whether a place can be reserved then.
+fn is_free(day: &Day, start: Timestamp) -> bool {
+    let slots = day.slots.into_iter().flat_map(|slots| &slots.days);
+    slots
+        .flat_map(|of_day| &of_day.slots)
+        .any(|slot| slot.start == start && slot.left > 0)
+}
+
 /// Leads into ordering, with office and time filled in; nothing where no place is free then.
 fn reserve(day: &Day, start: Timestamp) -> Html {
-    let slots = day.slots.into_iter().flat_map(|slots| &slots.days);
-    let free = slots
-        .flat_map(|of_day| &of_day.slots)
-        .any(|slot| slot.start == start && slot.left > 0);
-    if !free {
+    if !is_free(day, start) {
         return Html::default();
     }
     let choice = Choice {
@@ -97,12 +138,14 @@ fn reserve(day: &Day, start: Timestamp) -> Html {
         ..Choice::default()
     };
     html! {
-        <a key="reserve" class="krds-btn secondary small" href={Route::Order(OrderStep::Documents, choice).address()}>
+        <a
+            key="reserve"
+            class="krds-btn secondary small"
+            href={Route::Order(OrderStep::Documents, choice).address()}
+            aria-label={format!("{}: {}", day.i18n.best().reserve, day.i18n.moment(start))}
+        >
             { icon(IconName::Document) }
-            <span class="krds-btn__text">
-                { day.i18n.best().reserve }
-                <span class="sr-only">{ ": " }{ day.i18n.moment(start) }</span>
-            </span>
+            <span class="krds-btn__text">{ day.i18n.best().reserve }</span>
         </a>
     }
 }

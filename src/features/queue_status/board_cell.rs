@@ -1,6 +1,6 @@
 //! A counter on the board. Its nodes stay for days; what changes is their text, and of that only what differs.
 
-use super::face::{Setting, calls};
+use super::face::{Setting, calls, rests};
 use super::range_words;
 use super::trust::Trust;
 use crate::device;
@@ -85,12 +85,13 @@ fn face(i18n: I18n, props: &BoardCellProps, counter: &CounterStatus) -> Option<F
         now,
         crowding: &head.crowding,
         hours: (props.office.as_ref()).and_then(|office| office.hours.on(now.date())),
+        rests_today: rests(props.office.as_deref(), now),
         trust: Trust::Fresh,
     };
     let called = counter.called.clone().map(AttrValue::from);
     if !calls(counter) {
         return Some(Face {
-            called: setting.level_word(setting.level(counter)).into(),
+            called: setting.level_word(setting.level(counter), counter).into(),
             note: (if props.dense {
                 AttrValue::default()
             } else {

@@ -138,6 +138,7 @@ fn note(i18n: I18n, status: &Followed<QueueStatus>, begun: Timestamp) -> AttrVal
         now,
         crowding: &head.crowding,
         hours: None,
+        rests_today: false,
         trust: Trust::Fresh,
     };
     let opens = counters.iter().filter_map(|counter| counter.resumes_at).min();

@@ -1,15 +1,16 @@
 //! A counter on the page of its office.
 
 use super::clocks::use_minute;
-use super::face::{Setting, calls};
+use super::face::{Setting, calls, gives_out, rests};
 use super::range_words;
+use super::ticket_kept::{self as kept, KeptTicket};
 use super::trust::Trust;
 use crate::fetch::{Followed, use_counter};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::routes::{QueueView, Route};
 use crate::ui::{IconName, icon, level};
 use contract::office::Office;
-use contract::queue_status::{CounterStatus, CrowdingRules, QueueStatus};
+use contract::queue_status::{CounterState, CounterStatus, CrowdingRules, QueueStatus};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,6 +25,8 @@ pub(super) struct CounterCardProps {
     pub(super) office: Option<Rc<Office>>,
     pub(super) crowding: CrowdingRules,
     pub(super) trust: Trust,
+    /// Id of the office.
+    pub(super) place: AttrValue,
     /// Where a number for it can be taken from home.
     pub(super) take: Option<AttrValue>,
 }
@@ -42,36 +45,52 @@ pub(super) fn CounterCard(props: &CounterCardProps) -> Html {
         now,
         crowding: &props.crowding,
         hours: (props.office.as_ref()).and_then(|office| office.hours.on(now.date())),
+        rests_today: rests(props.office.as_deref(), now),
         trust: props.trust,
     };
     let kind = setting.level(&counter);
     let old = props.trust.of_counter(&counter, now) == Trust::Old;
-    let take = props.take.clone().filter(|_| calls(&counter) && !old);
+    let mine = kept::open_at(&props.place, &counter.id);
+    let take = (props.take.clone()).filter(|_| gives_out(&counter, now) && !old && mine.is_none());
     html! {
         <article class={classes!("counter-card", old.then_some("is-old"))}>
             <div class="counter-card__head">
                 <h3 lang={i18n.lang_of(&counter.name)}>{ i18n.text(&counter.name) }</h3>
-                { level(kind, setting.level_word(kind).into()) }
+                { level(kind, setting.level_word(kind, &counter).into()) }
             </div>
             if calls(&counter) {
                 { observed(&setting, &counter) }
             }
-            { notes(&setting, &counter) }
-            if let Some(href) = take {
-                <a class="counter-card__take" {href}>
-                    { icon(IconName::Ticket) }
-                    { i18n.queue().take }
-                    <span class="sr-only">{ ": " }{ i18n.text(&counter.name) }</span>
-                </a>
-            }
+            { notes(&setting, &counter, take.is_some()) }
+            { mine.map(|mine| own(i18n, &mine, &counter)) }
+            { take.map(|href| way(i18n, href, i18n.queue().take.into(), &counter)) }
         </article>
+    }
+}
+
+/// The way to the ticket that this device holds for the counter: nobody needs two.
+fn own(i18n: I18n, mine: &KeptTicket, counter: &CounterStatus) -> Html {
+    let ticket = &mine.view.ticket;
+    let href = Route::Queue(QueueView::Ticket(ticket.reference.clone())).address();
+    let text = fill(i18n.queue().mine, &[("number", &ticket.number)]);
+    way(i18n, href.into(), text, counter)
+}
+
+/// A link on the card, which is told apart from those of the other cards by its name.
+fn way(i18n: I18n, href: AttrValue, text: String, counter: &CounterStatus) -> Html {
+    let name = format!("{text}: {}", i18n.text(&counter.name));
+    html! {
+        <a class="counter-card__take" {href} aria-label={name}>
+            { icon(IconName::Ticket) }
+            { text }
+        </a>
     }
 }
 
 /// What was seen of a counter that calls, and what follows from it.
 fn observed(setting: &Setting, counter: &CounterStatus) -> Html {
     let words = setting.i18n.queue();
-    let wait = range_words::sentence(setting.i18n, setting.forecast(counter));
+    let wait = setting.wait(counter);
     html! {
         <>
             <p class="counter-card__wait">{ wait }</p>
@@ -107,7 +126,7 @@ fn people(i18n: I18n, counter: &CounterStatus) -> AttrValue {
 }
 
 /// What one must know besides: why it stops, until when, how old.
-fn notes(setting: &Setting, counter: &CounterStatus) -> Html {
+fn notes(setting: &Setting, counter: &CounterStatus, can_take: bool) -> Html {
     let words = setting.i18n.queue();
     let reserved = (counter.reserved_waiting)
         .filter(|count| calls(counter) && (1..=i64::from(counter.waiting().unwrap_or(0))).contains(count))
@@ -120,7 +139,10 @@ fn notes(setting: &Setting, counter: &CounterStatus) -> Html {
         let ago = range_words::ago(setting.i18n, setting.now.seconds_since(seen));
         fill(words.old_counter, &[("ago", &ago)])
     });
-    let message = setting.message(counter).to_string();
+    let message = match counter.state {
+        CounterState::Paused if can_take => setting.pause(counter),
+        _ => setting.message(counter).to_string(),
+    };
     let last_call = setting.last_call(counter);
     let lines = [Some(message), last_call, reserved, age];
     let line = |text: String| {

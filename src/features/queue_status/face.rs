@@ -4,7 +4,7 @@ use super::range_words;
 use super::trust::Trust;
 use crate::i18n::{I18n, fill};
 use crate::ui::LevelKind;
-use contract::office::DayHours;
+use contract::office::{DayHours, Office};
 use contract::queue_status::{CounterState, CounterStatus, CrowdingRules};
 use contract::time::Timestamp;
 use forecast::{Crowding, Forecast};
@@ -20,6 +20,8 @@ pub(super) struct Setting<'a> {
     pub(super) crowding: &'a CrowdingRules,
     /// The hours of today, where they are known.
     pub(super) hours: Option<&'a DayHours>,
+    /// The office is known not to open today.
+    pub(super) rests_today: bool,
     /// How far the document can be trusted.
     pub(super) trust: Trust,
 }
@@ -27,6 +29,22 @@ pub(super) struct Setting<'a> {
 /// Whether a counter calls people.
 pub(super) fn calls(counter: &CounterStatus) -> bool {
     matches!(counter.state, CounterState::Open | CounterState::ClosingEarly)
+}
+
+/// Whether a counter gives out numbers. One that pauses does: who comes in the meantime waits too.
+pub(super) fn gives_out(counter: &CounterStatus, now: Timestamp) -> bool {
+    match counter.state {
+        CounterState::Open | CounterState::Paused => counter.last_call.is_none_or(|until| now < until),
+        CounterState::ClosingEarly => counter.last_call.is_some_and(|until| now < until),
+        CounterState::Closed => false,
+        // The backend decides, and says so.
+        CounterState::Unknown => true,
+    }
+}
+
+/// Whether an office is known not to open on the day of `now`.
+pub(super) fn rests(office: Option<&Office>, now: Timestamp) -> bool {
+    office.is_some_and(|office| office.hours.on(now.date()).is_none())
 }
 
 impl Setting<'_> {
@@ -62,15 +80,39 @@ impl Setting<'_> {
         }
     }
 
-    /// The word of a level.
-    pub(super) fn level_word(&self, level: LevelKind) -> &'static str {
+    /// Whether it pauses for lunch: as the hours of the office have it.
+    fn is_lunch(&self, counter: &CounterStatus) -> bool {
+        let lunch = self.hours.and_then(|hours| hours.lunch.as_ref());
+        counter.state == CounterState::Paused
+            && lunch.is_some_and(|lunch| {
+                let until = self.now.date().at(lunch.until);
+                self.now.clock() >= lunch.from && counter.resumes_at == Some(until)
+            })
+    }
+
+    /// Why it is closed, in two words.
+    fn closed_word(&self, counter: &CounterStatus) -> &'static str {
+        let words = self.i18n.queue();
+        let today = |at: &Timestamp| at.date() == self.now.date();
+        let begun = self.hours.is_some_and(|hours| self.now.clock() >= hours.open);
+        match counter.resumes_at.filter(today) {
+            Some(_) if begun => words.paused,
+            Some(_) => words.not_yet_open,
+            None if self.rests_today => words.rests_today,
+            None => words.closed,
+        }
+    }
+
+    /// The word of a counter's level.
+    pub(super) fn level_word(&self, level: LevelKind, counter: &CounterStatus) -> &'static str {
         let words = self.i18n.queue();
         match level {
             LevelKind::Calm => words.calm,
             LevelKind::Ordinary => words.ordinary,
             LevelKind::Crowded => words.crowded,
+            LevelKind::Paused if self.is_lunch(counter) => words.lunch,
             LevelKind::Paused => words.paused,
-            LevelKind::Closed => words.closed,
+            LevelKind::Closed => self.closed_word(counter),
             LevelKind::Unknown => words.unknown,
         }
     }
@@ -110,7 +152,11 @@ impl Setting<'_> {
             CounterState::ClosingEarly => return reason(words.closes_early),
             CounterState::Unknown => return words.state_unknown.into(),
             CounterState::Paused => (
-                reason(words.is_paused),
+                if self.is_lunch(counter) {
+                    words.is_lunch.into()
+                } else {
+                    reason(words.is_paused)
+                },
                 words.calls_again,
                 words.calls_again_unknown,
             ),
@@ -121,6 +167,19 @@ impl Setting<'_> {
             None => never.into(),
         };
         format!("{why} {again}").trim().to_owned().into()
+    }
+
+    /// That it pauses, and that numbers are given out nevertheless; empty where it does not pause.
+    pub(super) fn pause(&self, counter: &CounterStatus) -> String {
+        if counter.state != CounterState::Paused {
+            return String::new();
+        }
+        let message = self.message(counter);
+        if gives_out(counter, self.now) {
+            format!("{message} {}", self.i18n.queue().take_meanwhile)
+        } else {
+            message.to_string()
+        }
     }
 
     /// Until when numbers are given out today.
@@ -139,12 +198,84 @@ impl Setting<'_> {
         }
     }
 
+    fn is_old(&self, counter: &CounterStatus) -> bool {
+        self.trust.of_counter(counter, self.now) == Trust::Old
+    }
+
+    /// The expected wait in a sentence.
+    pub(super) fn wait(&self, counter: &CounterStatus) -> String {
+        if self.is_old(counter) {
+            return self.i18n.queue().wait_old.into();
+        }
+        range_words::sentence(self.i18n, self.forecast(counter))
+    }
+
     /// The expected wait in a few words; empty where nobody is called.
     pub(super) fn short_wait(&self, counter: &CounterStatus) -> AttrValue {
-        if calls(counter) {
-            range_words::short(self.i18n, self.forecast(counter)).into()
-        } else {
-            AttrValue::default()
+        match calls(counter) {
+            true if self.is_old(counter) => self.i18n.queue().wait_old.into(),
+            true => range_words::short(self.i18n, self.forecast(counter)).into(),
+            false => AttrValue::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counter(state: &str, resumes_at: Option<&str>) -> CounterStatus {
+        serde_json::from_value(serde_json::json!({
+            "id": "a", "name": { "ko": "가" }, "kind": "general", "state": state, "resumes_at": resumes_at,
+            "reason": { "ko": "점심시간이에요." },
+        }))
+        .unwrap()
+    }
+
+    fn setting<'a>(now: &str, hours: Option<&'a DayHours>, crowding: &'a CrowdingRules) -> Setting<'a> {
+        Setting {
+            i18n: I18n::default(),
+            now: Timestamp::parse(&format!("2026-11-23T{now}:00+09:00")).unwrap(),
+            crowding,
+            hours,
+            rests_today: hours.is_none(),
+            trust: Trust::Fresh,
+        }
+    }
+
+    #[test]
+    fn closed_for_today_for_the_day_before_opening_and_over_lunch_have_each_one_word() {
+        let crowding: CrowdingRules =
+            serde_json::from_str(r#"{"calm_minutes":10,"crowded_minutes":30}"#).unwrap();
+        let hours: DayHours = serde_json::from_str(
+            r#"{"weekday":0,"open":"09:00","close":"18:00","lunch":{"from":"12:00","until":"13:30"}}"#,
+        )
+        .unwrap();
+        let (lunch, tomorrow) = ("2026-11-23T13:30:00+09:00", "2026-11-24T09:00:00+09:00");
+        let morning = "2026-11-23T09:00:00+09:00";
+        for (now, open_today, state, resumes_at, word) in [
+            ("12:10", true, "paused", Some(lunch), "점심시간"),
+            ("11:10", true, "paused", Some(lunch), "잠시 멈춤"),
+            ("12:10", true, "paused", None, "잠시 멈춤"),
+            ("18:30", true, "closed", Some(tomorrow), "업무 끝"),
+            ("11:00", true, "closed", None, "업무 끝"),
+            ("11:00", true, "closed", Some(lunch), "잠시 멈춤"),
+            ("08:00", true, "closed", Some(morning), "업무 시작 전"),
+            ("11:00", false, "closed", Some(tomorrow), "오늘 쉬어요"),
+        ] {
+            let setting = setting(now, open_today.then_some(&hours), &crowding);
+            let counter = counter(state, resumes_at);
+            let level = setting.level(&counter);
+            assert_eq!(
+                setting.level_word(level, &counter),
+                word,
+                "{now} {state} {resumes_at:?}"
+            );
+        }
+        let at_lunch = setting("12:10", Some(&hours), &crowding);
+        assert_eq!(
+            at_lunch.pause(&counter("paused", Some(lunch))),
+            "지금은 점심시간이에요. 오후 1시 30분에 다시 불러요. 번호표는 지금 받으실 수 있어요."
+        );
     }
 }

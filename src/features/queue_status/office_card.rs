@@ -1,7 +1,7 @@
 //! An office in the list: its counters, each in one line.
 
 use super::clocks::use_minute;
-use super::face::Setting;
+use super::face::{Setting, rests};
 use super::range_words;
 use super::trust::Trust;
 use crate::fetch::{Followed, use_office_queues, use_services};
@@ -41,6 +41,7 @@ pub(super) fn OfficeCard(props: &OfficeCardProps) -> Html {
         now,
         crowding: &props.crowding,
         hours: office.hours.on(now.date()),
+        rests_today: rests(Some(office), now),
         trust: props.trust,
     };
     let Some(queues) = use_office_queues(&props.summary, &office.id) else {
@@ -75,7 +76,7 @@ pub(super) fn OfficeCard(props: &OfficeCardProps) -> Html {
 fn closed_line(setting: &Setting, counter: &CounterStatus) -> Html {
     html! {
         <p class="queue-line">
-            { level(LevelKind::Closed, setting.level_word(LevelKind::Closed).into()) }
+            { level(LevelKind::Closed, setting.level_word(LevelKind::Closed, counter).into()) }
             <span class="queue-line__note">{ setting.message(counter) }</span>
         </p>
     }
@@ -103,7 +104,7 @@ fn line(setting: &Setting, counter: &CounterStatus) -> Html {
     html! {
         <li class="queue-line" key={counter.id.clone()}>
             <span class="queue-line__name" lang={i18n.lang_of(&counter.name)}>{ i18n.text(&counter.name) }</span>
-            { level(kind, setting.level_word(kind).into()) }
+            { level(kind, setting.level_word(kind, counter).into()) }
             { rest }
             if counter.state == CounterState::ClosingEarly {
                 <span class="queue-line__note">{ setting.message(counter) }</span>

@@ -79,15 +79,19 @@ pub(super) fn OfficePage(props: &OneOfficeProps) -> Html {
             <section class="counters">
                 <h2>{ words.counters }</h2>
                 <DataAge<QueueStatus> of={status.clone()} />
-                <OfficeSpeaker status={status.clone()} />
+                <OfficeSpeaker status={status.clone()} trust={Trust::from(status.freshness())} />
                 { counters(&status, &head, office.as_ref()) }
                 { missing_note(i18n, status.dropped() + status.absurd()) }
                 { accuracy_note(i18n, head.accuracy.as_ref()) }
                 { hours_notes(i18n, office.as_deref()) }
             </section>
-            <WaysOn id={props.office.clone()} office={office} />
+            <WaysOn id={props.office.clone()} office={office.clone()} />
             { fairness(i18n, &head) }
-            <HoursChart office={props.office.clone()} counters={names(i18n, &status)} />
+            <HoursChart
+                office={props.office.clone()}
+                counters={names(i18n, &status)}
+                hours_of={office.clone()}
+            />
             { come_to_me(i18n) }
         </Page>
     }
@@ -111,6 +115,7 @@ fn counters(status: &Followed<QueueStatus>, head: &QueueStatus, office: Option<&
             <li key={id.to_string()}>
                 <CounterCard
                     status={status.clone()}
+                    place={head.office.clone()}
                     take={take_address(head, &id)}
                     {id}
                     office={office.cloned()}

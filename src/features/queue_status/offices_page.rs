@@ -2,7 +2,7 @@
 
 use super::about_numbers::{accuracy_note, missing_note, source_note};
 use super::clocks::DataAge;
-use super::face::Setting;
+use super::face::{Setting, rests};
 use super::here::{Here, use_here};
 use super::office_card::OfficeCard;
 use super::office_order::{Listed, put_in_order, wait_of};
@@ -113,6 +113,7 @@ fn listed(
             now,
             crowding: &head.crowding,
             hours: office.hours.on(now.date()),
+            rests_today: rests(Some(office), now),
             trust: Trust::from(summary.freshness()),
         };
         Some(Listed {

@@ -17,7 +17,7 @@ pub(super) fn duration(i18n: I18n, minutes: u32) -> String {
     fill(template, &values)
 }
 
-/// A range without a verb: `5~15분쯤`, `50분~1시간 10분쯤`, `10분 안쪽`.
+/// A range without a verb: `5분에서 15분쯤`, `50분에서 1시간 10분쯤`, `10분 안쪽`.
 pub(super) fn span(i18n: I18n, range: Range) -> String {
     let words = i18n.queue();
     let (low, high) = range.minutes();
@@ -25,12 +25,7 @@ pub(super) fn span(i18n: I18n, range: Range) -> String {
     if low == 0 {
         return fill(words.span_within, &[("high", &long)]);
     }
-    let short = if high < 60 {
-        low.to_string()
-    } else {
-        duration(i18n, low)
-    };
-    fill(words.span, &[("low", &short), ("high", &long)])
+    fill(words.span, &[("low", &duration(i18n, low)), ("high", &long)])
 }
 
 /// What may be expected, in a sentence.
@@ -62,10 +57,14 @@ pub(super) fn short(i18n: I18n, forecast: Forecast) -> String {
     }
 }
 
-/// How long ago: `방금`, `10초 전`, `3분 전`. Seconds in tens, rounded up: an age is never made smaller, and the
+/// How long ago: `방금`, `10초 전`, `1분 30초 전`, `12분 전`. Seconds in tens, rounded up, then half minutes: the
 /// words stay still long enough to be read.
 pub(super) fn ago(i18n: I18n, seconds: i64) -> String {
     let words = i18n.queue();
+    if (61..=599).contains(&seconds) && seconds % 60 >= 30 {
+        let minutes = (seconds / 60).to_string();
+        return fill(words.ago_half_minutes, &[("count", &minutes)]);
+    }
     let (template, count) = match seconds {
         ..=3 => (words.ago_now, 0),
         4..=60 => (words.ago_seconds, (seconds + 9) / 10 * 10),
@@ -88,7 +87,12 @@ mod tests {
             language: Language::English,
         };
         for (low_s, high_s, words, in_english) in [
-            (300, 900, "5~15분쯤 기다려요", "A wait of about 5–15 min"),
+            (
+                300,
+                900,
+                "5분에서 15분쯤 기다려요",
+                "A wait of about 5 min to 15 min",
+            ),
             (
                 0,
                 540,
@@ -98,10 +102,15 @@ mod tests {
             (
                 3_000,
                 4_100,
-                "50분~1시간 10분쯤 기다려요",
-                "A wait of about 50 min–1 h 10 min",
+                "50분에서 1시간 10분쯤 기다려요",
+                "A wait of about 50 min to 1 h 10 min",
             ),
-            (7_200, 10_800, "2시간~3시간쯤 기다려요", "A wait of about 2 h–3 h"),
+            (
+                7_200,
+                10_800,
+                "2시간에서 3시간쯤 기다려요",
+                "A wait of about 2 h to 3 h",
+            ),
         ] {
             let forecast = Forecast::Range(Range::new(low_s, high_s));
             assert_eq!(sentence(korean, forecast), words);
@@ -109,7 +118,7 @@ mod tests {
         }
         assert_eq!(short(korean, Forecast::NotYet), "아직 알 수 없어요");
         let risk = sentence(korean, Forecast::AtRisk(Range::new(3_000, 4_100)));
-        assert!(risk.starts_with("50분~1시간 10분쯤 기다려요. 문"), "{risk}");
+        assert!(risk.starts_with("50분에서 1시간 10분쯤 기다려요. 문"), "{risk}");
     }
 
     #[test]
@@ -122,6 +131,10 @@ mod tests {
             (11, "20초 전"),
             (60, "60초 전"),
             (61, "1분 전"),
+            (89, "1분 전"),
+            (98, "1분 30초 전"),
+            (120, "2분 전"),
+            (630, "10분 전"),
             (3_700, "61분 전"),
             (7_200, "2시간 전"),
             (172_800, "2일 전"),

@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 /// Between two announcements at least so many milliseconds.
 const APART_MS: i64 = 60_000;
+/// So long what was said stays to be found; then it may no longer be true.
+const STAYS_MS: u32 = 30_000;
 
 /// A thing that can change, and the sentence that says how it is now.
 pub(super) type Fact = (AttrValue, AttrValue);
@@ -68,16 +70,23 @@ pub(super) struct SpeakerProps {
 #[component]
 pub(super) fn Speaker(props: &SpeakerProps) -> Html {
     let speech = use_mut_ref(Speech::default);
-    let said = use_state(AttrValue::default);
+    // What is said, and the how manieth it is.
+    let said = use_state(|| (0_u32, AttrValue::default()));
     // Counts the pauses that are over.
     let looks = use_state(|| 0_u32);
     {
         let (said, again) = (said.clone(), looks.clone());
         use_effect_with((props.facts.clone(), *looks), move |(facts, looks)| {
             let mut pause = None;
+            let say = |text: String| {
+                let saying = said.0 + 1;
+                said.set((saying, text.into()));
+                let said = said.clone();
+                Timeout::new(STAYS_MS, move || said.set((saying, AttrValue::default()))).forget();
+            };
             match speech.borrow_mut().turn(facts, device::now_millis()) {
                 Turn::Silent => {}
-                Turn::Say(text) => said.set(text.into()),
+                Turn::Say(text) => say(text),
                 Turn::Wait(millis) => {
                     let next = looks + 1;
                     pause = Some(Timeout::new(millis, move || again.set(next)));
@@ -87,7 +96,12 @@ pub(super) fn Speaker(props: &SpeakerProps) -> Html {
         });
     }
     html! {
-        <p class="sr-only" role="status">{ (*said).clone() }</p>
+        <p class="sr-only" role="status">
+            if !said.1.is_empty() {
+                // A new piece each time, so that the same words are heard again.
+                <span key={said.0}>{ said.1.clone() }</span>
+            }
+        </p>
     }
 }
 
@@ -119,5 +133,16 @@ mod tests {
             Turn::Say("가: 멈춤.".into()),
             "a clock put back"
         );
+    }
+
+    #[test]
+    fn numbers_that_stay_away_a_second_time_are_told_a_second_time() {
+        let mut speech = Speech::default();
+        let told = |words: &'static str| facts(&[("", words)]);
+        assert_eq!(speech.turn(&told(""), 0), Turn::Silent);
+        for (at, words) in [(1, "없음."), (2, "다시."), (3, "없음."), (4, "다시.")] {
+            assert_eq!(speech.turn(&told(words), at * APART_MS), Turn::Say(words.into()));
+            assert_eq!(speech.turn(&told(words), at * APART_MS + 1), Turn::Silent);
+        }
     }
 }

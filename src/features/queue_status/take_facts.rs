@@ -1,8 +1,9 @@
 //! What one must know before taking a number: the place, the wait, the rules.
 
-use super::range_words;
+use super::face::{Setting, calls, rests};
 use super::ticket_words::{seconds, times};
-use crate::fetch::{Followed, Freshness};
+use super::trust::Trust;
+use crate::fetch::Followed;
 use crate::i18n::{I18n, fill};
 use crate::routes::{OfficeOrder, QueueView, Route};
 use crate::ui::{Panel, SummaryList, SummaryRow};
@@ -10,32 +11,35 @@ use contract::office::Office;
 use contract::queue_status::{CounterStatus, QueueStatus};
 use contract::ticket::TicketRules;
 use contract::time::Timestamp;
-use forecast::Forecast;
 use yew::prelude::*;
 
-/// What who takes a number now may expect; nothing can be said where the numbers are too old.
-fn expected(
-    counter: &CounterStatus,
+/// What surrounds the counter of which a number is about to be taken.
+pub(super) fn setting<'a>(
+    i18n: I18n,
+    head: &'a QueueStatus,
+    office: Option<&'a Office>,
     status: &Followed<QueueStatus>,
-    office: Option<&Office>,
     now: Timestamp,
-) -> Forecast {
-    let hours = office.and_then(|office| office.hours.on(now.date()));
-    match (counter.waiting(), status.freshness_of(counter)) {
-        (None, _) | (_, Freshness::Old(_) | Freshness::None) => Forecast::NotYet,
-        (Some(ahead), _) => forecast::wait_within(counter, ahead, now, hours),
+) -> Setting<'a> {
+    Setting {
+        i18n,
+        now,
+        crowding: &head.crowding,
+        hours: office.and_then(|office| office.hours.on(now.date())),
+        rests_today: rests(office, now),
+        trust: Trust::from(status.freshness()),
     }
 }
 
-/// The place and the wait.
+/// The place, and the wait where a number can be taken.
 pub(super) fn facts(
-    i18n: I18n,
+    setting: &Setting,
     head: &QueueStatus,
     office: Option<&Office>,
     counter: &CounterStatus,
-    status: &Followed<QueueStatus>,
-    now: Timestamp,
+    can_take: bool,
 ) -> Html {
+    let i18n = setting.i18n;
     let words = i18n.queue_take();
     let waiting = match counter.waiting() {
         Some(count) => fill(words.waiting_count, &[("count", &count.to_string())]),
@@ -61,9 +65,12 @@ pub(super) fn facts(
         row(words.office, place, offices),
         row(words.counter, html! { i18n.text(&counter.name) }, counters),
     ];
-    rows.push(row(words.waiting, html! { waiting }, None));
-    let wait = range_words::sentence(i18n, expected(counter, status, office, now));
-    rows.push(row(words.expected, html! { wait }, None));
+    if can_take {
+        rows.push(row(words.waiting, html! { waiting }, None));
+    }
+    if can_take && calls(counter) {
+        rows.push(row(words.expected, html! { setting.wait(counter) }, None));
+    }
     html! {
         <SummaryList {rows} />
     }

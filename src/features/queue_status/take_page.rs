@@ -2,9 +2,10 @@
 
 use super::about_numbers::source_note;
 use super::clocks::DataAge;
+use super::face::gives_out;
 use super::office_page::is_unknown;
 use super::public_data::{office_of, use_now, use_offices};
-use super::take_facts::{facts, rules};
+use super::take_facts::{facts, rules, setting};
 use super::ticket_answer::answer;
 use super::ticket_kept::{self as kept, KeptTicket};
 use super::ticket_words::Doing;
@@ -17,7 +18,7 @@ use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{OfficeOrder, QueueView, Route};
 use crate::ui::{Button, ButtonKind, IconName, LinkButton, Notice, NoticeKind};
-use contract::queue_status::{CounterState, CounterStatus, QueueStatus};
+use contract::queue_status::{CounterStatus, QueueStatus};
 use contract::ticket::TicketRules;
 use contract::time::Timestamp;
 use yew::prelude::*;
@@ -63,6 +64,12 @@ pub(super) fn TakePage(props: &TakePageProps) -> Html {
     };
     let office = office_of(&offices, &props.office);
     let stop = stop(i18n, &head, counter.as_deref(), props, now, &phone);
+    let can_take = stop.is_none();
+    let setting = setting(i18n, &head, office.as_deref(), &status, now);
+    let pause = (counter.as_ref()).map_or_else(String::new, |counter| setting.pause(counter));
+    let pause = (can_take && !pause.is_empty()).then_some(pause);
+    // What decides comes first.
+    let lead = (can_take && pause.is_none()).then_some(words.lead);
     let open = matches!(take.phase(), Phase::Unknown | Phase::TooOld);
     let onclick = {
         let (take, wish) = (take.clone(), Wish::text(&props.office, &props.counter));
@@ -72,16 +79,21 @@ pub(super) fn TakePage(props: &TakePageProps) -> Html {
         })
     };
     html! {
-        <Page heading={words.heading} lead={words.lead} {back}>
+        <Page heading={words.heading} {lead} {back}>
+            { stop }
+            if let Some(pause) = pause {
+                <Notice key="pause" kind={NoticeKind::Warning} title={pause} />
+                <p>{ words.lead }</p>
+            }
             { source_note(i18n, head.source) }
             if let Some(counter) = &counter {
-                { facts(i18n, &head, office.as_deref(), counter, &status, now) }
-                <DataAge<QueueStatus> of={status.clone()} />
+                { facts(&setting, &head, office.as_deref(), counter, can_take) }
+                if can_take {
+                    <DataAge<QueueStatus> of={status.clone()} />
+                }
             }
             { answer(i18n, &take, Doing::Take, &phone) }
-            if let Some(stop) = stop {
-                { stop }
-            } else if let Some(rules_of) = &head.ticket_rules {
+            if let (true, Some(rules_of)) = (can_take, &head.ticket_rules) {
                 { rules(i18n, rules_of) }
                 if !open {
                     <div class="page__actions">
@@ -113,15 +125,12 @@ fn stop(
         return Some(have(i18n, &kept));
     }
     if !offered(head.ticket_rules.as_ref(), &counter.id) {
-        return Some(other(
-            i18n,
-            props,
-            words.not_offered_title,
-            fill(
-                words.not_offered_text,
-                &[("office", &i18n.text(&head.office_name))],
-            ),
-        ));
+        let text = fill(
+            words.not_offered_text,
+            &[("office", &i18n.text(&head.office_name))],
+        );
+        let way = (QueueView::Office(props.office.to_string()), words.to_office);
+        return Some(other(words.not_offered_title, text, way));
     }
     if gives_out(counter, now) {
         return None;
@@ -135,23 +144,16 @@ fn stop(
         Some(reason) => format!("{reason} {again}"),
         None => again,
     };
-    Some(other(i18n, props, words.closed_title, text))
+    let way = (
+        QueueView::BestTimes(props.office.to_string()),
+        i18n.queue().when_title,
+    );
+    Some(other(words.closed_title, text, way))
 }
 
 /// Whether the district gives out numbers of this counter to who is at home.
 fn offered(rules: Option<&TicketRules>, counter: &str) -> bool {
     rules.is_some_and(|rules| rules.counters.iter().any(|known| known == counter))
-}
-
-/// Whether a counter gives out numbers. One that pauses does: who comes in the meantime waits too.
-fn gives_out(counter: &CounterStatus, now: Timestamp) -> bool {
-    match counter.state {
-        CounterState::Open | CounterState::Paused => counter.last_call.is_none_or(|until| now < until),
-        CounterState::ClosingEarly => counter.last_call.is_some_and(|until| now < until),
-        CounterState::Closed => false,
-        // The backend decides, and says so.
-        CounterState::Unknown => true,
-    }
 }
 
 fn have(i18n: I18n, kept: &KeptTicket) -> Html {
@@ -166,13 +168,12 @@ fn have(i18n: I18n, kept: &KeptTicket) -> Html {
     }
 }
 
-fn other(i18n: I18n, props: &TakePageProps, title: &'static str, text: String) -> Html {
-    let words = i18n.queue_take();
-    let href = Route::Queue(QueueView::Office(props.office.to_string())).address();
+fn other(title: &'static str, text: String, (view, way): (QueueView, &'static str)) -> Html {
+    let href = Route::Queue(view).address();
     html! {
         <Notice key="stop" kind={NoticeKind::Warning} {title}>
             <p>{ text }</p>
-            <LinkButton {href} kind={ButtonKind::Secondary}>{ words.to_office }</LinkButton>
+            <LinkButton {href} kind={ButtonKind::Secondary}>{ way }</LinkButton>
         </Notice>
     }
 }

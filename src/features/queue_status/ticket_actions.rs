@@ -147,6 +147,9 @@ fn offers(
                     <Button kind={ButtonKind::Secondary} onclick={to(Doing::Late)}>{ words.late }</Button>
                 </Panel>
             }
+            if nobody_behind(view) {
+                <p>{ words.late_none }</p>
+            }
             if can_leave {
                 <p class="queue-ticket__leave">
                     <Button kind={ButtonKind::Quiet} onclick={to(Doing::Leave)}>{ words.leave }</Button>
@@ -157,6 +160,17 @@ fn offers(
             }
         </>
     }
+}
+
+/// Whether "a little late" is not offered, and nobody is behind whom one could go.
+fn nobody_behind(view: &TicketView) -> bool {
+    let ticket = &view.ticket;
+    let waiting = view.status.as_ref().and_then(|status| status.waiting());
+    let others = waiting.zip(ticket.ahead);
+    ticket.state == TicketState::Waiting
+        && ticket.late.is_none()
+        && view.rules.late_times > 0
+        && others.is_some_and(|(waiting, ahead)| waiting <= ahead + 1)
 }
 
 /// Asks whether it is meant, with what it would do.

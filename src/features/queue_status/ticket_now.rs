@@ -7,8 +7,8 @@ use contract::ticket::{TicketState, TicketView};
 use contract::time::Timestamp;
 use yew::prelude::*;
 
-/// What to do now.
-pub(super) fn now_text(i18n: I18n, view: &TicketView) -> Html {
+/// What to do now. `silent`: a sound could be switched on, and no way of telling is.
+pub(super) fn now_text(i18n: I18n, view: &TicketView, silent: bool) -> Html {
     let words = i18n.queue_ticket();
     let ticket = &view.ticket;
     let office = i18n.text(&ticket.office.name);
@@ -26,6 +26,8 @@ pub(super) fn now_text(i18n: I18n, view: &TicketView) -> Html {
         TicketState::Waiting => match ticket.ahead {
             Some(0..=3) => words.next_three,
             Some(4..=10) => words.next_ten,
+            // That the page tells it is no help to who does not look.
+            _ if silent => "",
             _ => words.next_far,
         },
         TicketState::Served => words.next_served,
@@ -40,6 +42,12 @@ pub(super) fn now_text(i18n: I18n, view: &TicketView) -> Html {
     html! {
         <p class="queue-ticket__next">
             { fill(template, &values) }
+            if silent && ticket.state == TicketState::Waiting {
+                if !template.is_empty() {
+                    { " " }
+                }
+                { words.next_silent }
+            }
             if let Some(until) = until {
                 { " " }{ fill(words.next_called_until, &[("time", &until)]) }
             }

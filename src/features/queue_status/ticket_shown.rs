@@ -13,6 +13,7 @@ use super::ticket_turns::TurnAlerts;
 use super::ticket_ways::TicketWays;
 use super::ticket_words;
 use super::ways_on::come_to_me;
+use crate::device;
 use crate::fetch::{Freshness, use_services};
 use crate::i18n::{fill, use_i18n};
 use crate::page::Page;
@@ -52,6 +53,7 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
         _ => Forecast::NotYet,
     };
     let waiting = ticket.state == TicketState::Waiting;
+    let silent = !props.ways.in_background() && device::can_sound();
     let called = ticket.state == TicketState::Called && !old;
     let back = Route::Queue(QueueView::Office(ticket.office.id.clone())).address();
     html! {
@@ -66,13 +68,16 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
             }
             <TurnAlerts view={view.clone()} ways={props.ways} />
             <div class={classes!("queue-ticket", old.then_some("is-old"), called.then_some("is-called"))}>
-                { now_text(i18n, view) }
+                { now_text(i18n, view, silent) }
                 <TicketActions
                     view={view.clone()}
                     secret={props.secret.clone()}
                     reload={props.reload.clone()}
                 >
                     <TicketFacts view={view.clone()} {expected} />
+                    if waiting {
+                        <TicketWays ways={props.ways} onways={props.onways.clone()} />
+                    }
                     { delays(i18n, ticket) }
                     if waiting {
                         <TicketTravel
@@ -82,9 +87,6 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
                         />
                     }
                 </TicketActions>
-                if waiting {
-                    <TicketWays ways={props.ways} onways={props.onways.clone()} />
-                }
             </div>
             { fairness(i18n, &view.rules) }
             { come_to_me(i18n) }

@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn the_hint_begins_some_minutes_early_and_says_when_it_is_too_late() {
         let leaving = |now: &str, wished: &str| leaving(at(wished), 20, &hours(), at(now));
-        assert_eq!(leaving("10:00", "11:00"), Leaving::At(at("10:37")));
+        assert_eq!(leaving("10:00", "11:00"), Leaving::At(at("10:35")));
+        assert_eq!(leaving("10:35", "11:00"), Leaving::Now);
         assert_eq!(leaving("10:37", "11:00"), Leaving::Now);
         assert_eq!(leaving("10:40", "11:00"), Leaving::Now);
         assert_eq!(leaving("10:41", "11:00"), Leaving::Late);
