@@ -159,7 +159,7 @@ test('a child asks, the parent says yes without an account, later no, and both r
 
   // The child's page hears of it by itself.
   await backend.staff('clock', { advance_seconds: 15 });
-  await asking.page.getByText('‘네’라고 하셨어요').waitFor({ timeout: 20_000 });
+  await asking.page.getByText('‘네’라고 하셨어요').first().waitFor({ timeout: 20_000 });
   assert.deepEqual(await recordOf(asking.page), await recordOf(page));
   await orderForThem(asking.page);
 
@@ -170,7 +170,7 @@ test('a child asks, the parent says yes without an account, later no, and both r
   await it.button(page, '아니요, 그만하게 할게요').click();
   await page.getByText('그만하게 했어요').waitFor();
   await it.open(asking.page, `${backend.url}/permissions/${reference}`);
-  await asking.page.getByText('그만하라고 하셨어요').waitFor();
+  await asking.page.getByText('그만하라고 하셨어요').first().waitFor();
   assert.deepEqual(await recordOf(asking.page), await recordOf(page));
   assert.equal((await recordOf(page)).length, 5);
   await page.locator('.record').getByText('아직 받지 않은 것이 멈췄어요').waitFor();
@@ -211,7 +211,7 @@ test('no is as easy as yes: the same size, the same look, by keyboard alone', as
   assert.match(await page.evaluate(() => document.activeElement.textContent), /더 하실 일은 없어요/);
   assert.equal(await page.locator('.answer__choice').count(), 0);
   await it.open(asking, asking.url());
-  await asking.getByText('‘아니요’라고 하셨어요').waitFor();
+  await asking.getByText('‘아니요’라고 하셨어요').first().waitFor();
 });
 
 test('without the link the two numbers of the message open it, read aloud; wrong ones say nothing', async (t) => {
@@ -360,7 +360,7 @@ test('whoever has no phone answers at the counter, by the number on one sheet of
   await counter.getByLabel('대리 번호').fill(printed);
   await counter.getByRole('button', { name: '네', exact: true }).click();
   await it.open(page, `${backend.url}/permissions/${reference}`);
-  await page.getByText('‘네’라고 하셨어요').waitFor();
+  await page.getByText('‘네’라고 하셨어요').first().waitFor();
   await page.getByText('창구나 전화로 대답하셨어요').waitFor();
 });
 

@@ -145,7 +145,7 @@ test('a wrong, an incomplete and an expired code each have their sentence, and n
   await it.open(page, `${backend.url}/sign-in`);
   await box(page, /휴대전화 번호/).fill('010-12');
   await it.button(page, '숫자 받기').click();
-  await page.getByText('전화번호가 맞지 않아요').waitFor();
+  await page.getByText('전화번호가 맞지 않아요').first().waitFor();
   await askForCode(page);
   const right = await codeTo(backend);
   const wrong = right === '111111' ? '222222' : '111111';
@@ -420,7 +420,7 @@ test('someone else who signs in, also after a reload, finds nothing of whoever w
   await it.ready(page);
   await it.open(page, `${backend.url}/sign-in`);
   await enter(page, backend, { phone: '010-0000-9753', name: '김하늘' });
-  await it.heading(page, '우리 집 일').waitFor();
+  await it.heading(page, '우리 가족 민원').waitFor();
   noCanary(await stores(page), 'stores of the next person');
   assert.ok(!(await page.content()).includes('홍***아'));
   await context.close();
