@@ -330,6 +330,28 @@ fn of_several_tabs_one_asks_and_another_takes_over_when_it_leaves() {
 }
 
 #[test]
+fn what_the_tab_that_leads_was_told_shortens_nothing_that_this_tab_was_told() {
+    let mut led = Following::new(Manner {
+        by_many: true,
+        shared: true,
+    });
+    assert!(
+        led.step(Event::Begin { hidden: false }, 0, 0.0)
+            .contains(&Action::Ask)
+    );
+    let refused = Event::Answered(Answer::Failed {
+        retry_after_s: Some(94),
+    });
+    led.step(refused, 1_000, 0.0);
+    let leader = Event::LeaderFailed {
+        retry_after_s: Some(5),
+    };
+    led.step(leader, 2_000, 0.0);
+    assert!(!led.step(Event::Online, 30_000, 0.0).contains(&Action::Ask));
+    assert!(led.step(Event::Online, 200_000, 0.0).contains(&Action::Ask));
+}
+
+#[test]
 fn questions_come_more_rarely_while_nothing_changes_and_never_so_rarely_that_data_goes_stale() {
     let mut page = Page::open(TEN, 0);
     let mut following = Following::new(Manner {

@@ -376,7 +376,10 @@ impl Following {
             if self.manner.by_many {
                 pause = pause.saturating_add((f64::from(spread_over) * chance) as u32);
             }
-            self.not_before = Some((now + i64::from(pause), pause));
+            // What the tab that leads was told does not shorten what this one was told.
+            let until = now + i64::from(pause);
+            let longer = self.not_before.filter(|(before, _)| *before > until);
+            self.not_before = longer.or(Some((until, pause)));
         }
         pause
     }
