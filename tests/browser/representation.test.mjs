@@ -329,7 +329,7 @@ test('the helper asks again after a pause, takes the question back, and is asked
   await page.getByText('대답을 기다리고 있어요').waitFor();
   await it.button(page, '부탁 취소하기').click();
   await it.button(page, '네, 그만둘게요').click();
-  await page.getByText('부탁을 취소했어요').waitFor();
+  await page.getByText('부탁을 취소했어요').first().waitFor();
   const { page: parents } = await parent(t, backend);
   await parents.getByText('부탁이 취소됐어요').waitFor();
   assert.deepEqual(await recordOf(parents), await recordOf(page));
