@@ -12,6 +12,7 @@ pub mod csv;
 pub mod device;
 pub mod features;
 pub mod fetch;
+pub mod form_errors;
 pub mod i18n;
 pub mod kept_orders;
 pub mod navigation;

@@ -99,10 +99,10 @@ impl Route {
             ["tickets", reference] => {
                 Self::queue(contract::reservation::normalise_reference(reference).map(QueueView::Ticket))
             }
-            ["permissions", "ask"] => Self::Representation(RepresentationView::Ask),
+            ["ask"] => Self::Representation(RepresentationView::Ask),
             ["answer"] => Self::Representation(RepresentationView::Answer),
-            ["permissions", reference] => Self::representation(reference, RepresentationView::One),
-            ["permissions", reference, "form"] => Self::representation(reference, RepresentationView::Form),
+            ["ask", reference] => Self::representation(reference, RepresentationView::One),
+            ["ask", reference, "paper"] => Self::representation(reference, RepresentationView::Form),
             ["board", office] => Self::queue(id(office).map(QueueView::Board)),
             ["payback"] => Self::Planned(Service::BookPayback),
             ["visits"] => Self::Planned(Service::OutreachVisit),
@@ -175,14 +175,14 @@ impl Route {
             ("/mine/messages", Self::Mine(MineView::Messages)),
             ("/mine/data", Self::Mine(MineView::Data)),
             ("/mine/data/erase", Self::Mine(MineView::Erase)),
-            ("/permissions/ask", Self::Representation(RepresentationView::Ask)),
+            ("/ask", Self::Representation(RepresentationView::Ask)),
             ("/answer", Self::Representation(RepresentationView::Answer)),
             (
-                "/permissions/{}",
+                "/ask/{}",
                 Self::Representation(RepresentationView::One(String::new())),
             ),
             (
-                "/permissions/{}/form",
+                "/ask/{}/paper",
                 Self::Representation(RepresentationView::Form(String::new())),
             ),
             ("/payback", Self::Planned(Service::BookPayback)),

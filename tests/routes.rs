@@ -61,14 +61,14 @@ fn addresses_stay_what_they_are() {
         ("/mine/messages".into(), Route::Mine(MineView::Messages)),
         ("/mine/data".into(), Route::Mine(MineView::Data)),
         ("/mine/data/erase".into(), Route::Mine(MineView::Erase)),
-        ("/permissions/ask".into(), representation(RepresentationView::Ask)),
+        ("/ask".into(), representation(RepresentationView::Ask)),
         ("/answer".into(), representation(RepresentationView::Answer)),
         (
-            "/permissions/S7K2-9QF4".into(),
+            "/ask/S7K2-9QF4".into(),
             representation(RepresentationView::One("S7K2-9QF4".into())),
         ),
         (
-            "/permissions/S7K2-9QF4/form".into(),
+            "/ask/S7K2-9QF4/paper".into(),
             representation(RepresentationView::Form("S7K2-9QF4".into())),
         ),
         ("/payback".into(), Route::Planned(Service::BookPayback)),
@@ -105,9 +105,30 @@ fn an_unknown_address_is_a_page_that_helps() {
         "/staff",
         "/orders/%3Cscript%3E",
         "/permissions",
-        "/permissions/short",
+        "/ask/short",
         "/mine/other",
     ] {
         assert_eq!(Route::parse(path, ""), Route::NotFound, "{path}");
+    }
+}
+
+#[test]
+fn no_address_says_that_someone_acts_for_another() {
+    let telling = [
+        "permission",
+        "represent",
+        "behalf",
+        "proxy",
+        "helper",
+        "authority",
+        "consent",
+    ];
+    for (pattern, route) in Route::prerendered() {
+        for word in telling {
+            assert!(
+                !pattern.contains(word) && !route.address().contains(word),
+                "{pattern}: {word}"
+            );
+        }
     }
 }

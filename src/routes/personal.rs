@@ -46,10 +46,10 @@ pub enum RepresentationView {
 impl RepresentationView {
     pub(super) fn address(&self) -> String {
         match self {
-            Self::Ask => "/permissions/ask".into(),
+            Self::Ask => "/ask".into(),
             Self::Answer => contract::permission::LINK_PATH.into(),
-            Self::One(reference) => format!("/permissions/{reference}"),
-            Self::Form(reference) => format!("/permissions/{reference}/form"),
+            Self::One(reference) => format!("/ask/{reference}"),
+            Self::Form(reference) => format!("/ask/{reference}/paper"),
         }
     }
 }

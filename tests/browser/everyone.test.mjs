@@ -46,7 +46,7 @@ const routes = () => [
   ['/queue/nowhere', /서초4동|Seocho 4/],
   ['/board/ok-center', /대기 \d+명|\d+ waiting|업무를 하지 않아요|Not open/],
   ['/answer', /받은 문자에 적힌|of the text message/],
-  ['/permissions/ask', /로그인하면 볼 수 있어요|Sign in/],
+  ['/ask', /로그인하면 볼 수 있어요|Sign in/],
   ['/visits', /준비하고 있어요|in preparation/i],
   ['/nowhere', /찾을 수 없어요|not found/],
 ];

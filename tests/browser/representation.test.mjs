@@ -52,7 +52,7 @@ async function enter(page, backend, person = CHILD, first = true) {
 async function child(t, backend, options = {}) {
   const device = await it.device(browser, options);
   t.after(() => device.context.close());
-  await it.open(device.page, `${backend.url}/permissions/ask`);
+  await it.open(device.page, `${backend.url}/ask`);
   await it.link(device.page, '로그인하기').click();
   await enter(device.page, backend);
   await it.heading(device.page, '부탁하기').waitFor();
@@ -169,7 +169,7 @@ test('a child asks, the parent says yes without an account, later no, and both r
   await page.locator('.record').getByText('주문했어요').waitFor();
   await it.button(page, '아니요, 그만하게 할게요').click();
   await page.getByText('그만하게 했어요').waitFor();
-  await it.open(asking.page, `${backend.url}/permissions/${reference}`);
+  await it.open(asking.page, `${backend.url}/ask/${reference}`);
   await asking.page.getByText('그만하라고 하셨어요').first().waitFor();
   assert.deepEqual(await recordOf(asking.page), await recordOf(page));
   assert.equal((await recordOf(page)).length, 5);
@@ -333,7 +333,7 @@ test('the helper asks again after a pause, takes the question back, and is asked
   const { page: parents } = await parent(t, backend);
   await parents.getByText('부탁이 취소됐어요').waitFor();
   assert.deepEqual(await recordOf(parents), await recordOf(page));
-  await it.open(page, `${backend.url}/permissions/${reference}/form`);
+  await it.open(page, `${backend.url}/ask/${reference}/paper`);
   await page.getByText('이미 끝난 부탁이에요').waitFor();
 });
 
@@ -359,7 +359,7 @@ test('whoever has no phone answers at the counter, by the number on one sheet of
   await counter.goto(`${backend.url}/staff/inbox`);
   await counter.getByLabel('대리 번호').fill(printed);
   await counter.getByRole('button', { name: '네', exact: true }).click();
-  await it.open(page, `${backend.url}/permissions/${reference}`);
+  await it.open(page, `${backend.url}/ask/${reference}`);
   await page.getByText('‘네’라고 하셨어요').first().waitFor();
   await page.getByText('창구나 전화로 대답하셨어요').waitFor();
 });
@@ -393,7 +393,7 @@ for (const [name, settings] of [
     const reference = new URL(helper.page.url()).pathname.split('/').pop();
     await it.open(answering.page, `${backend.url}/answer`);
     for (const page of pages) await dress(page);
-    for (const path of ['/permissions/ask', `/permissions/${reference}`, `/permissions/${reference}/form`]) {
+    for (const path of ['/ask', `/ask/${reference}`, `/ask/${reference}/paper`]) {
       await it.open(helper.page, backend.url + path);
       await helper.page.locator('.ask-form, .record, .authority').first().waitFor();
       if (path.endsWith('ask')) {
@@ -411,12 +411,12 @@ for (const [name, settings] of [
     await answering.page.locator('.answer__choice button').first().click();
     await answering.page.locator('.notice').waitFor();
     await look(answering.page, 'answer, yes');
-    await it.open(helper.page, `${backend.url}/permissions/${reference}`);
+    await it.open(helper.page, `${backend.url}/ask/${reference}`);
     await look(helper.page, 'granted');
     await answering.page.locator('.answer__choice button').first().click();
     await answering.page.locator('.answer__choice').waitFor({ state: 'detached' });
     await look(answering.page, 'answer, ended');
-    await it.open(helper.page, `${backend.url}/permissions/${reference}`);
+    await it.open(helper.page, `${backend.url}/ask/${reference}`);
     await look(helper.page, 'ended');
     for (const { seen } of [helper, answering]) assert.deepEqual(seen.violations, []);
     assert.deepEqual(found, []);

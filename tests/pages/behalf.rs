@@ -90,7 +90,7 @@ async fn whoever_is_acted_for_stands_on_every_step_and_in_no_address_or_title() 
         assert!(!html.contains("<title>"));
         for link in html.split("href=\"").skip(1) {
             let address = link.split('"').next().unwrap_or_default();
-            let form = address.starts_with("/permissions/") && address.ends_with("/form");
+            let form = address.starts_with("/ask/") && address.ends_with("/paper");
             assert!(
                 form || !address.contains(&permission.reference),
                 "{step:?}: {address}"
@@ -138,14 +138,14 @@ async fn where_a_power_of_attorney_is_needed_the_form_is_one_press_away() {
     let town = Town::new();
     let permission = allowed(&town).await;
     let services = services_with(&town, std::slice::from_ref(&permission)).await;
-    let form = format!("/permissions/{}/form", permission.reference);
+    let form = format!("/ask/{}/paper", permission.reference);
     act_for(&permission, None);
     let choice = full_choice(&town).await;
     let html = render(&services, order(OrderStep::Needs, &choice)).await;
     has(&html, &form);
     clear();
     let html = render(&services, order(OrderStep::Needs, &choice)).await;
-    assert!(!html.contains("/form"), "without a permission there is none");
+    assert!(!html.contains("/paper"), "without a permission there is none");
 
     let mut request = town.request_under(&permission.reference, "2026-11-24").await;
     if let Some(other) = &mut request.on_behalf_of {

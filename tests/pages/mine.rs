@@ -179,7 +179,7 @@ async fn the_household_leads_with_the_next_thing_and_says_for_whom_in_words_colo
     has(&html, "for-whom is-0");
     has(&html, "person-mark is-0");
     has(&html, "홍*친 님을 대신해요");
-    has(&html, &format!("/permissions/{}", question.reference));
+    has(&html, &format!("/ask/{}", question.reference));
     has(&html, "11월 24일 화요일");
     assert!(!html.contains("홍부친") && !html.contains("홍시연") && !html.contains("01000001234"));
 }
@@ -210,7 +210,7 @@ async fn an_empty_household_says_what_can_be_done() {
         let html = render_in(language, &services_of(&town).await, HOUSEHOLD).await;
         sound(&html);
         has(&html, text);
-        has(&html, "/permissions/ask");
+        has(&html, "/ask/ask");
     }
 }
 

@@ -209,7 +209,7 @@ async fn whoever_has_no_phone_is_led_to_paper() {
     let html = render(&services_with(&town, view).await, one(&reference)).await;
     sound(&html);
     has(&html, "종이로 대답하실 수 있어요");
-    has(&html, &format!("/permissions/{reference}/form"));
+    has(&html, &format!("/ask/{reference}/paper"));
     assert!(!html.contains("다시 보낼 수 있어요"));
 }
 
@@ -304,7 +304,7 @@ async fn whoever_asked_and_opens_the_link_is_still_the_one_who_asked() {
     let html = render(&services, ANSWER).await;
     sound(&html);
     has(&html, "부탁하신 분은 대답할 수 없어요");
-    has(&html, &format!("/permissions/{reference}"));
+    has(&html, &format!("/ask/{reference}"));
     assert!(!html.contains("answer__choice"));
     storage::remove(Area::Tab, "answer");
 }

@@ -4,14 +4,12 @@ use super::words::claim_trouble;
 use crate::api::{ApiError, Client};
 use crate::birth_date::read_birth_date;
 use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
-use crate::i18n::{I18n, fill, use_i18n};
+use crate::form_errors::{Wrong, error_of, error_summary, messages, use_tell_wrong};
+use crate::i18n::{I18n, use_i18n};
 use crate::kept_orders as kept;
 use crate::routes::{MineView, Route};
 use crate::session::{AskToSignIn, PersonalPage, TypedHandle, needs_sign_in, use_typed};
-use crate::ui::{
-    Button, ButtonKind, DateField, DateParts, ErrorSummary, FieldMessage, LinkButton, Notice, NoticeKind,
-    TextField,
-};
+use crate::ui::{Button, ButtonKind, DateField, DateParts, LinkButton, Notice, NoticeKind, TextField};
 use contract::household::{ClaimRequest, Household};
 use contract::limits::REFERENCE_TYPED_MAX;
 use contract::reservation::{ReservationView, normalise_reference};
@@ -33,27 +31,35 @@ struct Claim {
     birth_date: Option<Date>,
 }
 
-/// What cannot be right, by field.
-type Wrong = Vec<(&'static str, &'static str)>;
-
 /// The form, and the orders of this device.
 #[component]
 pub(super) fn ClaimPage() -> Html {
     let i18n = use_i18n();
     let words = i18n.mine();
+    let wrong = use_state(|| false);
+    let onwrong = {
+        let wrong = wrong.clone();
+        Callback::from(move |is| wrong.set(is))
+    };
     html! {
         <PersonalPage
+            wrong={*wrong}
             heading={words.claim_heading}
             lead={words.claim_lead}
             back={(Route::Mine(MineView::Household).address().into(), words.back.into())}
         >
-            <ClaimForm />
+            <ClaimForm {onwrong} />
         </PersonalPage>
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct ClaimFormProps {
+    onwrong: Callback<bool>,
+}
+
 #[component]
-fn ClaimForm() -> Html {
+fn ClaimForm(props: &ClaimFormProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.mine();
     let services = use_services();
@@ -78,21 +84,13 @@ fn ClaimForm() -> Html {
             }
         })
     };
-    let errors: Vec<FieldMessage> = wrong
-        .iter()
-        .map(|(id, message)| FieldMessage {
-            field_id: (*id).into(),
-            message: (*message).into(),
-        })
-        .collect();
+    use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     html! {
         <>
             { answer(i18n, &submit, &services.config.phone) }
             <OfThisDevice key="device" submit={Submit(submit.clone())} />
             <form {onsubmit} novalidate=true class="find-form" key="form">
-                if !errors.is_empty() {
-                    <ErrorSummary key="summary" title={fill(i18n.who().summary, &[("count", &errors.len().to_string())])} {errors} focus_key={*tries} />
-                }
+                { error_summary(i18n, messages(&wrong), *tries) }
                 { fields(i18n, &typed, &wrong) }
                 <div class="page__actions" key="actions">
                     <Button submit=true busy={submit.busy()}>{ words.claim }</Button>
@@ -164,10 +162,6 @@ fn check(i18n: I18n, typed: &Typed, today: Date) -> Result<Claim, Wrong> {
 }
 
 fn fields(i18n: I18n, typed: &TypedHandle<Typed>, wrong: &Wrong) -> Html {
-    let error = |id: &str| {
-        let found = wrong.iter().find(|(at, _)| *at == id);
-        found.map(|(_, message)| AttrValue::from(*message))
-    };
     let who = i18n.who();
     html! {
         <div key="fields">
@@ -176,7 +170,7 @@ fn fields(i18n: I18n, typed: &TypedHandle<Typed>, wrong: &Wrong) -> Html {
                 id="reference"
                 label={i18n.find().reference}
                 hint={i18n.find().reference_hint}
-                error={error("reference")}
+                error={error_of(wrong, "reference")}
                 value={typed.get().reference.clone()}
                 oninput={typed.on(|typed, text: String| typed.reference = text)}
                 autocomplete="off"
@@ -187,7 +181,7 @@ fn fields(i18n: I18n, typed: &TypedHandle<Typed>, wrong: &Wrong) -> Html {
                 id="birth-date"
                 legend={i18n.mine().claim_birth}
                 hint={who.birth_date_hint}
-                error={error("birth-date")}
+                error={error_of(wrong, "birth-date")}
                 value={typed.get().birth.clone()}
                 oninput={typed.on(|typed, parts: DateParts| typed.birth = parts)}
                 labels={[who.year, who.month, who.day].map(AttrValue::from)}

@@ -48,6 +48,11 @@ pub(super) fn AnswerPage() -> Html {
         }
     });
     let onopened = turn.reform(Link::Opened);
+    let wrong = use_state(|| false);
+    let onwrong = {
+        let wrong = wrong.clone();
+        Callback::from(move |is| wrong.set(is))
+    };
     let body = match &*link {
         Link::Opened(opened) => html! {
             <Question key={opened.secret.clone()} opened={opened.clone()} {turn} />
@@ -57,7 +62,7 @@ pub(super) fn AnswerPage() -> Html {
                 if *other == Link::Broken {
                     { broken(i18n, &phone, *turns) }
                 }
-                <CodeForm key="code" {onopened} />
+                <CodeForm key="code" {onopened} {onwrong} />
             </>
         },
     };
@@ -69,7 +74,7 @@ pub(super) fn AnswerPage() -> Html {
         }
     };
     html! {
-        <Page heading={words.heading} focus_key={*turns} {above}>
+        <Page heading={words.heading} wrong={*wrong && matches!(*link, Link::None | Link::Broken)} focus_key={*turns} {above}>
             <div class="answer" key="page">{ body }</div>
         </Page>
     }

@@ -8,13 +8,14 @@ use super::use_permission::{name_of, permission_trouble};
 use super::words;
 use crate::api::ApiError;
 use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_load, use_services, use_submit};
+use crate::form_errors::{error_summary, use_tell_wrong};
 use crate::i18n::{I18n, fill, spaced_phone, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::permission_words::service_names;
 use crate::routes::{MineView, RepresentationView, Route};
 use crate::session::{NAME, PersonalPage};
-use crate::ui::{Button, ErrorSummary, FieldMessage, Notice};
+use crate::ui::{Button, FieldMessage, Notice};
 use contract::permission::{PermissionRequest, PermissionRules, PermissionView};
 use contract::session::SessionView;
 use contract::time::Date;
@@ -113,10 +114,7 @@ fn AskForm(props: &AskFormProps) -> Html {
     let (found, now) = &*wrongs;
     let shown = if found.is_empty() { &refused } else { found };
     let is_wrong = !shown.is_empty() || matches!(submit.phase(), Phase::Rejected(_));
-    use_effect_with(is_wrong, {
-        let onwrong = props.onwrong.clone();
-        move |is| onwrong.emit(*is)
-    });
+    use_tell_wrong(is_wrong, &props.onwrong);
     let fields = Fields {
         i18n,
         draft: &draft,
@@ -180,7 +178,7 @@ fn refused_fields(submit: &SubmitHandle<PermissionView>) -> Wrongs {
 /// All that is wrong, at the top; not what is said at once while typing.
 fn summary(fields: &Fields<'_>, focus_key: u32) -> Html {
     let wrongs = fields.wrongs;
-    if wrongs.is_empty() || fields.now {
+    if fields.now {
         return Html::default();
     }
     let errors: Vec<FieldMessage> = wrongs
@@ -190,10 +188,7 @@ fn summary(fields: &Fields<'_>, focus_key: u32) -> Html {
             message: words::wrong(fields.i18n, *wrong, fields.today, fields.rules).into(),
         })
         .collect();
-    let title = fill(fields.i18n.who().summary, &[("count", &errors.len().to_string())]);
-    html! {
-        <ErrorSummary key="summary" {title} {errors} {focus_key} />
-    }
+    error_summary(fields.i18n, errors, focus_key)
 }
 
 /// The question in the words in which it will be asked, as soon as there is one.

@@ -5,8 +5,9 @@ use super::link::Opened;
 use super::use_permission::{name_of, permission_trouble};
 use crate::api::ApiError;
 use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
+use crate::form_errors::{Wrong, error_of, error_summary, messages, use_tell_wrong};
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::ui::{Button, ErrorSummary, FieldMessage, Notice, NoticeKind, TextField};
+use crate::ui::{Button, Notice, NoticeKind, TextField};
 use contract::limits::REFERENCE_TYPED_MAX;
 use contract::permission::{FindPermissionRequest, PermissionView};
 use contract::problem::ProblemCode;
@@ -18,10 +19,9 @@ use yew::prelude::*;
 pub(super) struct CodeFormProps {
     /// Called with what opens it.
     pub(super) onopened: Callback<Opened>,
+    /// Called with whether one of the two numbers cannot be right.
+    pub(super) onwrong: Callback<bool>,
 }
-
-/// Which of the two numbers cannot be right.
-type Wrong = Vec<(&'static str, &'static str)>;
 
 /// Two boxes and a button.
 #[component]
@@ -59,20 +59,17 @@ pub(super) fn CodeForm(props: &CodeFormProps) -> Html {
         let place = place.clone();
         Callback::from(move |text: String| place.set(text))
     };
-    let error = |id: &str| {
-        let found = wrong.iter().find(|(at, _)| *at == id);
-        found.map(|(_, message)| AttrValue::from(*message))
-    };
+    use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     html! {
         <form {onsubmit} novalidate=true class="sign-in-form answer-code">
             <p key="lead">{ words.code_lead }</p>
-            { summary(i18n, &wrong, *tries) }
+            { error_summary(i18n, messages(&wrong), *tries) }
             <TextField
                 key="reference"
                 id="reference"
                 label={words.reference}
                 hint={words.reference_hint}
-                error={error("reference")}
+                error={error_of(&wrong, "reference")}
                 value={(*reference).clone()}
                 oninput={typed(&reference)}
                 autocomplete="off"
@@ -83,7 +80,7 @@ pub(super) fn CodeForm(props: &CodeFormProps) -> Html {
                 id="code"
                 label={words.code}
                 hint={i18n.sign_in().code_hint}
-                error={error("code")}
+                error={error_of(&wrong, "code")}
                 value={(*code).clone()}
                 oninput={typed(&code)}
                 input_mode="numeric"
@@ -95,23 +92,6 @@ pub(super) fn CodeForm(props: &CodeFormProps) -> Html {
                 <Button submit=true busy={submit.busy()}>{ words.open }</Button>
             </div>
         </form>
-    }
-}
-
-fn summary(i18n: I18n, wrong: &Wrong, focus_key: u32) -> Html {
-    if wrong.is_empty() {
-        return Html::default();
-    }
-    let errors: Vec<FieldMessage> = wrong
-        .iter()
-        .map(|(id, message)| FieldMessage {
-            field_id: (*id).into(),
-            message: (*message).into(),
-        })
-        .collect();
-    let title = fill(i18n.who().summary, &[("count", &errors.len().to_string())]);
-    html! {
-        <ErrorSummary key="summary" {title} {errors} {focus_key} />
     }
 }
 

@@ -1,7 +1,8 @@
 //! Acting for someone else: asking them, their yes or no, what is done under it, and the same on paper.
 //!
-//! Nothing about it stands in an address or a title: the headings say no name and no service, and what opens a
-//! question without an account is taken out of the address before anything is shown.
+//! Nothing about it stands in an address or a title: addresses and headings say "ask" and "answer", which could be
+//! about anything (`tests/routes.rs`). What opens a question without an account is taken out of the address before
+//! anything is shown.
 
 mod answer_page;
 mod answering;

@@ -6,8 +6,9 @@ use super::use_sign_in::{SignIn, Typed};
 use super::words;
 use crate::birth_date::read_birth_date;
 use crate::fetch::{Phase, use_services};
-use crate::i18n::{I18n, fill, use_i18n};
-use crate::ui::{Button, ButtonKind, DateField, DateParts, ErrorSummary, FieldMessage, TextField};
+use crate::form_errors::error_summary;
+use crate::i18n::{I18n, use_i18n};
+use crate::ui::{Button, ButtonKind, DateField, DateParts, FieldMessage, TextField};
 use contract::limits::{NAME_MAX, normalise_name};
 use contract::privacy::looks_like_registration_number;
 use contract::problem::{FieldProblem, ProblemCode};
@@ -67,9 +68,7 @@ pub(super) fn FirstStep(props: &StepProps) -> Html {
     };
     html! {
         <form {onsubmit} novalidate=true class="sign-in-form">
-            if !errors.is_empty() {
-                <ErrorSummary key="summary" title={fill(i18n.who().summary, &[("count", &errors.len().to_string())])} errors={errors} focus_key={*tries} />
-            }
+            { error_summary(i18n, errors, *tries) }
             { fields(i18n, sign_in, &wrong, name, birth) }
             if let (Phase::Rejected(error), false) = (sign_in.enter.phase(), refused == Some(ProblemCode::Invalid)) {
                 { refusal(i18n, &error, sign_in.enter.presses(), &services.config.phone) }

@@ -4,8 +4,9 @@ use super::use_sign_in::SignIn;
 use super::words;
 use crate::api::ApiError;
 use crate::fetch::{Phase, use_services};
-use crate::i18n::{I18n, fill, use_i18n};
-use crate::ui::{Button, ErrorSummary, FieldMessage, Notice, NoticeKind, TextField};
+use crate::form_errors::{error_summary, messages};
+use crate::i18n::{I18n, use_i18n};
+use crate::ui::{Button, Notice, NoticeKind, TextField};
 use contract::limits::{PHONE_TYPED_MAX, normalise_phone};
 use contract::privacy::looks_like_registration_number;
 use yew::prelude::*;
@@ -95,17 +96,8 @@ pub(super) fn PhoneStep(props: &StepProps) -> Html {
 
 /// What cannot be right, at the top; takes the focus.
 pub(super) fn summary(i18n: I18n, id: &'static str, message: Option<&'static str>, focus_key: u32) -> Html {
-    let Some(message) = message else {
-        return Html::default();
-    };
-    let errors = vec![FieldMessage {
-        field_id: id.into(),
-        message: message.into(),
-    }];
-    let title = fill(i18n.who().summary, &[("count", "1")]);
-    html! {
-        <ErrorSummary key="summary" {title} {errors} {focus_key} />
-    }
+    let wrong = message.map(|message| (id, message)).into_iter().collect();
+    error_summary(i18n, messages(&wrong), focus_key)
 }
 
 /// What the backend said no to; takes the focus.

@@ -5,11 +5,10 @@ use super::order_page::cache_name;
 use crate::api::ApiError;
 use crate::birth_date::read_birth_date;
 use crate::fetch::{Loaded, Sending, use_services, use_submit};
-use crate::i18n::{I18n, fill, use_i18n};
+use crate::form_errors::{Wrong, error_of, error_summary, messages, use_tell_wrong};
+use crate::i18n::{I18n, use_i18n};
 use crate::kept_orders as kept;
-use crate::ui::{
-    Button, ButtonKind, DateField, DateParts, ErrorSummary, FieldMessage, SegmentedControl, TextField,
-};
+use crate::ui::{Button, ButtonKind, DateField, DateParts, SegmentedControl, TextField};
 use contract::limits::{PHONE_TYPED_MAX, REFERENCE_TYPED_MAX, normalise_phone_ending};
 use contract::reservation::{FindRequest, ReservationView, normalise_reference};
 use contract::time::Date;
@@ -19,6 +18,8 @@ use yew::prelude::*;
 pub(super) struct FindFormProps {
     pub(super) reference: String,
     pub(super) onfound: Callback<ReservationView>,
+    /// Called with whether something cannot be right.
+    pub(super) onwrong: Callback<bool>,
 }
 
 /// What was typed.
@@ -29,9 +30,6 @@ struct Typed {
     birth: DateParts,
     ending: String,
 }
-
-/// What cannot be right, by field.
-type Wrong = Vec<(&'static str, &'static str)>;
 
 /// Checks what was typed.
 fn check(i18n: I18n, typed: &Typed, today: Date) -> Result<FindRequest, Wrong> {
@@ -111,18 +109,10 @@ pub(super) fn FindForm(props: &FindFormProps) -> Html {
             }
         })
     };
-    let errors: Vec<FieldMessage> = wrong
-        .iter()
-        .map(|(id, message)| FieldMessage {
-            field_id: (*id).into(),
-            message: (*message).into(),
-        })
-        .collect();
+    use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     html! {
         <form class="find-form" {onsubmit} novalidate=true>
-            if !errors.is_empty() {
-                <ErrorSummary key="summary" title={fill(i18n.who().summary, &[("count", &wrong.len().to_string())])} {errors} focus_key={*tries} />
-            }
+            { error_summary(i18n, messages(&wrong), *tries) }
             { fields(i18n, &typed, &wrong) }
             { answer(i18n, &submit, None, &phone) }
             <Button key="submit" kind={ButtonKind::Primary} submit=true busy={submit.busy()}>{ words.submit }</Button>
@@ -132,12 +122,7 @@ pub(super) fn FindForm(props: &FindFormProps) -> Html {
 
 fn fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
     let words = i18n.find();
-    let error = |id: &str| {
-        wrong
-            .iter()
-            .find(|(other, _)| *other == id)
-            .map(|(_, message)| AttrValue::from(*message))
-    };
+    let error = |id: &str| error_of(wrong, id);
     let by = if typed.by_birth { "birth" } else { "phone" };
     html! {
         <div key="fields">

@@ -30,7 +30,6 @@ pub(super) fn cache_name(reference: &str) -> String {
 /// An order that this tab or device can open; else the form that finds it.
 #[component]
 pub(super) fn OrderPage(props: &OrderPageProps) -> Html {
-    let i18n = use_i18n();
     // What is open by its secret is; else whoever is signed in may be its owner, which an empty secret stands for.
     let secret =
         use_state(|| kept::secret(&props.reference).or_else(|| may_be_signed_in().then(String::new)));
@@ -43,20 +42,38 @@ pub(super) fn OrderPage(props: &OrderPageProps) -> Html {
         Some(secret) => html! {
             <OpenOrder key={secret.clone()} reference={props.reference.clone()} secret={secret.clone()} {onfound} />
         },
-        None => find(i18n, &props.reference, onfound, false),
+        None => html! {
+            <FindOrder reference={props.reference.clone()} {onfound} sign_in=false />
+        },
     }
 }
 
-/// Asks who one is; with `sign_in` offers to sign in again first.
-fn find(i18n: I18n, reference: &str, onfound: Callback<ReservationView>, sign_in: bool) -> Html {
+#[derive(Properties, PartialEq)]
+struct FindOrderProps {
+    reference: String,
+    onfound: Callback<ReservationView>,
+    /// Offers to sign in again first.
+    sign_in: bool,
+}
+
+/// Asks who one is.
+#[component]
+fn FindOrder(props: &FindOrderProps) -> Html {
+    let i18n = use_i18n();
+    let wrong = use_state(|| false);
+    let onwrong = {
+        let wrong = wrong.clone();
+        Callback::from(move |is| wrong.set(is))
+    };
+    let back = (Route::Orders.address().into(), i18n.shell().back_to_orders.into());
     html! {
-        <Page heading={i18n.find().heading_one} back={(Route::Orders.address().into(), i18n.shell().back_to_orders.into())}>
-            if sign_in {
+        <Page heading={i18n.find().heading_one} {back} wrong={*wrong}>
+            if props.sign_in {
                 <AskToSignIn key="ask" ended=true />
                 <h2 key="or">{ i18n.find().heading }</h2>
             }
             <p key="why">{ i18n.find().why }</p>
-            <FindForm key="find" reference={reference.to_owned()} {onfound} />
+            <FindForm key="find" reference={props.reference.clone()} onfound={props.onfound.clone()} {onwrong} />
         </Page>
     }
 }
@@ -113,7 +130,9 @@ fn OpenOrder(props: &OpenOrderProps) -> Html {
     let refused = not_by_session(live.loaded.error.as_deref()).filter(|_| props.secret.is_empty());
     if let Some(code) = refused {
         let sign_in = code == ProblemCode::SignInRequired;
-        return find(i18n, &props.reference, props.onfound.clone(), sign_in);
+        return html! {
+            <FindOrder reference={props.reference.clone()} onfound={props.onfound.clone()} {sign_in} />
+        };
     }
     let stopped = live.loaded.error.as_deref().is_some_and(is_stopped);
     match known {

@@ -19,11 +19,16 @@ pub(super) fn OrdersPage() -> Html {
     let navigator = use_navigator();
     let now = use_services().client.clock().now();
     let kept = kept::kept_orders(now);
+    let wrong = use_state(|| false);
+    let onwrong = {
+        let wrong = wrong.clone();
+        Callback::from(move |is| wrong.set(is))
+    };
     let onfound = Callback::from(move |view: ReservationView| {
         navigator.push(Route::OneOrder(view.reservation.reference, OrderView::Ticket));
     });
     html! {
-        <Page heading={i18n.orders().heading} back={(Route::Home.address().into(), i18n.shell().back_home.into())}>
+        <Page heading={i18n.orders().heading} wrong={*wrong} back={(Route::Home.address().into(), i18n.shell().back_home.into())}>
             <section class="kept-orders">
                 <h2>{ i18n.orders().kept_heading }</h2>
                 if kept.is_empty() {
@@ -34,7 +39,7 @@ pub(super) fn OrdersPage() -> Html {
             </section>
             <section class="find-order">
                 <h2>{ i18n.find().heading }</h2>
-                <FindForm reference="" {onfound} />
+                <FindForm reference="" {onfound} {onwrong} />
             </section>
             <p>
                 <a href={Route::Mine(MineView::Household).address()}>{ i18n.orders().household }</a>

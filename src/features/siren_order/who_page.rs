@@ -13,12 +13,13 @@ use super::use_represented::use_represented;
 use super::who_form::WhoForm;
 use super::{fees, journey, words, wrong_fields};
 use crate::fetch::use_services;
+use crate::form_errors::error_summary;
 use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::page::Page;
 use crate::routes::OrderStep;
 use crate::session::{SessionBar, use_people};
-use crate::ui::{Button, ButtonKind, ErrorSummary, FieldMessage};
+use crate::ui::{Button, ButtonKind, FieldMessage};
 use contract::session::PersonDetails;
 use contract::time::{Date, Timestamp};
 use yew::prelude::*;
@@ -89,12 +90,9 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
             field_id: field.id().into(),
             message: words::wrong(i18n, *field, *why).into(),
         })
-        .collect::<Vec<_>>();
-    let summary = html! {
-        if *tries > 0 && !wrong.is_empty() {
-            <ErrorSummary title={fill(i18n.who().summary, &[("count", &wrong.len().to_string())])} errors={messages} focus_key={*tries} />
-        }
-    };
+        .filter(|_| *tries > 0)
+        .collect();
+    let summary = error_summary(i18n, messages, *tries);
     let represented = draft.get().person.represented.is_some();
     let between = html! {
         if represented {
