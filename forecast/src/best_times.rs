@@ -60,8 +60,10 @@ pub struct BestTime {
     pub from: ClockTime,
     /// … and before this one.
     pub until: ClockTime,
-    /// The wait then.
+    /// The wait then: of those who reserve, where that is the reason.
     pub range: Range,
+    /// The wait then of those who come without a reservation, where `range` is of those who reserve.
+    pub walk_in: Option<Range>,
     /// Why it is good.
     pub reason: Reason,
 }
@@ -84,6 +86,8 @@ struct Candidate {
     range: Range,
     expected_s: f64,
     reserved: bool,
+    /// Of a reserved one: the wait without the reservation.
+    walk_in: Option<Range>,
 }
 
 /// The best times, day by day; days without any are left out. Nobody is sent into the past, sooner than they can
@@ -157,6 +161,7 @@ impl Candidate {
             from: clock(self.from)?,
             until: clock(self.from + SPAN_MINUTES)?,
             range: self.range,
+            walk_in: self.walk_in,
             reason: match () {
                 () if self.reserved => Reason::FreeReservation,
                 () if self.expected_s < QUIET * mean_s => Reason::QuietHour,
@@ -205,6 +210,7 @@ fn candidates(question: &Question, date: Date, hours: &DayHours) -> Vec<Candidat
                 range,
                 expected_s: wait.expected_s(),
                 reserved: false,
+                walk_in: None,
             })
         })
         .collect()
@@ -242,6 +248,7 @@ fn reservations(question: &Question, date: Date, among: &[Candidate]) -> Vec<Can
                 range: reserved.range(),
                 expected_s: reserved.expected_s(),
                 reserved: true,
+                walk_in: Some(walk_in.range),
             })
         })
         .collect()

@@ -1,9 +1,10 @@
 //! What a forecast promises whatever is observed.
 
-use contract::office::{DayHours, Span};
-use contract::queue_status::{CounterState, CounterStatus, RecentServices, UsualHour};
+use contract::office::{DayHours, Hours, Span};
+use contract::queue_status::{CounterHistory, CounterState, CounterStatus, RecentServices, UsualHour};
+use contract::slot::SlotDays;
 use contract::time::{ClockTime, Timestamp};
-use forecast::{Forecast, Range, wait, wait_within};
+use forecast::{BestTime, Forecast, Question, Range, best_times, wait, wait_within};
 use proptest::prelude::*;
 
 fn now() -> Timestamp {
@@ -164,6 +165,61 @@ fn whose_turn_does_not_come_before_lunch_waits_until_after_it() {
             );
         }
     }
+}
+
+/// The time of today at which a place can be reserved, with the counter as it is.
+fn reserved_today(counter: &CounterStatus) -> BestTime {
+    let office = Hours {
+        weekly: vec![hours()],
+        closures: Vec::new(),
+        notes: Vec::new(),
+    };
+    let history = CounterHistory {
+        counter: "passport".into(),
+        hours: (9..18)
+            .map(|hour| UsualHour {
+                hour,
+                ..usual(300, 30)
+            })
+            .collect(),
+    };
+    let slots: SlotDays = serde_json::from_value(serde_json::json!({
+        "server_time": now(), "poll_after_ms": 60_000, "office": "ok",
+        "days": [{ "date": "2026-11-23", "slots": [{
+            "start": "2026-11-23T14:00:00+09:00", "end": "2026-11-23T14:30:00+09:00",
+            "capacity": 4, "left": 2, "held": 0,
+        }] }],
+    }))
+    .unwrap();
+    let days = best_times(&Question {
+        history: &history,
+        hours: &office,
+        slots: Some(&slots),
+        status: Some(counter),
+        now: now(),
+        travel_minutes: 0,
+        days: 1,
+    });
+    let times = days.iter().flat_map(|day| &day.times);
+    *times
+        .into_iter()
+        .find(|time| time.walk_in.is_some())
+        .expect("a reservation")
+}
+
+#[test]
+fn who_does_not_reserve_waits_as_long_as_today_not_as_long_as_usual() {
+    let (calm, crowded) = (
+        counter(),
+        CounterStatus {
+            waiting_told: Some(20),
+            ..counter()
+        },
+    );
+    let [calm, crowded] = [calm, crowded].map(|counter| reserved_today(&counter));
+    assert_eq!(calm.range, crowded.range, "who reserves is called among the next");
+    let high = |time: BestTime| time.walk_in.unwrap().high_s;
+    assert!(high(crowded) > high(calm), "{} {}", high(crowded), high(calm));
 }
 
 #[test]

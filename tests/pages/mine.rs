@@ -210,7 +210,7 @@ async fn an_empty_household_says_what_can_be_done() {
         let html = render_in(language, &services_of(&town).await, HOUSEHOLD).await;
         sound(&html);
         has(&html, text);
-        has(&html, "/ask/ask");
+        has(&html, "/ask");
     }
 }
 

@@ -356,7 +356,7 @@ async fn a_ticket_that_cannot_be_refreshed_says_how_old_it_is_and_promises_nothi
         has(&html, text);
         has(&html, "1049");
         assert_eq!(html.contains("is-old"), !promises, "{age} s");
-        assert_eq!(html.contains("아직 알 수 없어요"), !promises, "{age} s");
+        assert_eq!(html.contains("새 숫자가 오면 보여 드려요"), !promises, "{age} s");
     }
 }
 

@@ -7,7 +7,6 @@ use crate::i18n::{I18n, fill};
 use crate::routes::{Choice, OrderStep, Route};
 use crate::ui::{Button, ButtonKind, IconName, icon};
 use contract::office::Office;
-use contract::queue_status::CounterHistory;
 use contract::slot::SlotDays;
 use contract::time::Timestamp;
 use forecast::{BestTime, DayBest, Forecast, Range, Reason};
@@ -22,8 +21,6 @@ pub(super) struct Day<'a> {
     pub(super) counter: AttrValue,
     /// Slots that can be reserved for this counter.
     pub(super) slots: Option<&'a SlotDays>,
-    /// What the hours of past weeks were like at this counter.
-    pub(super) history: Option<&'a CounterHistory>,
     /// The wait of who comes now, where that is known.
     pub(super) live: Option<Range>,
     pub(super) now: Timestamp,
@@ -97,7 +94,7 @@ fn waits(day: &Day, time: &BestTime, start: Timestamp) -> Html {
     let with = |template: &str, range: Range| fill(template, &[("span", &range_words::span(i18n, range))]);
     let lines = match time.reason {
         Reason::FreeReservation => {
-            let walk_in = usual(day, start).map(|range| with(words.walk_in, range));
+            let walk_in = time.walk_in.map(|range| with(words.walk_in, range));
             vec![walk_in, Some(with(words.with_order, time.range))]
         }
         _ if is_free(day, start) => vec![Some(with(words.walk_in, time.range))],
@@ -106,16 +103,6 @@ fn waits(day: &Day, time: &BestTime, start: Timestamp) -> Html {
     (lines.into_iter().flatten())
         .map(|line| html! { <p class="best-time__wait">{ line }</p> })
         .collect()
-}
-
-/// The wait of those who came without a reservation in this hour of past weeks.
-fn usual(day: &Day, start: Timestamp) -> Option<Range> {
-    let (weekday, hour) = (start.date().weekday(), start.clock().parts().0);
-    let hours = &day.history?.hours;
-    let of_then = hours
-        .iter()
-        .find(|it| it.weekday == weekday && u32::from(it.hour) == hour)?;
-    Some(Range::new(of_then.wait_low_s, of_then.wait_high_s))
 }
 
 /// Whether a place can be reserved then.

@@ -63,7 +63,6 @@ pub(super) fn BestTimes(props: &BestTimesProps) -> Html {
         Callback::from(move |at| wished.set((Some(at), wished.1 + 1)))
     };
     let live = counter.and_then(|counter| live(i18n, props, counter, now));
-    let history = counter.and_then(|counter| history(props, counter));
     let shown = if *more { best.len() } else { SHOWN_FIRST };
     let days = best.iter().take(shown).map(|best| {
         let day = Day {
@@ -72,7 +71,6 @@ pub(super) fn BestTimes(props: &BestTimesProps) -> Html {
             office,
             counter: counter.map_or_else(AttrValue::default, |it| i18n.text(&it.name)),
             slots: slots.map(|slots| &**slots),
-            history,
             live,
             now,
             onwish: &onwish,

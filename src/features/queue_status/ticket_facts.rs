@@ -15,7 +15,8 @@ const OVERTAKEN_SHOWN: usize = 3;
 #[derive(Properties, PartialEq)]
 pub(super) struct TicketFactsProps {
     pub(super) view: Rc<TicketView>,
-    pub(super) expected: Forecast,
+    /// `None` while what is known is too old to say.
+    pub(super) expected: Option<Forecast>,
 }
 
 /// The number, large; the place in line, the expected wait, where to go.
@@ -42,7 +43,7 @@ pub(super) fn TicketFacts(props: &TicketFactsProps) -> Html {
             <>
                 { super::ticket_words::heading(i18n, ticket) }
                 <br />
-                <span class="queue-ticket__wait">{ range_words::sentence(i18n, props.expected) }</span>
+                <span class="queue-ticket__wait">{ expected_words(i18n, props.expected) }</span>
             </>
         },
         (TicketState::Called, _) => html! { super::ticket_words::desk(i18n, view) },
@@ -59,6 +60,13 @@ pub(super) fn TicketFacts(props: &TicketFactsProps) -> Html {
         >
             <p class="queue-ticket__taken">{ fill(words.taken, &[("time", &taken)]) }</p>
         </TicketCard>
+    }
+}
+
+fn expected_words(i18n: I18n, expected: Option<Forecast>) -> String {
+    match expected {
+        Some(forecast) => range_words::sentence(i18n, forecast),
+        None => i18n.queue().wait_old.into(),
     }
 }
 

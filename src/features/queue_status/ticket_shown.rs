@@ -48,10 +48,10 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
     let old = ticket.state.is_open() && matches!(freshness, Freshness::Old(_));
     let office = office_of(&offices, &ticket.office.id);
     let hours = office.as_ref().and_then(|office| office.hours.on(now.date()));
-    let expected = match (&view.status, ticket.ahead) {
-        (Some(status), Some(ahead)) if !old => forecast::wait_within(status, ahead, now, hours),
+    let expected = (!old).then(|| match (&view.status, ticket.ahead) {
+        (Some(status), Some(ahead)) => forecast::wait_within(status, ahead, now, hours),
         _ => Forecast::NotYet,
-    };
+    });
     let waiting = ticket.state == TicketState::Waiting;
     let silent = !props.ways.in_background() && device::can_sound();
     let called = ticket.state == TicketState::Called && !old;

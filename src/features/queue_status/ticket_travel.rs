@@ -13,7 +13,8 @@ const LONGEST_MINUTES: u16 = 240;
 #[derive(Properties, PartialEq)]
 pub(super) struct TicketTravelProps {
     pub(super) reference: AttrValue,
-    pub(super) expected: Forecast,
+    /// `None` while what is known is too old to say.
+    pub(super) expected: Option<Forecast>,
     /// Whether the ticket can be moved back.
     pub(super) can_be_late: bool,
 }
@@ -50,8 +51,9 @@ pub(super) fn TicketTravel(props: &TicketTravelProps) -> Html {
         })
     };
     let wrong = !typed.trim().is_empty() && minutes(&typed).is_none();
-    let departure = minutes(&typed)
-        .map(|minutes| leave_for_call(props.expected, minutes.into(), &TravelRules::default(), now));
+    let expected = props.expected.unwrap_or(Forecast::NotYet);
+    let departure =
+        minutes(&typed).map(|minutes| leave_for_call(expected, minutes.into(), &TravelRules::default(), now));
     let late = if props.can_be_late {
         words.can_be_late
     } else {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::ui::level::LevelKind;
 use crate::ui::{Bar, BarChart, level};
 
-const WORDS: [&str; 6] = ["원활", "보통", "혼잡", "멈춤", "닫음", "알 수 없음"];
+const WORDS: [&str; 6] = ["원활", "보통", "혼잡", "잠시 멈춤", "업무 끝", "알 수 없음"];
 
 pub(super) fn levels() -> Html {
     let words = LevelKind::ALL.into_iter().zip(WORDS);
