@@ -27,6 +27,7 @@ pub mod slot;
 pub mod text;
 pub mod ticket;
 pub mod time;
+pub mod visit;
 
 use serde::{Deserialize, Serialize};
 

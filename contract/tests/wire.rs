@@ -15,6 +15,7 @@ use contract::session::SignInKind;
 use contract::slot::{Hold, Slot};
 use contract::text::LocalText;
 use contract::ticket::{OvertakingReason, TicketState};
+use contract::visit::{AskerKind, VisitFieldKind, VisitPlaceKind, VisitRuleAbout, VisitServiceState};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -53,6 +54,7 @@ macro_rules! every_enum {
 every_enum!(
     Actor,
     AnsweredBy,
+    AskerKind,
     BookKind,
     BudgetState,
     CancelledBy,
@@ -85,6 +87,10 @@ every_enum!(
     TicketState,
     TitleRuleKind,
     TitleVerdict,
+    VisitFieldKind,
+    VisitPlaceKind,
+    VisitRuleAbout,
+    VisitServiceState,
 );
 
 #[test]
