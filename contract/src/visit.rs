@@ -5,10 +5,15 @@
 
 mod asking;
 mod finding;
+mod mobile_unit;
 mod service;
 
 pub use asking::{AskerKind, AskingAs, CannotAsk, OrganisationKind, VisitAsker};
 pub use finding::{FinderAnswer, FinderQuestion, FinderTag, SameWords};
+pub use mobile_unit::{
+    MobileStop, MobileUnit, MobileUnitKind, MobileUnits, VisitDong, WISH_DEVICE_LENGTH, WISHES_SHOWN_MIN,
+    WishRequest, WishView,
+};
 pub use service::{
     RuleSource, VisitCatalogue, VisitField, VisitFieldKind, VisitOption, VisitPlace, VisitPlaceKind,
     VisitPlan, VisitRule, VisitRuleAbout, VisitService, VisitServiceState, VisitTimes,

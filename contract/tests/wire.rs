@@ -15,7 +15,9 @@ use contract::session::SignInKind;
 use contract::slot::{Hold, Slot};
 use contract::text::LocalText;
 use contract::ticket::{OvertakingReason, TicketState};
-use contract::visit::{AskerKind, VisitFieldKind, VisitPlaceKind, VisitRuleAbout, VisitServiceState};
+use contract::visit::{
+    AskerKind, MobileUnitKind, VisitFieldKind, VisitPlaceKind, VisitRuleAbout, VisitServiceState,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -65,6 +67,7 @@ every_enum!(
     CounterState,
     FieldProblem,
     HistoryChoice,
+    MobileUnitKind,
     OfficeKind,
     OrderState,
     OvertakingReason,

@@ -209,7 +209,9 @@ mod tests {
         assert_eq!(ask("infants", Some(40)), Ok(()));
         assert_eq!(ask("infants", Some(41)), Err(CannotAsk::TooLarge { most: 40 }));
         assert_eq!(ask("infants", None), Err(CannotAsk::CapacityMissing));
-        assert!(matches!(ask("company", Some(5)), Err(CannotAsk::NotThisOrganisation([known])) if known.id == "infants"));
+        assert!(
+            matches!(ask("company", Some(5)), Err(CannotAsk::NotThisOrganisation([known])) if known.id == "infants")
+        );
         assert_eq!(service.may_ask(AskingAs::Oneself), Err(CannotAsk::NotInThisWay));
     }
 
@@ -220,7 +222,13 @@ mod tests {
             ..asker(AskerKind::Group)
         }]);
         let missing = |members| service.may_ask(AskingAs::Group { members });
-        assert_eq!(missing(9), Err(CannotAsk::TooFew { least: 10, missing: 1 }));
+        assert_eq!(
+            missing(9),
+            Err(CannotAsk::TooFew {
+                least: 10,
+                missing: 1
+            })
+        );
         assert_eq!((missing(10), missing(11)), (Ok(()), Ok(())));
     }
 
