@@ -14,6 +14,8 @@ mod payback;
 mod representation;
 #[path = "contract/session.rs"]
 mod session;
+#[path = "contract/visits.rs"]
+mod visits;
 
 use contract::endpoints::{ENDPOINTS, header};
 use contract::problem::ProblemCode as Code;
@@ -479,6 +481,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("../src/api/household.rs"),
         include_str!("../src/api/representation.rs"),
         include_str!("../src/api/payback.rs"),
+        include_str!("../src/api/visits.rs"),
     ]
     .concat();
     let tests = [
@@ -489,6 +492,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("contract/household.rs"),
         include_str!("contract/representation.rs"),
         include_str!("contract/payback.rs"),
+        include_str!("contract/visits.rs"),
         include_str!("support/people.rs"),
     ]
     .concat();

@@ -7,6 +7,7 @@ mod queue_status;
 mod representation;
 mod session;
 mod siren_order;
+mod visits;
 
 use crate::problem::ProblemCode::{self, *};
 
@@ -151,6 +152,7 @@ const PARTS: &[&[Endpoint]] = &[
     household::HOUSEHOLD,
     representation::REPRESENTATION,
     payback::PAYBACK,
+    visits::VISITS,
 ];
 
 const fn count(parts: &[&[Endpoint]]) -> usize {

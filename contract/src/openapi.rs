@@ -5,7 +5,7 @@ use crate::problem::{PROBLEM_JSON, ProblemCode};
 use crate::session::COOKIE;
 use crate::{
     document, household, message, office, payback, permission, problem, queue_status, reservation, rules,
-    session, slot, ticket,
+    session, slot, ticket, visit,
 };
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
@@ -80,6 +80,7 @@ fn register(generator: &mut SchemaGenerator) {
     generator.subschema_for::<permission::PermissionAnswer>();
     generator.subschema_for::<permission::AuthorityForm>();
     register_payback(generator);
+    register_visits(generator);
     generator.subschema_for::<problem::Problem>();
 }
 
@@ -102,6 +103,13 @@ fn register_payback(generator: &mut SchemaGenerator) {
     generator.subschema_for::<payback::ReturnedRequest>();
     generator.subschema_for::<payback::ReceiptRequest>();
     generator.subschema_for::<payback::ReceiptView>();
+}
+
+fn register_visits(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<visit::VisitCatalogue>();
+    generator.subschema_for::<visit::MobileUnits>();
+    generator.subschema_for::<visit::WishRequest>();
+    generator.subschema_for::<visit::WishView>();
 }
 
 fn schema_ref(name: &str) -> Value {

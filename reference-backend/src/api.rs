@@ -10,7 +10,7 @@ use crate::site::accepts;
 use crate::state::Core;
 use crate::{
     documents, holds, household, idempotency, messages, offices, payback, queue_status, representation,
-    reservations, rules, session, slots, tickets,
+    reservations, rules, session, slots, tickets, visits,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -103,6 +103,9 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "be_late" => Handler::Write(tickets::be_late),
         "leave_queue" => Handler::Write(tickets::leave_queue),
         "rejoin_queue" => Handler::Write(tickets::rejoin_queue),
+        "visit_catalogue" => Handler::Read(visits::visit_catalogue),
+        "mobile_units" => Handler::Read(visits::mobile_units),
+        "wish_for_stop" => Handler::Write(visits::wish_for_stop),
         name => return of_payback(name),
     })
 }

@@ -44,6 +44,7 @@ mod slots;
 mod staff;
 mod state;
 mod tickets;
+mod visits;
 
 pub use clock::Clock;
 pub use options::{Database, FindLimit, OpenError, Options, RateLimit};
@@ -97,6 +98,7 @@ impl Backend {
             tickets::store::sweep(transaction, now)?;
             idempotency::sweep(transaction, now)?;
             session::sweep(transaction, now)?;
+            visits::sweep(transaction, now)?;
             payback::settle(&self.0, transaction, now)?;
             Ok(representation::settle(transaction, now)?)
         })

@@ -12,6 +12,7 @@ use crate::rate_limit::{FindTries, Limiter};
 use crate::redirect;
 use crate::rules::OrderRulesConfig;
 use crate::session::SessionRules;
+use crate::visits;
 use contract::document::Document;
 use std::sync::{PoisonError, RwLock};
 
@@ -38,6 +39,8 @@ pub(crate) struct Core {
     pub(crate) queues: Queues,
     /// Codes that were sent for each client, in the last hour.
     pub(crate) code_sends: FindTries,
+    /// Wishes for a stop that were added by each client without an account, in the last day.
+    pub(crate) wish_tries: FindTries,
     rules: RwLock<OrderRulesConfig>,
     session_rules: RwLock<SessionRules>,
     payback: RwLock<PaybackConfig>,
@@ -70,6 +73,7 @@ impl Core {
                 per_client: options.session_rules.codes_an_hour_of_client,
                 minutes: 60,
             }),
+            wish_tries: FindTries::new(visits::WISH_LIMIT),
             rules: RwLock::new(options.rules),
             session_rules: RwLock::new(options.session_rules),
             payback: RwLock::new(options.payback),

@@ -20,6 +20,7 @@ mod stream;
 mod tickets;
 mod transport;
 pub mod tree;
+mod visits;
 
 pub use client::Client;
 pub use clock::ServerClock;

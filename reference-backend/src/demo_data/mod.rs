@@ -12,11 +12,13 @@ mod offices;
 mod parts;
 mod resident;
 mod tax_and_travel;
+mod visits;
 mod welfare;
 
 pub(crate) use books::{BookSeed, books};
 pub(crate) use bookstores::{BookstoreSeed, bookstores};
 pub(crate) use offices::{OfficeSeed, offices};
+pub(crate) use visits::{catalogue as visit_catalogue, mobile_stops, mobile_units};
 
 use contract::document::Document;
 
