@@ -6,6 +6,7 @@
 
 mod acting_for;
 mod ask_to_sign_in;
+mod draft;
 mod forgetting;
 mod life;
 mod personal_page;
@@ -19,6 +20,7 @@ mod who;
 
 pub use acting_for::{ActingFor, OrderForThem, OrderForThemProps, use_people};
 pub use ask_to_sign_in::{AskToSignIn, AskToSignInProps, needs_sign_in};
+pub use draft::{Draft, DraftHandle, clear_draft, use_draft};
 pub use forgetting::{forget, tell_signed_out, was_signed_out};
 pub use personal_page::{PersonalPage, PersonalPageProps};
 pub use quick_exit::QuickExit;

@@ -1,9 +1,11 @@
 //! A date as it is typed: three texts that need not be a date yet.
 
+use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
 /// The three boxes of a date, each as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[String; 3]", into = "[String; 3]")]
 pub struct DateParts {
     /// The year, four digits when complete.
     pub year: AttrValue,
@@ -11,6 +13,20 @@ pub struct DateParts {
     pub month: AttrValue,
     /// The day, one or two digits.
     pub day: AttrValue,
+}
+
+/// Year, month and day, as they are kept.
+impl From<[String; 3]> for DateParts {
+    fn from([year, month, day]: [String; 3]) -> Self {
+        let [year, month, day] = [year, month, day].map(AttrValue::from);
+        Self { year, month, day }
+    }
+}
+
+impl From<DateParts> for [String; 3] {
+    fn from(parts: DateParts) -> Self {
+        [parts.year, parts.month, parts.day].map(|part| part.to_string())
+    }
 }
 
 impl DateParts {

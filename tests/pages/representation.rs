@@ -45,9 +45,11 @@ async fn services_with(town: &Town, view: PermissionView) -> Services {
 }
 
 /// As the form would have saved it.
-fn type_question(name: &str, phone: &str) {
+async fn type_question(town: &Town, name: &str, phone: &str) {
+    let session = town.client.get_session().await.expect("the session");
+    let account = session.person.expect("someone").account;
     let draft = serde_json::json!({
-        "of": ["홍*연", "010-****-1234"], "changed_at": now_millis(),
+        "of": account, "changed_at": now_millis(),
         "typed": { "name": name, "phone": phone, "no_phone": false, "services": ["siren_order"],
                    "until": { "Months": 3 }, "own_day": ["", "", ""] },
     });
@@ -99,7 +101,7 @@ async fn asking_offers_what_the_district_allows_with_exact_last_days_and_nothing
 async fn the_question_is_shown_in_its_own_words_before_it_is_sent() {
     let town = Town::new();
     town.sign_in(CHILD).await;
-    type_question(PARENT.0, PARENT.1);
+    type_question(&town, PARENT.0, PARENT.1).await;
     let html = render(&services_of(&town).await, ASK).await;
     sound(&html);
     has(&html, "홍부친 님께 이렇게 여쭤볼게요");
@@ -115,7 +117,7 @@ async fn the_question_is_shown_in_its_own_words_before_it_is_sent() {
 async fn what_was_typed_is_still_there_after_signing_in_again_and_not_for_someone_else() {
     let town = Town::new();
     town.sign_in(CHILD).await;
-    type_question("홍카나리아", "");
+    type_question(&town, "홍카나리아", "").await;
     let session = services_of(&town).await;
     has(&render(&session, ASK).await, "홍카나리아");
     town.backend.clock().advance_seconds(31 * 60);

@@ -8,7 +8,7 @@ use crate::form_errors::{Wrong, error_of, error_summary, messages, use_tell_wron
 use crate::i18n::{I18n, use_i18n};
 use crate::kept_orders as kept;
 use crate::routes::{MineView, Route};
-use crate::session::{AskToSignIn, PersonalPage, TypedHandle, needs_sign_in, use_typed};
+use crate::session::{AskToSignIn, DraftHandle, PersonalPage, needs_sign_in, use_draft};
 use crate::ui::{Button, ButtonKind, DateField, DateParts, LinkButton, Notice, NoticeKind, TextField};
 use contract::household::{ClaimRequest, Household};
 use contract::limits::REFERENCE_TYPED_MAX;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 /// What was typed.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 struct Typed {
     reference: String,
     birth: DateParts,
@@ -64,7 +64,7 @@ fn ClaimForm(props: &ClaimFormProps) -> Html {
     let words = i18n.mine();
     let services = use_services();
     let today = services.client.clock().now().date();
-    let typed = use_typed::<Typed>("claim");
+    let typed = use_draft::<Typed>("claim-draft");
     let wrong = use_state(Wrong::new);
     let tries = use_state(|| 0_u32);
     let submit = use_claim(&typed);
@@ -102,7 +102,7 @@ fn ClaimForm(props: &ClaimFormProps) -> Html {
 
 /// Sends the claim; a yes empties the form.
 #[hook]
-fn use_claim(typed: &TypedHandle<Typed>) -> SubmitHandle<ReservationView> {
+fn use_claim(typed: &DraftHandle<Typed>) -> SubmitHandle<ReservationView> {
     let services = use_services();
     let typed = typed.clone();
     let done = Callback::from(move |view: ReservationView| {
@@ -161,7 +161,7 @@ fn check(i18n: I18n, typed: &Typed, today: Date) -> Result<Claim, Wrong> {
     }
 }
 
-fn fields(i18n: I18n, typed: &TypedHandle<Typed>, wrong: &Wrong) -> Html {
+fn fields(i18n: I18n, typed: &DraftHandle<Typed>, wrong: &Wrong) -> Html {
     let who = i18n.who();
     html! {
         <div key="fields">

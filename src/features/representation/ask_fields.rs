@@ -1,11 +1,12 @@
 //! The fields of the question.
 
-use super::ask_draft::{DraftHandle, Typed};
+use super::ask_draft::Typed;
 use super::ask_read::{Field, Wrong, Wrongs};
 use super::last_day::{Until, choices, latest};
 use super::words;
 use crate::i18n::{I18n, fill};
 use crate::permission_words::service_name;
+use crate::session::DraftHandle;
 use crate::ui::{CheckCard, ChoiceGroup, DateField, DateParts, RadioCard, TextField};
 use contract::household::Service;
 use contract::limits::{NAME_MAX, PHONE_TYPED_MAX};
@@ -17,7 +18,7 @@ use yew::prelude::*;
 /// What the fields need to know.
 pub(super) struct Fields<'a> {
     pub(super) i18n: I18n,
-    pub(super) draft: &'a DraftHandle,
+    pub(super) draft: &'a DraftHandle<Typed>,
     pub(super) rules: &'a PermissionRules,
     pub(super) today: Date,
     /// What is wrong with which.
@@ -171,7 +172,7 @@ impl Fields<'_> {
             let (draft, touched) = (self.draft.clone(), self.touched.clone());
             Callback::from(move |parts: DateParts| {
                 draft.change(|typed| {
-                    typed.own_day = [parts.year, parts.month, parts.day].map(|part| part.to_string());
+                    typed.own_day = parts;
                 });
                 touched.emit(None);
             })
@@ -183,7 +184,7 @@ impl Fields<'_> {
                 legend={words.own_day_legend}
                 hint={fill(words.own_day_hint, &[("date", &latest)])}
                 error={self.error(Field::OwnDay)}
-                value={self.draft.get().day_parts()}
+                value={self.draft.get().own_day.clone()}
                 {oninput}
                 labels={[who.year, who.month, who.day].map(AttrValue::from)}
             />

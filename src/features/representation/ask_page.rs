@@ -1,7 +1,7 @@
 //! Asks someone for the permission to act for them: who, for what, until when, and the question in words before
 //! it is sent.
 
-use super::ask_draft::{self, use_draft};
+use super::ask_draft;
 use super::ask_fields::Fields;
 use super::ask_read::{Field, Wrong, Wrongs, of_problem, read};
 use super::use_permission::{name_of, permission_trouble};
@@ -14,7 +14,7 @@ use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::permission_words::service_names;
 use crate::routes::{MineView, RepresentationView, Route};
-use crate::session::{NAME, PersonalPage};
+use crate::session::{NAME, PersonalPage, clear_draft, use_draft};
 use crate::ui::{Button, FieldMessage, Notice};
 use contract::permission::{PermissionRequest, PermissionRules, PermissionView};
 use contract::session::SessionView;
@@ -77,8 +77,8 @@ fn AskForm(props: &AskFormProps) -> Html {
     let services = use_services();
     let person = services.cache.get::<SessionView>(NAME);
     let person = person.get().and_then(|view| view.person.clone());
-    let (own_name, own_phone) = person.map(|it| (it.name, it.phone)).unwrap_or_default();
-    let draft = use_draft((own_name.clone(), own_phone));
+    let own_name = person.map(|it| it.name).unwrap_or_default();
+    let draft = use_draft(ask_draft::NAME);
     // What is wrong, and whether it appeared while typing.
     let wrongs = use_state(|| (Wrongs::new(), false));
     let tries = use_state(|| 0_u32);
@@ -146,7 +146,7 @@ fn use_ask() -> SubmitHandle<PermissionView> {
     let done = Callback::from(move |view: PermissionView| {
         let reference = view.permission.reference.clone();
         let at = view.server_time;
-        ask_draft::clear();
+        clear_draft(ask_draft::NAME);
         services.cache.put(&name_of(&reference), Loaded::ready(view, at));
         navigator.replace(Route::Representation(RepresentationView::One(reference)));
     });

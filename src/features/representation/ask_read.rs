@@ -68,7 +68,8 @@ pub(super) fn read(typed: &Typed, today: Date, rules: &PermissionRules) -> Resul
     if services.is_empty() {
         wrongs.push((Field::Services, Wrong::NoService));
     }
-    let own = typed.own_day.each_ref().map(String::as_str);
+    let day = &typed.own_day;
+    let own = [&*day.year, &*day.month, &*day.day];
     let until = last_day(typed.until, own, today, rules.max_days).map_err(|why| {
         let field = if why == WrongDay::NotChosen {
             Field::Until
