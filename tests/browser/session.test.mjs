@@ -369,6 +369,21 @@ test('an identity provider brings one back, also to a half-finished order with e
   await page.getByText('내 계정에도 담겨요').waitFor();
   await it.button(page, '이대로 예약하기').click();
   await it.heading(page, '예약됐어요').waitFor();
+
+  // A form of a personal page comes back as it was, too.
+  await it.open(page, `${backend.url}/mine/claim`);
+  await box(page, '예약번호').fill('S7K2-9QF4');
+  await page.getByLabel('년', { exact: true }).fill('1950');
+  await backend.staff('clock', { advance_seconds: 31 * 60 });
+  await page.reload();
+  await it.link(page, /로그인하기$/).click();
+  await vouch();
+  await it.heading(page, '로그인 없이 한 예약 담기').waitFor();
+  assert.equal(await box(page, '예약번호').inputValue(), 'S7K2-9QF4');
+  assert.equal(await page.getByLabel('년', { exact: true }).inputValue(), '1950');
+  // What is wrong is said first in the title.
+  await it.button(page, '담기').last().click();
+  await page.waitForFunction(() => document.title.startsWith('오류:'));
   noCanary(seen.urls.map(decodeURIComponent).join('\n'), 'addresses');
   assert.deepEqual(seen.violations, []);
   assert.deepEqual(seen.errors, []);

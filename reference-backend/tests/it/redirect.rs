@@ -1,25 +1,12 @@
 //! Signing in at an identity provider and coming back.
 
 use crate::support::*;
-use axum::body::Body;
-use axum::http::Request;
 use contract::session::COOKIE;
 
 const PERSON: &str = "name=%ED%99%8D%EC%8B%9C%EC%97%B0&phone=010-0000-1234&birth_date=1950-05-05";
 
 fn town() -> App {
     App::with(|options| options.sign_in_redirect = true)
-}
-
-fn send(app: &App, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
-    let mut request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header("host", "127.0.0.1:8080");
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    app.send(request.body(Body::from(body.to_owned())).unwrap())
 }
 
 fn location(reply: &Reply) -> String {
@@ -38,13 +25,7 @@ fn cookie(reply: &Reply, name: &str) -> String {
 
 /// Sets out: the cookie, and what the provider's page is asked with.
 fn set_out(app: &App, back: &str) -> (String, String) {
-    let reply = send(
-        app,
-        "GET",
-        &format!("/api/demo-sign-in/start?back={back}"),
-        &[],
-        "",
-    );
+    let reply = app.knock("GET", &format!("/api/demo-sign-in/start?back={back}"), &[], "");
     let to = location(&reply);
     let query = to
         .strip_prefix("/api/demo-sign-in/provider?")
@@ -55,7 +36,7 @@ fn set_out(app: &App, back: &str) -> (String, String) {
 /// The provider vouches: the address that it sends the browser back to.
 fn vouched(app: &App, query: &str) -> String {
     let body = format!("{query}&{PERSON}");
-    location(&send(app, "POST", "/api/demo-sign-in/provider", &[], &body))
+    location(&app.knock("POST", "/api/demo-sign-in/provider", &[], &body))
 }
 
 #[test]
@@ -64,26 +45,20 @@ fn whoever_goes_to_the_provider_comes_back_signed_in_to_where_they_were() {
     let methods = app.call("GET", "/session/methods", &[], None).json();
     assert_eq!(methods["methods"][1]["kind"], "redirect");
     let start = methods["methods"][1]["address"].as_str().unwrap();
-    let set = send(&app, "GET", &format!("{start}?back=/sign-in"), &[], "");
+    let set = app.knock("GET", &format!("{start}?back=/sign-in"), &[], "");
     let text = set.header("set-cookie");
     for needed in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=600"] {
         assert!(text.split("; ").any(|part| part == needed), "{text}");
     }
     let (state, query) = set_out(&app, "/order/check%3Foffice=ok-center");
-    let page = send(
-        &app,
-        "GET",
-        &format!("/api/demo-sign-in/provider?{query}"),
-        &[],
-        "",
-    );
+    let page = app.knock("GET", &format!("/api/demo-sign-in/provider?{query}"), &[], "");
     assert!(page.text.contains("시연용") && !page.text.contains("<script"));
     let verifier = state.split('.').nth(1).unwrap();
     assert!(
         !query.contains(verifier) && !page.text.contains(verifier),
         "the provider never sees it"
     );
-    let back = send(&app, "GET", &vouched(&app, &query), &[("cookie", &state)], "");
+    let back = app.knock("GET", &vouched(&app, &query), &[("cookie", &state)], "");
     assert_eq!(location(&back), "/order/check?office=ok-center");
     assert_eq!(
         cookie(&back, "__Host-sign-in"),
@@ -103,7 +78,7 @@ fn an_answer_counts_once_and_only_in_the_browser_that_set_out() {
     let (state, query) = set_out(&app, "/mine");
     let (other, other_query) = set_out(&app, "/mine");
     let refused = |path: &str, headers: &[(&str, &str)]| {
-        let reply = send(&app, "GET", path, headers, "");
+        let reply = app.knock("GET", path, headers, "");
         assert_eq!(reply.status, 403, "{path}");
         let cookies: Vec<_> = reply.headers.get_all("set-cookie").iter().collect();
         assert!(
@@ -131,7 +106,7 @@ fn an_answer_counts_once_and_only_in_the_browser_that_set_out() {
     refused(&stolen, &[("cookie", &state)]);
 
     let good = vouched(&app, &query);
-    location(&send(&app, "GET", &good, &[("cookie", &state)], ""));
+    location(&app.knock("GET", &good, &[("cookie", &state)], ""));
     refused(&good, &[("cookie", &state)]);
     let late = vouched(&app, &query);
     app.backend.clock().advance_seconds(61);
@@ -150,7 +125,7 @@ fn nobody_is_led_to_another_site() {
         "/a%0d%0aSet-Cookie:x=y",
     ] {
         let (state, query) = set_out(&app, back);
-        let reply = send(&app, "GET", &vouched(&app, &query), &[("cookie", &state)], "");
+        let reply = app.knock("GET", &vouched(&app, &query), &[("cookie", &state)], "");
         assert_eq!(location(&reply), "/sign-in", "{back}");
     }
     let (_, query) = set_out(&app, "/mine");
@@ -172,11 +147,11 @@ fn the_provider_vouches_only_for_its_own_page_and_for_what_can_be_someone() {
         &[("origin", "https://evil.example")],
         &[("origin", "null"), ("sec-fetch-site", "cross-site")],
     ] {
-        let reply = send(&app, "POST", "/api/demo-sign-in/provider", headers, &body);
+        let reply = app.knock("POST", "/api/demo-sign-in/provider", headers, &body);
         assert_eq!(reply.status, 403, "{headers:?}");
     }
     let wrong = format!("{query}&name=%3Cscript%3E&phone=1&birth_date=2999-01-01");
-    let reply = send(&app, "POST", "/api/demo-sign-in/provider", &[], &wrong);
+    let reply = app.knock("POST", "/api/demo-sign-in/provider", &[], &wrong);
     assert_eq!(reply.status, 422);
     assert!(
         reply.text.contains("&lt;script&gt;"),
@@ -190,7 +165,7 @@ fn unless_it_is_asked_for_there_is_no_such_way() {
     let methods = app.call("GET", "/session/methods", &[], None).json();
     assert_eq!(methods["methods"].as_array().unwrap().len(), 1);
     for path in ["start?back=/", "provider", "return?code=a&state=b"] {
-        let reply = send(&app, "GET", &format!("/api/demo-sign-in/{path}"), &[], "");
+        let reply = app.knock("GET", &format!("/api/demo-sign-in/{path}"), &[], "");
         assert_eq!(reply.status, 404, "{path}");
     }
 }

@@ -8,19 +8,8 @@ use contract::reservation::OrderState;
 use serde_json::json;
 use std::net::SocketAddr;
 
-fn send(app: &App, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
-    let mut request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header("host", "127.0.0.1:8080");
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    app.send(request.body(Body::from(body.to_owned())).unwrap())
-}
-
 fn token(app: &App) -> String {
-    let page = send(app, "GET", "/staff", &[], "").text;
+    let page = app.knock("GET", "/staff", &[], "").text;
     let start = page.find("name=\"token\" value=\"").expect("a token") + 20;
     page[start..start + 64].to_owned()
 }
@@ -29,16 +18,18 @@ fn token(app: &App) -> String {
 fn the_page_lists_orders_without_names() {
     let app = App::new();
     let view = app.order();
-    let page = send(&app, "GET", "/staff", &[], "");
+    let page = app.knock("GET", "/staff", &[], "");
     assert_eq!((page.status, page.header("cache-control")), (200, "no-store"));
     assert!(page.text.contains(&view.reservation.reference) && page.text.contains("예약-1"));
     assert!(page.text.contains("김*나") && !page.text.contains("김하나") && !page.text.contains("5678"));
     assert!(!page.text.contains("<script") && !page.text.contains("style="));
     assert_eq!(
-        send(&app, "GET", "/staff/staff.css", &[], "").header("content-type"),
+        app.knock("GET", "/staff/staff.css", &[], "")
+            .header("content-type"),
         "text/css; charset=utf-8"
     );
-    send(&app, "GET", "/staff/nothing", &[], "").problem(404, "not_found");
+    app.knock("GET", "/staff/nothing", &[], "")
+        .problem(404, "not_found");
 }
 
 #[test]
@@ -116,10 +107,13 @@ fn pages_of_others_cannot_use_it() {
         [("origin", "null"), ("sec-fetch-site", "cross-site")],
         [("x-nothing", ""), ("sec-fetch-site", "same-site")],
     ] {
-        send(&app, "POST", "/staff", &headers, &form).problem(403, "forbidden");
-        send(&app, "GET", "/staff/api/orders", &headers, "").problem(403, "forbidden");
+        app.knock("POST", "/staff", &headers, &form)
+            .problem(403, "forbidden");
+        app.knock("GET", "/staff/api/orders", &headers, "")
+            .problem(403, "forbidden");
     }
-    send(&app, "POST", "/staff", &[], "action=reset_clock").problem(403, "forbidden");
+    app.knock("POST", "/staff", &[], "action=reset_clock")
+        .problem(403, "forbidden");
     let rebound = Request::get("/staff")
         .header("host", "evil.example:8080")
         .body(Body::empty())
@@ -137,10 +131,10 @@ fn pages_of_others_cannot_use_it() {
 #[test]
 fn the_door_for_tests_is_shut_unless_it_is_asked_for() {
     let app = App::new();
-    send(&app, "GET", "/staff/api/clock", &[], "").problem(404, "not_found");
+    app.knock("GET", "/staff/api/clock", &[], "")
+        .problem(404, "not_found");
     let open = App::with(|options| options.test_api = true);
-    send(
-        &open,
+    open.knock(
         "POST",
         "/staff/api/clock",
         &[("content-type", "text/plain")],
@@ -154,13 +148,7 @@ fn tests_can_set_what_a_fault_needs() {
     let app = App::with(|options| options.test_api = true);
     let post = |name: &str, body: serde_json::Value| {
         let kind = [("content-type", "application/json")];
-        send(
-            &app,
-            "POST",
-            &format!("/staff/api/{name}"),
-            &kind,
-            &body.to_string(),
-        )
+        app.knock("POST", &format!("/staff/api/{name}"), &kind, &body.to_string())
     };
     let view = app.order();
     let reference = &view.reservation.reference;
@@ -203,7 +191,7 @@ fn tests_can_set_what_a_fault_needs() {
     app.post("/holds", &key, hold.clone()).problem(409, "in_flight");
     assert_eq!(post("key", json!({ "release": key })).status, 200);
     assert_eq!(app.post("/holds", &key, hold).status, 201);
-    let orders = send(&app, "GET", "/staff/api/orders", &[], "").json();
+    let orders = app.knock("GET", "/staff/api/orders", &[], "").json();
     assert_eq!(orders[0]["reference"], json!(reference));
     post("nothing", json!({})).problem(404, "not_found");
 }
@@ -220,8 +208,7 @@ fn the_office_leads_a_book_through_its_steps_by_the_door_for_tests() {
         if name != "rules" && name != "close-store" {
             body["reference"] = json!(reference);
         }
-        send(
-            &app,
+        app.knock(
             "POST",
             &format!("/staff/api/payback/{name}"),
             &json_type,
@@ -255,7 +242,7 @@ fn the_office_leads_a_book_through_its_steps_by_the_door_for_tests() {
     let rules = app.get("/payback/rules").json();
     assert_eq!(rules["process"]["variant"], "buy_first");
     assert_eq!(rules["budget"]["state"], "paused");
-    let books = send(&app, "GET", "/staff/api/payback/books", &[], "");
+    let books = app.knock("GET", "/staff/api/payback/books", &[], "");
     assert_eq!(books.json(), json!([]), "it is finished");
 }
 
@@ -266,7 +253,7 @@ fn the_page_of_the_staff_shows_the_next_step_of_a_book() {
     let app = App::new();
     let child = Someone::sign_in(&app, CHILD);
     let applied = child.apply(&app, 0);
-    let page = || send(&app, "GET", "/staff", &[], "").text;
+    let page = || app.knock("GET", "/staff", &[], "").text;
     assert!(page().contains("payback_approve") && page().contains(&applied.payback.reference));
     assert!(!page().contains(CHILD.0) && !page().contains(CHILD.1));
     office(&app, &applied, reference_backend::PaybackAct::Approve);

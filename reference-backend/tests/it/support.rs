@@ -103,6 +103,16 @@ impl App {
         self.send(request.body(body).expect("a request"))
     }
 
+    /// Sends to a door beside the interface, `/staff` or `/identity`, as a browser on this machine does.
+    pub(crate) fn knock(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+        let request = Request::builder().method(method).uri(path);
+        let mut request = request.header("host", "127.0.0.1:8080");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_owned())).expect("a request"))
+    }
+
     pub(crate) fn get(&self, path: &str) -> Reply {
         self.call("GET", path, &[], None)
     }
