@@ -14,6 +14,8 @@ mod payback;
 mod representation;
 #[path = "contract/session.rs"]
 mod session;
+#[path = "contract/visit_requests.rs"]
+mod visit_requests;
 #[path = "contract/visits.rs"]
 mod visits;
 
@@ -226,6 +228,7 @@ async fn every_problem_of_the_contract_reaches_the_client_as_what_it_is() {
     seen.extend(problems_of_acting_for_someone().await);
     seen.extend(tickets::problems().await);
     seen.extend(payback::problems().await);
+    seen.extend(visit_requests::problems().await);
     let missing: Vec<&Code> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
     assert_eq!(missing, [&Code::Unknown; 0]);
 }
@@ -482,6 +485,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("../src/api/representation.rs"),
         include_str!("../src/api/payback.rs"),
         include_str!("../src/api/visits.rs"),
+        include_str!("../src/api/visit_requests.rs"),
     ]
     .concat();
     let tests = [
@@ -493,6 +497,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("contract/representation.rs"),
         include_str!("contract/payback.rs"),
         include_str!("contract/visits.rs"),
+        include_str!("contract/visit_requests.rs"),
         include_str!("support/people.rs"),
     ]
     .concat();

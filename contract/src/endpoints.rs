@@ -7,6 +7,7 @@ mod queue_status;
 mod representation;
 mod session;
 mod siren_order;
+mod visit_requests;
 mod visits;
 
 use crate::problem::ProblemCode::{self, *};
@@ -31,6 +32,8 @@ pub mod header {
     pub const LAST_EVENT_ID: &str = "last-event-id";
     /// On every write: a browser does not send it across sites without asking first.
     pub const APP: &str = "x-resident-app";
+    /// Secret that opens one group that gathers.
+    pub const GROUP_KEY: &str = "group-key";
     /// Of a part of an upload: where in the whole it begins, in bytes.
     pub const UPLOAD_OFFSET: &str = "upload-offset";
     /// Set by a proxy on a request that might be a replay (RFC 8470).
@@ -153,6 +156,7 @@ const PARTS: &[&[Endpoint]] = &[
     representation::REPRESENTATION,
     payback::PAYBACK,
     visits::VISITS,
+    visit_requests::VISIT_REQUESTS,
 ];
 
 const fn count(parts: &[&[Endpoint]]) -> usize {

@@ -8,6 +8,7 @@ use crate::reservation::{Applicant, Reservation};
 use crate::session::PersonDetails;
 use crate::text::LocalText;
 use crate::time::{Date, Timestamp};
+use crate::visit::Visit;
 use crate::{wire, wire_enum};
 
 wire_enum! {
@@ -101,6 +102,9 @@ wire! {
         /// Books to be paid back.
         #[serde(default)]
         pub paybacks: Vec<Payback>,
+        /// Visits that were asked for, discreet ones too: this is for the person's own eyes.
+        #[serde(default)]
+        pub visits: Vec<Visit>,
         /// Permissions on either side, with their records.
         pub permissions: Vec<PermissionView>,
         /// Every message that was sent.

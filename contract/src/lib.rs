@@ -17,6 +17,7 @@ pub mod office;
 pub mod openapi;
 pub mod payback;
 pub mod permission;
+pub mod photo;
 pub mod privacy;
 pub mod problem;
 pub mod queue_status;

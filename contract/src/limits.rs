@@ -31,6 +31,10 @@ pub const SEARCH_MAX: usize = 80;
 pub const ISBN_TYPED_MAX: usize = 40;
 /// Longest field of a suggestion, in characters.
 pub const SUGGESTION_MAX: usize = 200;
+/// Longest free text of a visit, in characters.
+pub const VISIT_TEXT_MAX: usize = 1000;
+/// Longest address of a visit, and longest line of its form, in characters.
+pub const VISIT_LINE_MAX: usize = 120;
 /// Most items of a page of a list.
 pub const PAGE_MAX: usize = 100;
 

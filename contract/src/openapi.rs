@@ -110,6 +110,19 @@ fn register_visits(generator: &mut SchemaGenerator) {
     generator.subschema_for::<visit::MobileUnits>();
     generator.subschema_for::<visit::WishRequest>();
     generator.subschema_for::<visit::WishView>();
+    generator.subschema_for::<visit::VisitRules>();
+    generator.subschema_for::<visit::VisitWindows>();
+    generator.subschema_for::<visit::VisitRequest>();
+    generator.subschema_for::<visit::VisitView>();
+    generator.subschema_for::<crate::Page<visit::VisitRow>>();
+    generator.subschema_for::<visit::VisitChange>();
+    generator.subschema_for::<visit::VisitMessageRequest>();
+    generator.subschema_for::<visit::IntakeAnswer>();
+    generator.subschema_for::<visit::HappyCallAnswer>();
+    generator.subschema_for::<visit::VisitPhotoView>();
+    generator.subschema_for::<visit::GroupRequest>();
+    generator.subschema_for::<visit::GroupView>();
+    generator.subschema_for::<visit::JoinRequest>();
 }
 
 fn schema_ref(name: &str) -> Value {
@@ -147,6 +160,7 @@ fn secret(endpoint: &Endpoint) -> Option<&'static str> {
         path if path.starts_with("/reservations/{reference}") => Some(header::RESERVATION_KEY),
         path if path.starts_with("/tickets/{reference}") => Some(header::TICKET_KEY),
         path if path.starts_with("/permissions/{reference}") => Some(header::PERMISSION_KEY),
+        path if path.starts_with("/visits/groups/{reference}") => Some(header::GROUP_KEY),
         _ => None,
     }
 }

@@ -50,6 +50,14 @@ wire_enum! {
         TitleRefused = "title_refused",
         /// 409: the book was returned before.
         AlreadyReturned = "already_returned",
+        /// 409: whoever asks may not ask for this service; `errors` says what stands in the way.
+        NotEligible = "not_eligible",
+        /// 409: the officer is not free then any more.
+        WindowTaken = "window_taken",
+        /// 409: the group has been sent, or closed by its leader.
+        GroupClosed = "group_closed",
+        /// 410: the group did not fill up in time.
+        GroupExpired = "group_expired",
         /// 410: the hold has run out.
         HoldExpired = "hold_expired",
         /// 410: the code has run out, was used, or was tried too often. Ask for a new one.
@@ -104,6 +112,10 @@ wire_enum! {
         RegistrationNumber = "registration_number",
         /// It lies in the future.
         InFuture = "in_future",
+        /// It lies in the past, or too near.
+        InPast = "in_past",
+        /// It is not in the district.
+        OutsideDistrict = "outside_district",
     }
 }
 
@@ -127,8 +139,11 @@ impl ProblemCode {
             | Self::QuotaReached
             | Self::BudgetClosed
             | Self::TitleRefused
-            | Self::AlreadyReturned => 409,
-            Self::HoldExpired | Self::CodeExpired => 410,
+            | Self::AlreadyReturned
+            | Self::NotEligible
+            | Self::WindowTaken
+            | Self::GroupClosed => 409,
+            Self::HoldExpired | Self::CodeExpired | Self::GroupExpired => 410,
             Self::VersionConflict => 412,
             Self::UploadTooLarge => 413,
             Self::UploadNotImage => 415,

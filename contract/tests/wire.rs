@@ -5,9 +5,10 @@ use contract::household::Service;
 use contract::office::{CounterKind, OfficeKind};
 use contract::payback::{
     BookKind, BudgetState, HistoryChoice, PaybackActor, PaybackEventKind, PaybackSort, PaybackState,
-    ProcessVariant, ReceiptState, StepKind, StepPlace, Stock, TitleRuleKind, TitleVerdict,
+    ProcessVariant, StepKind, StepPlace, Stock, TitleRuleKind, TitleVerdict,
 };
 use contract::permission::{Actor, AnsweredBy, PermissionState, PermissionStep, Side};
+use contract::photo::PhotoState;
 use contract::problem::{FieldProblem, Problem, ProblemCode};
 use contract::queue_status::{CounterState, QueueSource};
 use contract::reservation::{CancelledBy, FindRequest, OrderState, ReservationRequest};
@@ -16,7 +17,9 @@ use contract::slot::{Hold, Slot};
 use contract::text::LocalText;
 use contract::ticket::{OvertakingReason, TicketState};
 use contract::visit::{
-    AskerKind, MobileUnitKind, VisitFieldKind, VisitPlaceKind, VisitRuleAbout, VisitServiceState,
+    AccessNeed, AskerKind, ContactHours, ContactWay, Felt, GroupState, IntakeState, MobileUnitKind, Solved,
+    SpokenLanguage, VisitActor, VisitEventKind, VisitFieldKind, VisitPlaceKind, VisitRuleAbout,
+    VisitServiceState, VisitState,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -54,6 +57,7 @@ macro_rules! every_enum {
 }
 
 every_enum!(
+    AccessNeed,
     Actor,
     AnsweredBy,
     AskerKind,
@@ -63,10 +67,15 @@ every_enum!(
     Category,
     Channel,
     Collector,
+    ContactHours,
+    ContactWay,
     CounterKind,
     CounterState,
+    Felt,
     FieldProblem,
+    GroupState,
     HistoryChoice,
+    IntakeState,
     MobileUnitKind,
     OfficeKind,
     OrderState,
@@ -77,23 +86,28 @@ every_enum!(
     PaybackState,
     PermissionState,
     PermissionStep,
+    PhotoState,
     ProblemCode,
     ProcessVariant,
     QueueSource,
-    ReceiptState,
     Service,
     Side,
     SignInKind,
+    Solved,
+    SpokenLanguage,
     StepKind,
     StepPlace,
     Stock,
     TicketState,
     TitleRuleKind,
     TitleVerdict,
+    VisitActor,
+    VisitEventKind,
     VisitFieldKind,
     VisitPlaceKind,
     VisitRuleAbout,
     VisitServiceState,
+    VisitState,
 );
 
 #[test]

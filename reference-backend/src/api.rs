@@ -10,7 +10,7 @@ use crate::site::accepts;
 use crate::state::Core;
 use crate::{
     documents, holds, household, idempotency, messages, offices, payback, queue_status, representation,
-    reservations, rules, session, slots, tickets, visits,
+    reservations, rules, session, slots, tickets, visit_requests, visits,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -133,6 +133,32 @@ fn of_payback(name: &str) -> Option<Handler> {
         "tell_returned" => Handler::OwnWrite(payback::tell_returned),
         "begin_receipt" => Handler::OwnWrite(payback::begin_receipt),
         "put_receipt_part" => Handler::OwnWrite(payback::put_receipt_part),
+        name => return of_visits(name),
+    })
+}
+
+/// The handlers of visits.
+fn of_visits(name: &str) -> Option<Handler> {
+    Some(match name {
+        "visit_rules" => Handler::Read(visit_requests::visit_rules),
+        "visit_windows" => Handler::Read(visit_requests::visit_windows),
+        "request_visit" => Handler::OwnWrite(visit_requests::request_visit),
+        "list_visits" => Handler::OwnRead(visit_requests::list_visits),
+        "get_visit" => Handler::OwnRead(visit_requests::get_visit),
+        "change_visit" => Handler::OwnWrite(visit_requests::change_visit),
+        "cancel_visit" => Handler::OwnWrite(visit_requests::cancel_visit),
+        "agree_visit" => Handler::OwnWrite(visit_requests::agree_visit),
+        "write_to_officer" => Handler::OwnWrite(visit_requests::write_to_officer),
+        "answer_intake" => Handler::OwnWrite(visit_requests::answer_intake),
+        "answer_happy_call" => Handler::OwnWrite(visit_requests::answer_happy_call),
+        "begin_photo" => Handler::OwnWrite(visit_requests::begin_photo),
+        "get_photo" => Handler::OwnRead(visit_requests::get_photo),
+        "put_photo_part" => Handler::OwnWrite(visit_requests::put_photo_part),
+        "photo_image" => Handler::OwnRead(visit_requests::photo_image),
+        "open_group" => Handler::OwnWrite(visit_requests::open_group),
+        "get_group" => Handler::Read(visit_requests::get_group),
+        "join_group" => Handler::Write(visit_requests::join_group),
+        "close_group" => Handler::OwnWrite(visit_requests::close_group),
         _ => return None,
     })
 }

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../schema/004_session.sql"),
     include_str!("../schema/005_payback.sql"),
     include_str!("../schema/006_wishes.sql"),
+    include_str!("../schema/007_visits.sql"),
 ];
 /// Connections that only read, beside the one that writes.
 const READERS: usize = 3;

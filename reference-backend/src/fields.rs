@@ -31,6 +31,15 @@ impl Fields {
         }
     }
 
+    /// A body with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self {
+            object: Map::new(),
+            place: String::new(),
+            errors: Vec::new(),
+        }
+    }
+
     /// Tells a fault of a field.
     pub(crate) fn wrong(&mut self, name: &str, code: FieldProblem) {
         self.errors.push(FieldError {
@@ -77,6 +86,40 @@ impl Fields {
         };
         self.wrong(name, code);
         None
+    }
+
+    /// Whether a field is a list with nothing in it.
+    pub(crate) fn is_empty_list(&self, name: &str) -> bool {
+        matches!(self.value(name), Some(Value::Array(items)) if items.is_empty())
+    }
+
+    /// Whether a field is a text with nothing but white space in it.
+    pub(crate) fn is_blank(&self, name: &str) -> bool {
+        matches!(self.value(name), Some(Value::String(text)) if text.trim().is_empty())
+    }
+
+    /// A list of texts, white space around each gone, empty ones left out.
+    pub(crate) fn texts(&mut self, name: &str) -> Option<Vec<String>> {
+        let items = match self.value(name) {
+            Some(Value::Array(items)) => items.clone(),
+            Some(_) => {
+                self.wrong(name, FieldProblem::Malformed);
+                return None;
+            }
+            None => return Some(Vec::new()),
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for (at, item) in items.iter().enumerate() {
+            match item.as_str().map(str::trim) {
+                Some("") => {}
+                Some(text) if looks_like_registration_number(text) => {
+                    self.wrong(&format!("{name}/{at}"), FieldProblem::RegistrationNumber);
+                }
+                Some(text) => texts.push(text.to_owned()),
+                None => self.wrong(&format!("{name}/{at}"), FieldProblem::Malformed),
+            }
+        }
+        Some(texts)
     }
 
     /// The name of a person.

@@ -26,6 +26,7 @@ mod messages;
 mod offices;
 mod options;
 mod payback;
+mod photos;
 mod places;
 mod problems;
 mod queue_status;
@@ -44,6 +45,7 @@ mod slots;
 mod staff;
 mod state;
 mod tickets;
+mod visit_requests;
 mod visits;
 
 pub use clock::Clock;
@@ -55,6 +57,7 @@ pub use rules::OrderRulesConfig;
 pub use session::SessionRules;
 pub use staff::{InboxMessage, Staff, StaffError, StaffOrder, StaffTicket};
 pub use tickets::TicketRulesConfig;
+pub use visit_requests::{StaffVisit, VisitAct};
 
 use axum::Router;
 use axum::body::Body;
@@ -99,7 +102,9 @@ impl Backend {
             idempotency::sweep(transaction, now)?;
             session::sweep(transaction, now)?;
             visits::sweep(transaction, now)?;
+            photos::sweep(transaction, now)?;
             payback::settle(&self.0, transaction, now)?;
+            visit_requests::settle(transaction, now)?;
             Ok(representation::settle(transaction, now)?)
         })
     }

@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     Permission,
     /// A step of book payback.
     BookPayback,
+    /// A step of a visit, or of a group that gathers for one.
+    Visit,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Self::SignInCode => "sign_in_code",
             Self::Permission => "permission",
             Self::BookPayback => "book_payback",
+            Self::Visit => "visit",
         }
     }
 }

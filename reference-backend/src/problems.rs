@@ -39,7 +39,12 @@ impl Refusal {
 
     /// 422 with what is wrong with which fields.
     pub(crate) fn invalid(errors: Vec<FieldError>) -> Self {
-        let mut refusal = Self::new(ProblemCode::Invalid);
+        Self::with_errors(ProblemCode::Invalid, errors)
+    }
+
+    /// A refusal of this code with the fields that stand in the way.
+    pub(crate) fn with_errors(code: ProblemCode, errors: Vec<FieldError>) -> Self {
+        let mut refusal = Self::new(code);
         refusal.0.problem.errors = errors;
         refusal
     }

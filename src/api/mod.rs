@@ -20,6 +20,7 @@ mod stream;
 mod tickets;
 mod transport;
 pub mod tree;
+mod visit_requests;
 mod visits;
 
 pub use client::Client;
@@ -35,3 +36,4 @@ pub use reservations::OrderAccess;
 pub use stream::{Heard, News, STREAM_EVENTS};
 pub use tickets::TicketAccess;
 pub use transport::{LocalFuture, Request, Response, Transport, TransportError};
+pub use visit_requests::VisitAccess;

@@ -223,13 +223,19 @@ impl Client {
         offset: u32,
         part: Vec<u8>,
     ) -> Result<ReceiptView, ApiError> {
-        let mut request = self.write(Method::Patch, path("/receipts/{receipt}", &[id]), key, None);
+        let path = path("/receipts/{receipt}", &[id]);
+        self.read(self.photo_part(path, key, offset, part)).await
+    }
+
+    /// The bytes of a photo from an offset on.
+    pub(super) fn photo_part(&self, path: String, key: &str, offset: u32, part: Vec<u8>) -> Request {
+        let mut request = self.write(Method::Patch, path, key, None);
         request
             .headers
             .push(("content-type", "application/octet-stream".into()));
         request.headers.push((header::UPLOAD_OFFSET, offset.to_string()));
         request.bytes = Some(part);
-        self.read(request).await
+        request
     }
 
     /// The address of a photo, for a picture on the page: the session opens it.

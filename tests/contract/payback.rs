@@ -86,7 +86,7 @@ fn access(view: &PaybackView) -> PaybackAccess {
 }
 
 /// A picture whose parts are whole, padded to a length.
-fn picture(bytes: usize) -> Vec<u8> {
+pub(super) fn picture(bytes: usize) -> Vec<u8> {
     let chunk = |kind: &[u8], data: &[u8]| {
         let length = u32::try_from(data.len()).expect("short").to_be_bytes();
         [&length, kind, data, &[0; 4]].concat()

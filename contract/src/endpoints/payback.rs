@@ -196,7 +196,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
     write(
         "begin_receipt",
         (Method::Post, "/paybacks/{reference}/receipts"),
-        ("ReceiptRequest", 201, "ReceiptView"),
+        ("PhotoRequest", 201, "ReceiptView"),
         "Announces a photo of the receipt; it takes the place of an earlier one once it is whole.",
         &[
             SignInRequired,

@@ -6,6 +6,7 @@ use crate::payback;
 use crate::problems::Refusal;
 use crate::representation::{self, Event};
 use crate::session::{Cookie, Person, Session};
+use crate::visit_requests;
 use contract::household::{Erasure, KeptData};
 use contract::permission::{AnsweredBy, PermissionState, Side};
 use contract::text::LocalText;
@@ -34,6 +35,7 @@ pub(crate) fn erase_account(call: &Call<'_>, transaction: &Transaction<'_>) -> R
         }
     }
     payback::erase(transaction, &person, call.now)?;
+    visit_requests::erase(transaction, &person, call.now)?;
     // After the permissions: their end sends messages too. Sessions and kept answers go with the person.
     transaction.execute("DELETE FROM messages WHERE phone = ?", [&person.phone])?;
     transaction.execute("DELETE FROM sign_in_attempts WHERE phone = ?", [&person.phone])?;
@@ -75,6 +77,8 @@ fn stops(connection: &Connection, person: &Person, now: Timestamp) -> Result<Vec
             stops.extend(orders.into_iter().map(|order| order.reference));
             let books = payback::applied_under(connection, row.id)?;
             stops.extend(books.into_iter().map(|book| book.reference));
+            let visits = visit_requests::open_under(connection, row.id)?;
+            stops.extend(visits.into_iter().map(|visit| visit.reference));
         }
     }
     Ok(stops)
@@ -92,6 +96,10 @@ fn erasure(stops: Vec<String>, done_at: Option<Timestamp>, now: Timestamp) -> Er
             LocalText::new(
                 "북페이백 기록과 영수증 사진 (아직 반납하지 않은 책의 신청은 거두어요)",
                 "The history of book payback and photos of receipts (what is not returned yet is withdrawn)",
+            ),
+            LocalText::new(
+                "찾아가는 서비스에 적은 글, 사진, 주소 (아직 찾아가지 않은 신청은 취소해요)",
+                "What you wrote, photos and addresses of visits (what nobody is on the way for is called off)",
             ),
             LocalText::new(
                 "대리 기록에 있는 내 이름 (가린 이름만 남아요)",
@@ -122,6 +130,7 @@ fn erasure(stops: Vec<String>, done_at: Option<Timestamp>, now: Timestamp) -> Er
                 },
             ],
             payback::kept(),
+            visit_requests::kept(),
         ]
         .concat(),
         stops,

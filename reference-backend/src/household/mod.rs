@@ -15,6 +15,7 @@ use crate::problems::Refusal;
 use crate::representation;
 use crate::reservations::{self, store};
 use crate::session::Session;
+use crate::visit_requests;
 use contract::household::{ForWhom, Household, HouseholdItem, Service};
 use contract::permission::{Permission, PermissionState};
 use contract::privacy::mask_name;
@@ -60,6 +61,7 @@ pub(crate) fn household(
         &acting_for,
         call.now,
     )?);
+    items.extend(visit_requests::items(connection, person, &acting_for, call.now)?);
     sort(&mut items);
     let waits = items.iter().any(|item| item.open);
     Answer::private(

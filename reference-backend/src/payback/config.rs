@@ -1,5 +1,6 @@
 //! What the district allows in book payback. All numbers but the quota and the 21 days are for demonstration.
 
+use crate::photos;
 use contract::payback::{BudgetState, ProcessVariant, ReceiptRules, TitleRule, TitleRuleKind};
 use contract::text::LocalText;
 use contract::time::Date;
@@ -49,15 +50,7 @@ impl Default for PaybackConfig {
 impl PaybackConfig {
     /// What a photo may be, as served.
     pub(crate) fn receipt_rules(&self) -> ReceiptRules {
-        ReceiptRules {
-            max_bytes: self.receipt_bytes,
-            part_bytes: contract::limits::RECEIPT_PART_MAX as u32,
-            types: super::image::Kind::ALL
-                .iter()
-                .map(|kind| kind.media_type().into())
-                .collect(),
-            longer_side_px: 1600,
-        }
+        photos::rules(self.receipt_bytes)
     }
 }
 

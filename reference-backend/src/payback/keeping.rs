@@ -1,6 +1,5 @@
 //! What becomes of the history: kept, not kept any more, deleted. And what an erased account leaves.
 
-use super::receipts;
 use super::store::{Row, event};
 use crate::answer::Answer;
 use crate::call::Call;
@@ -151,7 +150,7 @@ fn forget(
     )?;
     transaction.execute(
         &format!(
-            "DELETE FROM receipts WHERE payback IN (SELECT id FROM paybacks WHERE reader = ?1 AND {which})"
+            "DELETE FROM photos WHERE payback IN (SELECT id FROM paybacks WHERE reader = ?1 AND {which})"
         ),
         [reader, day],
     )?;
@@ -187,9 +186,8 @@ pub(crate) fn erase(
     forget(transaction, "?2 <> ''", (&person.phone, "all"), now)
 }
 
-/// Forgets what those finished who want no history, what stopped arriving, and the numbers of past years.
+/// Forgets what those finished who want no history, and the numbers of past years.
 pub(super) fn sweep(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), rusqlite::Error> {
-    receipts::sweep(transaction, now)?;
     let year = now.date().parts().0;
     transaction
         .prepare_cached("DELETE FROM payback_used WHERE month < ?")?

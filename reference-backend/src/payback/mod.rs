@@ -7,7 +7,6 @@ mod budget;
 mod catalogue;
 mod config;
 mod household;
-mod image;
 mod keeping;
 mod list;
 mod office;

@@ -109,12 +109,6 @@ impl Staff {
         })
     }
 
-    /// A photo of a receipt: its media type and its bytes.
-    pub(crate) fn receipt(&self, id: &str) -> Result<Option<(&'static str, Vec<u8>)>, StaffError> {
-        let photo = self.0.db.read(|connection| receipts::photo(connection, id));
-        photo.map_err(StaffError::Database)
-    }
-
     /// Does something with a book, writes it down and tells the reader.
     ///
     /// # Errors

@@ -13,11 +13,11 @@ pub(crate) use door::{
     answer_permission, end_permission, find_permission, get_authority_form, get_permission,
 };
 pub(crate) use orders::{
-    Wanted, check_in_force, covering, is_open_to_owner, note_order, note_payback, open_orders,
+    Wanted, check_in_force, covering, is_open_to_owner, note_order, note_payback, note_visit, open_orders,
 };
 pub(crate) use state::Event;
 pub(crate) use store::Row;
-pub(crate) use words::{PaybackWords, date_en, date_ko};
+pub(crate) use words::{PaybackWords, VisitWords, date_en, date_ko};
 
 use crate::problems::Refusal;
 use crate::state::Core;

@@ -2,12 +2,13 @@
 
 use super::record;
 use super::store::Row;
-use super::words::{Matter, OrderWords, PaybackWords};
+use super::words::{Matter, OrderWords, PaybackWords, VisitWords};
 use crate::payback;
 use crate::problems::Refusal;
 use crate::reservations::{self, store};
 use crate::session::Session;
 use crate::state::Core;
+use crate::visit_requests;
 use contract::household::Service;
 use contract::permission::{Actor, PermissionState, PermissionStep as Step};
 use contract::problem::ProblemCode;
@@ -117,6 +118,20 @@ pub(crate) fn note_payback(
     }
 }
 
+/// Writes down what was done with a visit under a permission.
+pub(crate) fn note_visit(
+    transaction: &Transaction<'_>,
+    permission: i64,
+    words: VisitWords,
+    (step, by): (Step, Actor),
+    now: Timestamp,
+) -> Result<(), rusqlite::Error> {
+    match Row::by_id(transaction, permission)? {
+        Some(row) => record::note(transaction, &row, (step, by), Some(&Matter::Visit(words)), now),
+        None => Ok(()),
+    }
+}
+
 /// Orders under a permission that are not handed over yet.
 pub(crate) fn open_orders(
     connection: &Connection,
@@ -150,6 +165,7 @@ pub(super) fn stop(
         record::note(transaction, row, (Step::Stopped, by), Some(&words), now)?;
     }
     payback::stop(core, transaction, (row.id, by), now)?;
+    visit_requests::stop(transaction, (row.id, by), now)?;
     for mut order in store::Row::of_permission(transaction, row.id)? {
         if order.undo_until.take().is_some() {
             order.update(transaction, now)?;

@@ -25,11 +25,20 @@ pub(crate) struct PaybackWords {
     pub(crate) store: LocalText,
 }
 
+/// A visit, as told.
+#[derive(Debug, Clone)]
+pub(crate) struct VisitWords {
+    pub(crate) reference: String,
+    /// Neutral where nobody else should learn of the service.
+    pub(crate) title: LocalText,
+}
+
 /// What was done under a permission.
 #[derive(Debug, Clone)]
 pub(crate) enum Matter {
     Order(OrderWords),
     Payback(PaybackWords),
+    Visit(VisitWords),
 }
 
 impl Matter {
@@ -38,6 +47,7 @@ impl Matter {
         match self {
             Self::Order(order) => &order.reference,
             Self::Payback(book) => &book.reference,
+            Self::Visit(visit) => &visit.reference,
         }
     }
 }
@@ -49,6 +59,7 @@ pub(super) fn told(row: &Row, step: Step, by: Actor, matter: Option<&Matter>) ->
     match (matter, step) {
         (Some(Matter::Order(order)), _) => of_order(names, step, by, order),
         (Some(Matter::Payback(book)), _) => of_book(names, step, by, book),
+        (Some(Matter::Visit(visit)), _) => of_visit(names, step, by, visit),
         (None, Step::Asked) => asked(row, names),
         (None, Step::SentAgain) => asked_again(row, names),
         (None, Step::Granted | Step::Refused) => answered(row, names.1, step),
@@ -190,6 +201,27 @@ fn of_book((helper, person): (&str, &str), step: Step, by: Actor, book: &Payback
         (Step::Cancelled, Actor::Office) => plain("구청이 북페이백을 해 드리지 못했어요", "Not paid back"),
         (Step::Stopped, _) => plain("북페이백 신청이 멈췄어요", "The application stopped"),
         _ => plain("북페이백에 새 소식이 있어요", "News of a book"),
+    }
+}
+
+fn of_visit((helper, person): (&str, &str), step: Step, by: Actor, visit: &VisitWords) -> LocalText {
+    let (what_ko, what_en) = (&visit.title.ko, english(&visit.title));
+    let of_helper = |ko: &str, en: &str| {
+        LocalText::new(
+            format!("{helper} 님이 {person} 님 대신 {ko}: {what_ko}"),
+            format!("{helper}, for {person}, {en}: {what_en}"),
+        )
+    };
+    let plain = |ko: &str, en: &str| LocalText::new(format!("{ko}: {what_ko}"), format!("{en}: {what_en}"));
+    match (step, by) {
+        (Step::Ordered, Actor::Helper) => of_helper("찾아와 달라고 신청했어요", "asked for a visit"),
+        (Step::Changed, Actor::Helper) => of_helper("찾아오는 시간이나 내용을 바꿨어요", "changed a visit"),
+        (Step::Cancelled, Actor::Helper) => of_helper("찾아오는 것을 취소했어요", "called a visit off"),
+        (Step::Told, Actor::Helper) => of_helper("담당자에게 알렸어요", "told the officer something"),
+        (Step::HandedOver, _) => plain("찾아가서 도와드렸어요", "The visit is done"),
+        (Step::Cancelled, Actor::Office) => plain("구청이 찾아갈 수 없게 됐어요", "The office cannot come"),
+        (Step::Stopped, _) => plain("찾아오는 것이 멈췄어요", "The visit stopped"),
+        _ => plain("찾아가는 서비스에 새 소식이 있어요", "News of a visit"),
     }
 }
 

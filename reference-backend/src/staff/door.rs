@@ -50,7 +50,7 @@ fn route(staff: &Staff, token: &str, parts: &Parts, body: Bytes) -> Response<Bod
             (true, true) => test_api::answer(staff, &parts.method, name, &body),
         };
     }
-    if let Some(id) = path.strip_prefix("/staff/receipts/") {
+    if let Some(id) = path.strip_prefix("/staff/photos/") {
         return photo(staff, id);
     }
     match (parts.method.as_str(), path) {
@@ -126,9 +126,9 @@ pub(crate) fn html(status: StatusCode, text: String) -> Response<Body> {
     response
 }
 
-/// The photo of a receipt, for the office to read.
+/// A photo of a resident, for the office to look at.
 fn photo(staff: &Staff, id: &str) -> Response<Body> {
-    let (media_type, bytes) = match staff.receipt(id) {
+    let (media_type, bytes) = match staff.photo(id) {
         Ok(Some(photo)) => photo,
         Ok(None) => return Refusal::new(ProblemCode::NotFound).into_response(),
         Err(error) => return Refusal::from(error).into_response(),

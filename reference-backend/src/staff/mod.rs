@@ -10,6 +10,8 @@ mod queue;
 mod queue_api;
 mod queue_page;
 mod test_api;
+mod visit_api;
+mod visit_page;
 
 pub use consent::InboxMessage;
 pub(crate) use door::{html, is_from_here, router};
@@ -17,6 +19,7 @@ pub(crate) use page::{document, escape};
 pub use queue::StaffTicket;
 
 use crate::clock::Clock;
+use crate::photos;
 use crate::representation;
 use crate::reservations::store::Row;
 use crate::rules::OrderRulesConfig;
@@ -28,6 +31,7 @@ use contract::reservation::{CancelledBy, OrderState, normalise_reference};
 use contract::text::LocalText;
 use contract::ticket::TicketState;
 use contract::time::{ClockTime, Date, Timestamp};
+use contract::visit::VisitState;
 use rusqlite::{Transaction, params};
 use std::fmt;
 use std::sync::Arc;
@@ -64,6 +68,8 @@ pub enum StaffError {
     PermissionOver,
     /// The book stands where this cannot be done.
     WrongPayback(PaybackState),
+    /// The visit stands where this cannot be done.
+    WrongVisit(VisitState),
     /// The ticket is not called now.
     NotCalled(TicketState),
     /// The database failed.
@@ -76,6 +82,7 @@ impl fmt::Display for StaffError {
             Self::NotFound => f.write_str("there is no such order, office or document"),
             Self::WrongState(state) => write!(f, "not possible: the order is {}", state.word()),
             Self::WrongPayback(state) => write!(f, "not possible: the book is {}", state.word()),
+            Self::WrongVisit(state) => write!(f, "not possible: the visit is {}", state.word()),
             Self::PermissionOver => f.write_str("not possible: the permission is over"),
             Self::NotCalled(state) => write!(f, "not possible: the ticket is {}", state.word()),
             Self::Database(_) => f.write_str("the database failed"),
@@ -208,6 +215,12 @@ impl Staff {
     /// Puts other rules in force, until this backend is closed.
     pub fn set_rules(&self, rules: OrderRulesConfig) {
         self.0.set_rules(rules);
+    }
+
+    /// A photo that a resident sent: its media type and its bytes.
+    pub(crate) fn photo(&self, id: &str) -> Result<Option<(&'static str, Vec<u8>)>, StaffError> {
+        let picture = self.0.db.read(|connection| photos::picture(connection, id));
+        picture.map_err(StaffError::Database)
     }
 
     /// The clock.

@@ -1,6 +1,6 @@
 //! The page of the staff: a list and plain forms, without script.
 
-use super::{Staff, StaffError, StaffOrder, payback_page, queue_page};
+use super::{Staff, StaffError, StaffOrder, payback_page, queue_page, visit_page};
 use contract::reservation::OrderState;
 use contract::text::LocalText;
 use contract::time::{Date, Timestamp};
@@ -21,6 +21,7 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
     let offices = offices(staff);
     let queue = queue_page::part(staff, &hidden);
     let payback = payback_page::part(staff, &hidden);
+    let visits = visit_page::part(staff, &hidden);
     let tomorrow = now.date().plus_days(1);
     document(
         TITLE,
@@ -33,7 +34,7 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
          <label>날짜<input type=\"date\" name=\"date\" value=\"{tomorrow}\" required></label>\
          <label>이유<input name=\"reason\" maxlength=\"80\" required></label>\
          <button name=\"action\" value=\"cancel_day\">닫기</button></form>\n\
-         {queue}\n{payback}\n\
+         {queue}\n{payback}\n{visits}\n\
          <h2>시계</h2>\n<form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
          <label>시각<input name=\"at\" value=\"{now}\"></label>\
          <button name=\"action\" value=\"set_clock\">맞추기</button>\
@@ -117,6 +118,9 @@ pub(crate) fn act(staff: &Staff, form: &[(String, String)]) -> Result<(), StaffE
         return done;
     }
     if let Some(done) = payback_page::act(staff, field("action"), field) {
+        return done;
+    }
+    if let Some(done) = visit_page::act(staff, field("action"), field) {
         return done;
     }
     match field("action") {

@@ -50,7 +50,7 @@ fn table(books: &[StaffPayback], hidden: &str) -> String {
 fn receipt(book: &StaffPayback) -> String {
     let state = word(book.state);
     match &book.receipt {
-        Some(id) => format!("{state} <a href=\"/staff/receipts/{id}\">영수증</a>"),
+        Some(id) => format!("{state} <a href=\"/staff/photos/{id}\">영수증</a>"),
         None => state.into(),
     }
 }

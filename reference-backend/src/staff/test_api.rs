@@ -1,6 +1,6 @@
 //! The door for tests, JSON: what the office can do, and the clock. Open with `--demo` only.
 
-use super::{Staff, StaffError, payback_api, queue_api};
+use super::{Staff, StaffError, payback_api, queue_api, visit_api};
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::rules::OrderRulesConfig;
@@ -36,6 +36,9 @@ fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
     }
     if let Some(name) = name.strip_prefix("payback/") {
         return payback_api::read(staff, name);
+    }
+    if let Some(name) = name.strip_prefix("visits/") {
+        return visit_api::read(staff, name);
     }
     match name {
         "clock" => Ok(json!({ "now": staff.clock().now() })),
@@ -82,6 +85,9 @@ fn act(staff: &Staff, name: &str, fields: Fields) -> Result<Value, Refusal> {
     }
     if let Some(name) = name.strip_prefix("payback/") {
         return payback_api::act(staff, name, fields);
+    }
+    if let Some(name) = name.strip_prefix("visits/") {
+        return visit_api::act(staff, name, fields);
     }
     match name {
         "clock" => clock(staff, fields),
@@ -271,9 +277,10 @@ impl From<StaffError> for Refusal {
         let code = match error {
             StaffError::NotFound => ProblemCode::NotFound,
             StaffError::PermissionOver => ProblemCode::PermissionEnded,
-            StaffError::WrongState(_) | StaffError::NotCalled(_) | StaffError::WrongPayback(_) => {
-                ProblemCode::TooLate
-            }
+            StaffError::WrongState(_)
+            | StaffError::NotCalled(_)
+            | StaffError::WrongPayback(_)
+            | StaffError::WrongVisit(_) => ProblemCode::TooLate,
             StaffError::Database(_) => ProblemCode::Internal,
         };
         Refusal::new(code).detail(&detail)

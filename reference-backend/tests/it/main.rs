@@ -35,3 +35,8 @@ mod staff;
 mod support;
 mod tolerance;
 mod upstream;
+mod visits;
+mod visits_asking;
+mod visits_behalf;
+mod visits_groups;
+mod visits_support;

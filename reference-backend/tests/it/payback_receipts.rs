@@ -9,25 +9,6 @@ use contract::text::LocalText;
 use reference_backend::PaybackAct;
 use serde_json::json;
 
-const PLACE: &[u8] = b"GPS 37.4836 127.0327";
-
-/// A JPEG whose parts are whole, with the place where it was taken in it.
-fn jpeg(bytes: usize) -> Vec<u8> {
-    let segment = |marker: u8, data: &[u8]| {
-        let length = u16::try_from(data.len() + 2).expect("short").to_be_bytes();
-        [&[0xff, marker], length.as_slice(), data].concat()
-    };
-    let start = [
-        vec![0xff, 0xd8],
-        segment(0xe1, PLACE),
-        segment(0xc0, &[8, 3, 0, 3, 0, 3, 0, 0, 0]),
-        segment(0xda, &[1, 2, 3]),
-    ]
-    .concat();
-    let scan = vec![7; bytes.saturating_sub(start.len() + 2)];
-    [start, scan, vec![0xff, 0xd9]].concat()
-}
-
 fn id(reply: &Reply) -> String {
     assert_eq!(reply.status, 201, "{}", reply.text);
     reply.json()["receipt"]["id"].as_str().expect("an id").into()
@@ -100,13 +81,13 @@ fn a_photo_is_shown_to_its_owner_alone_and_without_the_place_where_it_was_taken(
     assert!(
         office("/staff".into())
             .text
-            .contains(&format!("/staff/receipts/{id}"))
+            .contains(&format!("/staff/photos/{id}"))
     );
     assert_eq!(
-        office(format!("/staff/receipts/{id}")).header("content-type"),
+        office(format!("/staff/photos/{id}")).header("content-type"),
         "image/jpeg"
     );
-    office("/staff/receipts/none".into()).problem(404, "not_found");
+    office("/staff/photos/none".into()).problem(404, "not_found");
 }
 
 #[test]

@@ -116,3 +116,23 @@ impl Someone {
         self.post(app, &path, Some(body))
     }
 }
+
+/// Where a photo was taken.
+const PLACE: &[u8] = b"GPS 37.4836 127.0327";
+
+/// A JPEG whose parts are whole, with the place where it was taken in it.
+pub(crate) fn jpeg(bytes: usize) -> Vec<u8> {
+    let segment = |marker: u8, data: &[u8]| {
+        let length = u16::try_from(data.len() + 2).expect("short").to_be_bytes();
+        [&[0xff, marker], length.as_slice(), data].concat()
+    };
+    let start = [
+        vec![0xff, 0xd8],
+        segment(0xe1, PLACE),
+        segment(0xc0, &[8, 3, 0, 3, 0, 3, 0, 0, 0]),
+        segment(0xda, &[1, 2, 3]),
+    ]
+    .concat();
+    let scan = vec![7; bytes.saturating_sub(start.len() + 2)];
+    [start, scan, vec![0xff, 0xd9]].concat()
+}

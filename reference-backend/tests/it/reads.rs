@@ -30,7 +30,12 @@ fn every_public_read_says_how_long_it_holds_and_knows_its_etag() {
         let path = endpoint
             .path
             .replace("{office}", "ok-center")
-            .replace("{isbn}", "9799900000005");
+            .replace("{isbn}", "9799900000005")
+            .replace("{service}", "dong-visit");
+        let path = match endpoint.query.contains(&"dong") {
+            true => format!("{path}?dong=seocho-1"),
+            false => path,
+        };
         let first = app.get(&path);
         assert_eq!(first.status, 200, "{}: {}", endpoint.name, first.text);
         assert_eq!(first.header("content-type"), "application/json");

@@ -42,6 +42,10 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
                 | Code::BudgetClosed
                 | Code::TitleRefused
                 | Code::AlreadyReturned
+                | Code::NotEligible
+                | Code::WindowTaken
+                | Code::GroupClosed
+                | Code::GroupExpired
                 | Code::UploadTooLarge
                 | Code::UploadNotImage
                 | Code::ReceiptUnreadable

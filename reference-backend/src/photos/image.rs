@@ -1,4 +1,4 @@
-//! Photos: what they are in truth, whether they are whole, and without what a camera writes into them.
+//! What a file is in truth, whether it is whole, and the same without what a camera writes into it.
 //!
 //! Nothing is decoded: the parts of the file are walked, so that a hostile picture costs no more than its length.
 
