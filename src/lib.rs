@@ -24,3 +24,4 @@ pub mod session;
 pub mod surroundings;
 pub mod trouble;
 pub mod ui;
+pub mod word_search;

@@ -7,10 +7,12 @@
 mod ordering;
 mod personal;
 mod queues;
+mod visits;
 
 pub use ordering::{Choice, OrderStep, OrderView};
 pub use personal::{MineView, RepresentationView};
 pub use queues::{OfficeOrder, QueueView};
+pub use visits::{StopsChoice, VisitView};
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub enum Route {
     Mine(MineView),
     /// Acting for someone else.
     Representation(RepresentationView),
+    /// Visits to the home, trucks and buses.
+    Visits(VisitView),
     /// A service that is not there yet.
     Planned(Service),
     /// There is no such page.
@@ -67,6 +71,7 @@ impl Route {
             Self::Queue(view) => view.address(),
             Self::Mine(view) => MineView::ALL[*view as usize].1.into(),
             Self::Representation(view) => view.address(),
+            Self::Visits(view) => view.address(),
             Self::Planned(Service::QueueStatus) => "/queue".into(),
             Self::Planned(Service::BookPayback) => "/payback".into(),
             Self::Planned(Service::OutreachVisit) => "/visits".into(),
@@ -105,7 +110,7 @@ impl Route {
             ["ask", reference, "paper"] => Self::representation(reference, RepresentationView::Form),
             ["board", office] => Self::queue(id(office).map(QueueView::Board)),
             ["payback"] => Self::Planned(Service::BookPayback),
-            ["visits"] => Self::Planned(Service::OutreachVisit),
+            ["visits", rest @ ..] => VisitView::parse(rest, query).map_or(Self::NotFound, Self::Visits),
             segments => MineView::ALL
                 .into_iter()
                 .find(|(_, address)| address[1..].split('/').eq(segments.iter().copied()))
@@ -120,6 +125,7 @@ impl Route {
             Self::Order(..) | Self::Orders | Self::OneOrder(..) => Some("siren_order"),
             Self::Queue(_) => Some("queue_status"),
             Self::Mine(_) | Self::Representation(_) => Some("household"),
+            Self::Visits(_) => Some("visits"),
             Self::Planned(_) | Self::NotFound => Some("aside"),
         }
     }
@@ -128,7 +134,8 @@ impl Route {
     pub fn is_same_page(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Order(step, _), Self::Order(other, _)) => step == other,
-            (Self::Queue(QueueView::Offices(_)), Self::Queue(QueueView::Offices(_))) => true,
+            (Self::Queue(QueueView::Offices(_)), Self::Queue(QueueView::Offices(_)))
+            | (Self::Visits(VisitView::Stops(_)), Self::Visits(VisitView::Stops(_))) => true,
             _ => self == other,
         }
     }
@@ -186,7 +193,19 @@ impl Route {
                 Self::Representation(RepresentationView::Form(String::new())),
             ),
             ("/payback", Self::Planned(Service::BookPayback)),
-            ("/visits", Self::Planned(Service::OutreachVisit)),
+            ("/visits", Self::Visits(VisitView::Finder)),
+            (
+                "/visits/stops",
+                Self::Visits(VisitView::Stops(StopsChoice::default())),
+            ),
+            (
+                "/visits/services/{}",
+                Self::Visits(VisitView::Service(String::new())),
+            ),
+            (
+                "/visits/request/{}",
+                Self::Visits(VisitView::Request(String::new())),
+            ),
         ];
         let steps = [
             "/order",

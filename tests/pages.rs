@@ -9,6 +9,8 @@ mod mine;
 mod representation;
 #[path = "pages/tickets.rs"]
 mod tickets;
+#[path = "pages/visits.rs"]
+mod visits;
 
 mod support;
 
@@ -120,7 +122,7 @@ async fn home_has_four_doors_and_says_which_are_not_open_yet() {
     for text in ["서류 예약", "지금 대기", "북페이백", "찾아가는 서비스"] {
         has(&html, text);
     }
-    assert_eq!(html.matches("준비 중").count(), 2);
+    assert_eq!(html.matches("준비 중").count(), 1);
     has(&html, "시연용 화면이에요");
 }
 
@@ -428,7 +430,7 @@ async fn the_rest_of_the_pages_stand_with_data_in_english_too() {
     routes.extend([
         Route::Orders,
         Route::NotFound,
-        Route::Planned(Service::OutreachVisit),
+        Route::Planned(Service::BookPayback),
     ]);
     for route in routes {
         let html = render_in(Language::English, &services, route.clone()).await;

@@ -3,7 +3,35 @@
 use contract::time::Timestamp;
 use resident_app::routes::{
     Choice, MineView, OfficeOrder, OrderStep, OrderView, QueueView, RepresentationView, Route, Service,
+    StopsChoice, VisitView,
 };
+
+/// Addresses of visits.
+fn of_visits() -> Vec<(String, Route)> {
+    let stops = |dong: Option<&str>, month| {
+        Route::Visits(VisitView::Stops(StopsChoice {
+            dong: dong.map(str::to_owned),
+            month,
+        }))
+    };
+    vec![
+        ("/visits".into(), Route::Visits(VisitView::Finder)),
+        (
+            "/visits/services/ok-center".into(),
+            Route::Visits(VisitView::Service("ok-center".into())),
+        ),
+        (
+            "/visits/request/ok-center".into(),
+            Route::Visits(VisitView::Request("ok-center".into())),
+        ),
+        ("/visits/stops".into(), stops(None, false)),
+        (
+            "/visits/stops?dong=banpo-1&view=month".into(),
+            stops(Some("banpo-1"), true),
+        ),
+        ("/visits/stops?view=month".into(), stops(None, true)),
+    ]
+}
 
 #[test]
 fn addresses_stay_what_they_are() {
@@ -72,8 +100,8 @@ fn addresses_stay_what_they_are() {
             representation(RepresentationView::Form("S7K2-9QF4".into())),
         ),
         ("/payback".into(), Route::Planned(Service::BookPayback)),
-        ("/visits".into(), Route::Planned(Service::OutreachVisit)),
     ];
+    let promised: Vec<_> = promised.into_iter().chain(of_visits()).collect();
     for (address, route) in &promised {
         assert_eq!(route.address(), *address);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -107,6 +135,9 @@ fn an_unknown_address_is_a_page_that_helps() {
         "/permissions",
         "/ask/short",
         "/mine/other",
+        "/visits/other",
+        "/visits/services",
+        "/visits/services/%3Cscript%3E",
     ] {
         assert_eq!(Route::parse(path, ""), Route::NotFound, "{path}");
     }

@@ -7,7 +7,7 @@ use crate::config::ServiceState;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
 use crate::page::Page;
-use crate::routes::{Choice, OfficeOrder, OrderStep, QueueView, Route, Service};
+use crate::routes::{Choice, OfficeOrder, OrderStep, QueueView, Route, Service, VisitView};
 use crate::ui::{Badge, BadgeKind, IconName, icon};
 use yew::prelude::*;
 
@@ -49,7 +49,7 @@ pub(super) fn HomePage() -> Html {
                 ) }
                 { door(
                     i18n,
-                    Route::Planned(Service::OutreachVisit),
+                    Route::Visits(VisitView::Finder),
                     IconName::HomeVisit,
                     words.visits_title,
                     words.visits_text,

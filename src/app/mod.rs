@@ -40,6 +40,10 @@ lazy_view!(
     static HOUSEHOLD: Part = in household, part::household
 );
 lazy_view!(
+    /// Visits to the home, trucks and buses. Fetched when it is opened.
+    static VISITS: Part = in visits, part::visits
+);
+lazy_view!(
     /// Pages that few open first, and the panel of text size and contrast.
     static ASIDE: Part = in aside, part::aside
 );
@@ -64,6 +68,7 @@ pub fn begin(route: &Route) {
     match route.lazy_file() {
         Some("siren_order") => lazy::prefetch([&SIREN_ORDER]),
         Some("queue_status") => lazy::prefetch([&QUEUE_STATUS]),
+        Some("visits") => lazy::prefetch([&VISITS]),
         // On the first page: how long the wait is.
         _ => lazy::prefetch([&ASIDE]),
     }
@@ -75,6 +80,7 @@ pub async fn prepare(route: &Route) {
         Some("siren_order") => lazy::within(PREPARE_MS, SIREN_ORDER.load()).await,
         Some("queue_status") => lazy::within(PREPARE_MS, QUEUE_STATUS.load()).await,
         Some("household") => lazy::within(PREPARE_MS, HOUSEHOLD.load()).await,
+        Some("visits") => lazy::within(PREPARE_MS, VISITS.load()).await,
         Some(_) => lazy::within(PREPARE_MS, ASIDE.load()).await,
         None => {}
     }
@@ -173,7 +179,7 @@ fn use_navigation(place: &UseStateHandle<Place>) -> Navigator {
 fn Shown() -> Html {
     let i18n = use_i18n();
     let route = use_navigator().route;
-    let queue_status = use_services().config.services.queue_status;
+    let states = use_services().config.services.clone();
     let view = match route.lazy_file() {
         None => {
             return html! {
@@ -182,7 +188,8 @@ fn Shown() -> Html {
         }
         Some("siren_order") => &SIREN_ORDER,
         Some("household") => &HOUSEHOLD,
-        Some("queue_status") if queue_status != ServiceState::Planned => &QUEUE_STATUS,
+        Some("queue_status") if states.queue_status != ServiceState::Planned => &QUEUE_STATUS,
+        Some("visits") if states.outreach_visit != ServiceState::Planned => &VISITS,
         Some(_) => &ASIDE,
     };
     html! {

@@ -6,8 +6,8 @@ use super::display_panel::DisplayPanel;
 use super::home_now::HomeNow;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
-use crate::features::{household, queue_status, representation, sign_in, siren_order};
-use crate::routes::{MineView, Route, Service};
+use crate::features::{household, outreach_visit, queue_status, representation, sign_in, siren_order};
+use crate::routes::{MineView, Route, Service, VisitView};
 use yew::prelude::*;
 
 /// A part of the app that is a file of its own, or in one.
@@ -51,6 +51,17 @@ pub(super) fn household(part: &Part) -> Html {
     }
 }
 
+/// What the file `visits` shows.
+pub(super) fn visits(part: &Part) -> Html {
+    match part {
+        Part::Page(Route::Visits(VisitView::Request(_))) => html! {
+            <PlannedPage key="visits" service={Service::OutreachVisit} />
+        },
+        Part::Page(Route::Visits(view)) => outreach_visit::page(view),
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) => Html::default(),
+    }
+}
+
 /// What the file `aside` shows: what few open first.
 pub(super) fn aside(part: &Part) -> Html {
     match part {
@@ -66,6 +77,9 @@ pub(super) fn aside(part: &Part) -> Html {
         // Where the district has not started it yet.
         Part::Page(Route::Queue(_)) => html! {
             <PlannedPage key="queue" service={Service::QueueStatus} />
+        },
+        Part::Page(Route::Visits(_)) => html! {
+            <PlannedPage key="visits" service={Service::OutreachVisit} />
         },
         Part::Page(_) | Part::NextThing => html! {
             <NotFoundPage />

@@ -1,6 +1,7 @@
 //! What residents can do, a folder for each. No feature knows another.
 
 pub mod household;
+pub mod outreach_visit;
 pub mod queue_status;
 pub mod representation;
 pub mod sign_in;

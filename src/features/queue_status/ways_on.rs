@@ -2,7 +2,7 @@
 
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::routes::{Choice, OrderStep, QueueView, Route, Service};
+use crate::routes::{Choice, OrderStep, QueueView, Route, VisitView};
 use crate::ui::{ButtonKind, IconName, LinkButton, icon};
 use contract::office::Office;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ pub(super) fn come_to_me(i18n: I18n) -> Html {
     html! {
         <p class="come-to-me" key="come-to-me">
             { words.visits_question }{ " " }
-            <a href={Route::Planned(Service::OutreachVisit).address()}>{ words.visits_link }</a>
+            <a href={Route::Visits(VisitView::Finder).address()}>{ words.visits_link }</a>
         </p>
     }
 }

@@ -12,7 +12,7 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
-use crate::routes::{Choice, OrderStep, Route, Service};
+use crate::routes::{Choice, OrderStep, Route, VisitView};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Details, Notice, NoticeKind, Panel, Stepper, price};
 use contract::document::{Channel, Collector, Document, Processing};
 use contract::rules::OrderRules;
@@ -306,7 +306,7 @@ pub(super) fn come_to_me(i18n: I18n) -> Html {
     html! {
         <p class="come-to-me">
             { i18n.needs().cannot_come }{ " " }
-            <a href={Route::Planned(Service::OutreachVisit).address()}>{ i18n.needs().cannot_come_link }</a>
+            <a href={Route::Visits(VisitView::Finder).address()}>{ i18n.needs().cannot_come_link }</a>
         </p>
     }
 }

@@ -1,0 +1,76 @@
+//! Addresses of visits to the home, and of trucks and buses.
+
+use super::id;
+
+/// A page of visits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VisitView {
+    /// Finding the right service. What is answered there stands in no address: it tells about a person.
+    Finder,
+    /// One service, by its id.
+    Service(String),
+    /// Asking for the service with this id.
+    Request(String),
+    /// Where trucks and buses stop.
+    Stops(StopsChoice),
+}
+
+/// How stops are looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StopsChoice {
+    /// Id of the dong that was chosen.
+    pub dong: Option<String>,
+    /// As a month, not as a list.
+    pub month: bool,
+}
+
+impl VisitView {
+    /// Its address.
+    pub(super) fn address(&self) -> String {
+        match self {
+            Self::Finder => "/visits".into(),
+            Self::Service(service) => format!("/visits/services/{service}"),
+            Self::Request(service) => format!("/visits/request/{service}"),
+            Self::Stops(choice) => format!("/visits/stops{}", choice.query()),
+        }
+    }
+
+    /// Reads what follows `/visits`.
+    pub(super) fn parse(segments: &[&str], query: &str) -> Option<Self> {
+        match segments {
+            [] => Some(Self::Finder),
+            ["stops"] => Some(Self::Stops(StopsChoice::parse(query))),
+            ["services", service] => id(service).map(Self::Service),
+            ["request", service] => id(service).map(Self::Request),
+            _ => None,
+        }
+    }
+}
+
+impl StopsChoice {
+    fn query(&self) -> String {
+        let dong = self.dong.as_ref().map(|dong| format!("dong={dong}"));
+        let month = self.month.then(|| "view=month".to_owned());
+        let parts: Vec<String> = dong.into_iter().chain(month).collect();
+        match parts.is_empty() {
+            true => String::new(),
+            false => format!("?{}", parts.join("&")),
+        }
+    }
+
+    fn parse(query: &str) -> Self {
+        let mut choice = Self::default();
+        for (name, value) in query
+            .trim_start_matches('?')
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+        {
+            match (name, value) {
+                ("dong", dong) => choice.dong = id(dong),
+                ("view", "month") => choice.month = true,
+                _ => {}
+            }
+        }
+        choice
+    }
+}
