@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::pieces::{self, Needs};
 use crate::say::{Explain, Failure, Outcome};
-use crate::{cmd, hash, names, paths};
+use crate::{cmd, hash, names, paths, source_paths};
 
 /// Makes the contents of a build folder in `out`: `start.js`, `main_bg.wasm`, the files of lazy features. Says which
 /// files each feature needs.
@@ -17,6 +17,7 @@ pub(crate) fn build_folder(out: &Path) -> Outcome<Needs> {
     split(&wasm, &work)?;
     bind(&work)?;
     names::shorten(&work)?;
+    source_paths::blank(&work)?;
     let mut modules = Vec::new();
     hash::collect(&work, &mut modules)?;
     modules.retain(|file| file.extension().is_some_and(|kind| kind == "wasm"));
