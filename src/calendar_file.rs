@@ -11,6 +11,8 @@ pub struct CalendarEvent<'a> {
     pub version: u32,
     /// When it was last changed.
     pub changed_at: Timestamp,
+    /// How many minutes before the start the device reminds of it.
+    pub alarm_minutes: u32,
     /// When it begins.
     pub start: Timestamp,
     /// When it ends.
@@ -23,7 +25,7 @@ pub struct CalendarEvent<'a> {
     pub notes: &'a str,
 }
 
-/// The file's text, with an alarm an hour before. Lines end and fold as the RFC says.
+/// The file's text, with its alarm. Lines end and fold as the RFC says.
 pub fn calendar_file(event: &CalendarEvent) -> String {
     let lines = [
         "BEGIN:VCALENDAR".into(),
@@ -40,7 +42,7 @@ pub fn calendar_file(event: &CalendarEvent) -> String {
         format!("DESCRIPTION:{}", escaped(event.notes)),
         "BEGIN:VALARM".into(),
         "ACTION:DISPLAY".into(),
-        "TRIGGER:-PT1H".into(),
+        format!("TRIGGER:-PT{}M", event.alarm_minutes),
         format!("DESCRIPTION:{}", escaped(event.title)),
         "END:VALARM".into(),
         "END:VEVENT".into(),

@@ -122,7 +122,7 @@ mod tests {
             ("120", true, false)
         );
         assert_eq!(config.services.siren_order, ServiceState::Live);
-        assert_eq!(config.services.book_payback, ServiceState::Planned);
+        assert_eq!(config.services.book_payback, ServiceState::Live);
         for broken in ["", "[]", "{}", r#"{"phone":120}"#] {
             assert_eq!(Config::parse(broken), None, "{broken}");
         }

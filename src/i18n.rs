@@ -14,7 +14,7 @@ pub mod ko;
 pub use fill::fill;
 pub use phones::spaced_phone;
 
-use contract::text::LocalText;
+use contract::text::{LocalText, grouped};
 use yew::AttrValue;
 
 /// A language of the app.
@@ -77,25 +77,17 @@ impl I18n {
 
     /// An amount of money: `1,000원`, `1,000 won`.
     pub fn won(self, won: u32) -> String {
+        self.won_sum(won.into())
+    }
+
+    /// A sum of money, which may be larger.
+    pub fn won_sum(self, won: u64) -> String {
         let digits = grouped(won);
         match self.language {
             Language::Korean => format!("{digits}원"),
             Language::English => format!("{digits} won"),
         }
     }
-}
-
-/// A number with commas between thousands.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// The I18n of the page.

@@ -4,11 +4,13 @@
 //! What was chosen (documents, office, time) stands in the address, so that it survives reload, back and a
 //! shared link. Nothing about a person ever does.
 
+mod books;
 mod ordering;
 mod personal;
 mod queues;
 mod visits;
 
+pub use books::BookView;
 pub use ordering::{Choice, OrderStep, OrderView};
 pub use personal::{MineView, RepresentationView};
 pub use queues::{OfficeOrder, QueueView};
@@ -31,10 +33,10 @@ pub enum Route {
     Mine(MineView),
     /// Acting for someone else.
     Representation(RepresentationView),
+    /// Books paid back.
+    Payback(BookView, String),
     /// Visits to the home, trucks and buses.
     Visits(VisitView),
-    /// A service that is not there yet.
-    Planned(Service),
     /// There is no such page.
     NotFound,
 }
@@ -71,10 +73,8 @@ impl Route {
             Self::Queue(view) => view.address(),
             Self::Mine(view) => MineView::ALL[*view as usize].1.into(),
             Self::Representation(view) => view.address(),
+            Self::Payback(view, beside) => format!("{}{beside}", view.place()),
             Self::Visits(view) => view.address(),
-            Self::Planned(Service::QueueStatus) => "/queue".into(),
-            Self::Planned(Service::BookPayback) => "/payback".into(),
-            Self::Planned(Service::OutreachVisit) => "/visits".into(),
             Self::NotFound => "/404".into(),
         }
     }
@@ -109,7 +109,7 @@ impl Route {
             ["ask", reference] => Self::representation(reference, RepresentationView::One),
             ["ask", reference, "paper"] => Self::representation(reference, RepresentationView::Form),
             ["board", office] => Self::queue(id(office).map(QueueView::Board)),
-            ["payback"] => Self::Planned(Service::BookPayback),
+            ["payback", rest @ ..] => BookView::parse(rest, query).unwrap_or(Self::NotFound),
             ["visits", rest @ ..] => VisitView::parse(rest, query).map_or(Self::NotFound, Self::Visits),
             segments => MineView::ALL
                 .into_iter()
@@ -125,8 +125,9 @@ impl Route {
             Self::Order(..) | Self::Orders | Self::OneOrder(..) => Some("siren_order"),
             Self::Queue(_) => Some("queue_status"),
             Self::Mine(_) | Self::Representation(_) => Some("household"),
+            Self::Payback(..) => Some("payback"),
             Self::Visits(_) => Some("visits"),
-            Self::Planned(_) | Self::NotFound => Some("aside"),
+            Self::NotFound => Some("aside"),
         }
     }
 
@@ -135,6 +136,7 @@ impl Route {
         match (self, other) {
             (Self::Order(step, _), Self::Order(other, _)) => step == other,
             (Self::Queue(QueueView::Offices(_)), Self::Queue(QueueView::Offices(_)))
+            | (Self::Payback(BookView::History, _), Self::Payback(BookView::History, _))
             | (Self::Visits(VisitView::Stops(_)), Self::Visits(VisitView::Stops(_))) => true,
             _ => self == other,
         }
@@ -192,7 +194,16 @@ impl Route {
                 "/ask/{}/paper",
                 Self::Representation(RepresentationView::Form(String::new())),
             ),
-            ("/payback", Self::Planned(Service::BookPayback)),
+            ("/payback", Self::Payback(BookView::Coach, String::new())),
+            ("/payback/check", Self::Payback(BookView::Check, String::new())),
+            ("/payback/check/{}", Self::Payback(BookView::Title, String::new())),
+            ("/payback/stores", Self::Payback(BookView::Stores, String::new())),
+            ("/payback/apply/{}", Self::Payback(BookView::Apply, String::new())),
+            (
+                "/payback/history",
+                Self::Payback(BookView::History, String::new()),
+            ),
+            ("/payback/{}", Self::Payback(BookView::One, String::new())),
             ("/visits", Self::Visits(VisitView::Finder)),
             (
                 "/visits/stops",

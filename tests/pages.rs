@@ -5,6 +5,8 @@
 mod behalf;
 #[path = "pages/mine.rs"]
 mod mine;
+#[path = "pages/payback.rs"]
+mod payback;
 #[path = "pages/representation.rs"]
 mod representation;
 #[path = "pages/tickets.rs"]
@@ -22,7 +24,7 @@ use resident_app::app::{App, AppProps, Display};
 use resident_app::device::storage::{self, Area};
 use resident_app::fetch::{Loaded, Services};
 use resident_app::i18n::Language;
-use resident_app::routes::{Choice, OrderStep, OrderView, Route, Service};
+use resident_app::routes::{Choice, OrderStep, OrderView, Route};
 use std::rc::Rc;
 use support::{OFFICE, Town, family_relation, monday};
 use yew::LocalServerRenderer;
@@ -118,12 +120,18 @@ async fn every_page_stands_before_anything_is_loaded_in_both_languages() {
 
 #[tokio::test]
 async fn home_has_four_doors_and_says_which_are_not_open_yet() {
-    let html = render(&Town::new().cold_services(), Route::Home).await;
+    let mut services = Town::new().cold_services();
+    let html = render(&services, Route::Home).await;
     for text in ["서류 예약", "지금 대기", "북페이백", "찾아가는 서비스"] {
         has(&html, text);
     }
-    assert_eq!(html.matches("준비 중").count(), 1);
+    assert_eq!(html.matches("준비 중").count(), 0);
     has(&html, "시연용 화면이에요");
+    let config = include_str!("../config/config.json");
+    let config = config.replace("\"book_payback\": \"live\"", "\"book_payback\": \"planned\"");
+    services.config = Rc::new(resident_app::config::Config::parse(&config).expect("a configuration"));
+    let html = render(&services, Route::Home).await;
+    assert_eq!(html.matches("준비 중").count(), 1);
 }
 
 #[tokio::test]
@@ -427,11 +435,7 @@ async fn the_rest_of_the_pages_stand_with_data_in_english_too() {
         [OrderView::Ticket, OrderView::Time, OrderView::Cancel]
             .map(|view| Route::OneOrder(reference.clone(), view)),
     );
-    routes.extend([
-        Route::Orders,
-        Route::NotFound,
-        Route::Planned(Service::BookPayback),
-    ]);
+    routes.extend([Route::Orders, Route::NotFound]);
     for route in routes {
         let html = render_in(Language::English, &services, route.clone()).await;
         sound(&html);

@@ -2,9 +2,44 @@
 
 use contract::time::Timestamp;
 use resident_app::routes::{
-    Choice, MineView, OfficeOrder, OrderStep, OrderView, QueueView, RepresentationView, Route, Service,
+    BookView, Choice, MineView, OfficeOrder, OrderStep, OrderView, QueueView, RepresentationView, Route,
     StopsChoice, VisitView,
 };
+
+/// Addresses of books that are paid back.
+fn of_books() -> Vec<(String, Route)> {
+    vec![
+        ("/payback".into(), Route::Payback(BookView::Coach, String::new())),
+        (
+            "/payback/check".into(),
+            Route::Payback(BookView::Check, String::new()),
+        ),
+        (
+            "/payback/check/9799000000017".into(),
+            Route::Payback(BookView::Title, "9799000000017".into()),
+        ),
+        (
+            "/payback/stores".into(),
+            Route::Payback(BookView::Stores, String::new()),
+        ),
+        (
+            "/payback/apply/9799000000017".into(),
+            Route::Payback(BookView::Apply, "9799000000017".into()),
+        ),
+        (
+            "/payback/history".into(),
+            Route::Payback(BookView::History, String::new()),
+        ),
+        (
+            "/payback/history?state=paid&year=2025&sort=title".into(),
+            Route::Payback(BookView::History, "?state=paid&year=2025&sort=title".into()),
+        ),
+        (
+            "/payback/S7K2-9QF4".into(),
+            Route::Payback(BookView::One, "S7K2-9QF4".into()),
+        ),
+    ]
+}
 
 /// Addresses of visits.
 fn of_visits() -> Vec<(String, Route)> {
@@ -99,9 +134,12 @@ fn addresses_stay_what_they_are() {
             "/ask/S7K2-9QF4/paper".into(),
             representation(RepresentationView::Form("S7K2-9QF4".into())),
         ),
-        ("/payback".into(), Route::Planned(Service::BookPayback)),
     ];
-    let promised: Vec<_> = promised.into_iter().chain(of_visits()).collect();
+    let promised: Vec<_> = promised
+        .into_iter()
+        .chain(of_books())
+        .chain(of_visits())
+        .collect();
     for (address, route) in &promised {
         assert_eq!(route.address(), *address);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -114,11 +152,24 @@ fn addresses_stay_what_they_are() {
             .next()
             .unwrap_or_default()
             .replace("S7K2-9QF4", "{}")
+            .replace("9799000000017", "{}")
             .replace("ok-center", "{}")
             .replace("passport", "{}");
         assert!(
             prerendered.iter().any(|(pattern, _)| *pattern == path),
             "{path} is prerendered"
+        );
+    }
+}
+
+/// What someone looks for in their own history is theirs: an address takes ids and words alone.
+#[test]
+fn no_typed_text_gets_into_the_address_of_a_history() {
+    for query in ["text=%ED%99%8D", "?q=A+b", "year=2025&q=홍"] {
+        assert_eq!(
+            Route::parse("/payback/history", query).address(),
+            "/payback/history",
+            "{query}"
         );
     }
 }
@@ -135,6 +186,9 @@ fn an_unknown_address_is_a_page_that_helps() {
         "/permissions",
         "/ask/short",
         "/mine/other",
+        "/payback/short",
+        "/payback/check/%3Cscript%3E",
+        "/payback/apply",
         "/visits/other",
         "/visits/services",
         "/visits/services/%3Cscript%3E",

@@ -44,6 +44,8 @@ wire_enum! {
         TicketsNotOffered = "tickets_not_offered",
         /// 409: as many books were applied for in this month or year as are allowed.
         QuotaReached = "quota_reached",
+        /// 409: this person has applied for this title before, and it is going on or was paid back.
+        AlreadyApplied = "already_applied",
         /// 409: no books are paid back now: the money is used up, or it is paused.
         BudgetClosed = "budget_closed",
         /// 409: a rule says no to this title; `check_title` says which.
@@ -137,6 +139,7 @@ impl ProblemCode {
             | Self::TicketsNotOffered
             | Self::PermissionEnded
             | Self::QuotaReached
+            | Self::AlreadyApplied
             | Self::BudgetClosed
             | Self::TitleRefused
             | Self::AlreadyReturned

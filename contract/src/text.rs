@@ -13,6 +13,19 @@ wire! {
     }
 }
 
+/// A number with commas between thousands, as amounts are written in both languages: `15,000`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 impl LocalText {
     /// A text in both languages.
     pub fn new(ko: impl Into<String>, en: impl Into<String>) -> Self {
@@ -20,5 +33,16 @@ impl LocalText {
             ko: ko.into(),
             en: Some(en.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_parted() {
+        let all = [0, 999, 1000, 15_000, 1_234_567].map(grouped);
+        assert_eq!(all, ["0", "999", "1,000", "15,000", "1,234,567"]);
     }
 }

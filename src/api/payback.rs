@@ -238,7 +238,7 @@ impl Client {
         request
     }
 
-    /// The address of a photo, for a picture on the page: the session opens it.
+    /// The address of a photo, for a picture on the page: the session opens it, and the answer is kept nowhere.
     pub fn receipt_image(&self, id: &str) -> String {
         self.address(&path("/receipts/{receipt}/image", &[id]))
     }

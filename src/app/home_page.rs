@@ -7,7 +7,7 @@ use crate::config::ServiceState;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
 use crate::page::Page;
-use crate::routes::{Choice, OfficeOrder, OrderStep, QueueView, Route, Service, VisitView};
+use crate::routes::{BookView, Choice, OfficeOrder, OrderStep, QueueView, Route, VisitView};
 use crate::ui::{Badge, BadgeKind, IconName, icon};
 use yew::prelude::*;
 
@@ -26,11 +26,14 @@ pub(super) fn HomePage() -> Html {
             </div>
             <nav class="doors" aria-label={words.doors}>
                 { door(i18n, order, IconName::Document, words.order_title, words.order_text, states.siren_order) }
-                <a class="door" href={Route::Orders.address()}>
-                    <span class="door__icon">{ icon(IconName::Ticket) }</span>
-                    <span class="door__title">{ words.orders_title }</span>
-                    <span class="door__text">{ words.orders_text }</span>
-                </a>
+                { door(
+                    i18n,
+                    Route::Orders,
+                    IconName::Ticket,
+                    words.orders_title,
+                    words.orders_text,
+                    ServiceState::Live,
+                ) }
                 { door(
                     i18n,
                     Route::Queue(QueueView::Offices(OfficeOrder::Listed)),
@@ -41,7 +44,7 @@ pub(super) fn HomePage() -> Html {
                 ) }
                 { door(
                     i18n,
-                    Route::Planned(Service::BookPayback),
+                    Route::Payback(BookView::Coach, String::new()),
                     IconName::Book,
                     words.payback_title,
                     words.payback_text,

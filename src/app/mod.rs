@@ -22,7 +22,7 @@ use crate::routes::Route;
 use crate::surroundings::Surroundings;
 use home_page::HomePage;
 use layout::Layout;
-use lazy::{Lazy, LazyWords};
+use lazy::{Lazy, LazyView, LazyWords};
 use part::Part;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,6 +38,10 @@ lazy_view!(
 lazy_view!(
     /// Signing in, one's own household, acting for others. Few need it, so it is not fetched before.
     static HOUSEHOLD: Part = in household, part::household
+);
+lazy_view!(
+    /// Books paid back. Fetched when it is opened.
+    static PAYBACK: Part = in payback, part::payback
 );
 lazy_view!(
     /// Visits to the home, trucks and buses. Fetched when it is opened.
@@ -63,26 +67,28 @@ pub struct AppProps {
 /// How long the prerendered page stays for code that does not come: the app then offers to try again.
 const PREPARE_MS: u32 = 6_000;
 
+/// The file that shows a page; `None` for the page that is part of the program.
+fn file_of(route: &Route) -> Option<&'static LazyView<Part>> {
+    Some(match route.lazy_file()? {
+        "siren_order" => &SIREN_ORDER,
+        "queue_status" => &QUEUE_STATUS,
+        "household" => &HOUSEHOLD,
+        "payback" => &PAYBACK,
+        "visits" => &VISITS,
+        _ => &ASIDE,
+    })
+}
+
 /// Asks for the code that a page shows first, while the settings of the district are on their way.
 pub fn begin(route: &Route) {
-    match route.lazy_file() {
-        Some("siren_order") => lazy::prefetch([&SIREN_ORDER]),
-        Some("queue_status") => lazy::prefetch([&QUEUE_STATUS]),
-        Some("visits") => lazy::prefetch([&VISITS]),
-        // On the first page: how long the wait is.
-        _ => lazy::prefetch([&ASIDE]),
-    }
+    // On the first page: how long the wait is.
+    lazy::prefetch([file_of(route).unwrap_or(&ASIDE)]);
 }
 
 /// Brings the code of a page before the app takes the place of the prerendered one, so that nothing moves.
 pub async fn prepare(route: &Route) {
-    match route.lazy_file() {
-        Some("siren_order") => lazy::within(PREPARE_MS, SIREN_ORDER.load()).await,
-        Some("queue_status") => lazy::within(PREPARE_MS, QUEUE_STATUS.load()).await,
-        Some("household") => lazy::within(PREPARE_MS, HOUSEHOLD.load()).await,
-        Some("visits") => lazy::within(PREPARE_MS, VISITS.load()).await,
-        Some(_) => lazy::within(PREPARE_MS, ASIDE.load()).await,
-        None => {}
+    if let Some(file) = file_of(route) {
+        lazy::within(PREPARE_MS, file.load()).await;
     }
 }
 
@@ -180,18 +186,18 @@ fn Shown() -> Html {
     let i18n = use_i18n();
     let route = use_navigator().route;
     let states = use_services().config.services.clone();
-    let view = match route.lazy_file() {
-        None => {
-            return html! {
-                <HomePage />
-            };
-        }
-        Some("siren_order") => &SIREN_ORDER,
-        Some("household") => &HOUSEHOLD,
-        Some("queue_status") if states.queue_status != ServiceState::Planned => &QUEUE_STATUS,
-        Some("visits") if states.outreach_visit != ServiceState::Planned => &VISITS,
-        Some(_) => &ASIDE,
+    let Some(file) = file_of(&route) else {
+        return html! {
+            <HomePage />
+        };
     };
+    let planned = match &*route {
+        Route::Queue(_) => states.queue_status == ServiceState::Planned,
+        Route::Payback(..) => states.book_payback == ServiceState::Planned,
+        Route::Visits(_) => states.outreach_visit == ServiceState::Planned,
+        _ => false,
+    };
+    let view = if planned { &ASIDE } else { file };
     html! {
         <Lazy<Part> {view} params={Part::Page((*route).clone())} words={lazy_words(i18n)} />
     }

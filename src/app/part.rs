@@ -6,7 +6,9 @@ use super::display_panel::DisplayPanel;
 use super::home_now::HomeNow;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
-use crate::features::{household, outreach_visit, queue_status, representation, sign_in, siren_order};
+use crate::features::{
+    household, outreach_visit, payback, queue_status, representation, sign_in, siren_order,
+};
 use crate::routes::{MineView, Route, Service, VisitView};
 use yew::prelude::*;
 
@@ -17,7 +19,7 @@ pub(super) enum Part {
     Page(Route),
     /// What is now, on the home page: my number, the wait, my next order.
     HomeNow,
-    /// The next order to collect, or the number that comes up next, on the home page.
+    /// The next order to collect, the number that comes up next, or the book to bring back, on the home page.
     NextThing,
     /// Text size, contrast, language.
     Display(Display, Callback<Display>),
@@ -51,6 +53,15 @@ pub(super) fn household(part: &Part) -> Html {
     }
 }
 
+/// What the file `payback` shows.
+pub(super) fn payback(part: &Part) -> Html {
+    match part {
+        Part::Page(Route::Payback(view, beside)) => payback::page(*view, beside),
+        Part::NextThing => payback::next_return(),
+        Part::Page(_) | Part::HomeNow | Part::Display(..) => Html::default(),
+    }
+}
+
 /// What the file `visits` shows.
 pub(super) fn visits(part: &Part) -> Html {
     match part {
@@ -71,12 +82,12 @@ pub(super) fn aside(part: &Part) -> Html {
         Part::HomeNow => html! {
             <HomeNow />
         },
-        Part::Page(Route::Planned(service)) => html! {
-            <PlannedPage key={*service as usize} service={*service} />
-        },
         // Where the district has not started it yet.
         Part::Page(Route::Queue(_)) => html! {
             <PlannedPage key="queue" service={Service::QueueStatus} />
+        },
+        Part::Page(Route::Payback(..)) => html! {
+            <PlannedPage key="payback" service={Service::BookPayback} />
         },
         Part::Page(Route::Visits(_)) => html! {
             <PlannedPage key="visits" service={Service::OutreachVisit} />

@@ -22,11 +22,11 @@ pub use host::*;
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::Notifications;
-    use crate::device::script::{call, global, make, member, object};
+    use crate::device::script::{call, global, make, member, object, settled};
     use js_sys::{Array, Promise};
     use std::cell::RefCell;
     use wasm_bindgen::prelude::*;
-    use wasm_bindgen_futures::{JsFuture, spawn_local};
+    use wasm_bindgen_futures::spawn_local;
 
     thread_local! {
         /// One for the life of the page: a browser allows only a few.
@@ -37,10 +37,6 @@ mod browser {
 
     fn navigator() -> Option<JsValue> {
         member(&global(), "navigator")
-    }
-
-    async fn settled(promise: JsValue) -> Option<JsValue> {
-        JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()
     }
 
     /// Whether notifications are shown.

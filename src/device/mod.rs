@@ -6,6 +6,7 @@ mod capabilities;
 mod clock;
 mod fragment;
 mod leaving;
+mod photo;
 mod random;
 #[cfg(target_arch = "wasm32")]
 mod script;
@@ -23,5 +24,6 @@ pub use capabilities::{
 pub use clock::now_millis;
 pub use fragment::{on_fragment, take_fragment};
 pub use leaving::{Watching, clear_screen, leave_to, never_kept_aside, on_escape_thrice};
+pub use photo::{PHOTO_TYPE, PhotoFault, shrunk_photo};
 pub use random::{key_128, unit};
 pub use tabs::Tabs;

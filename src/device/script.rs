@@ -1,8 +1,9 @@
 //! Calling what a browser may or may not have, by name: a missing thing is `None`, never a stop. Few bindings
 //! serve everything, since each one costs bytes in the script that the first visit loads.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 /// Where a browser keeps everything.
 pub(super) fn global() -> JsValue {
@@ -34,4 +35,9 @@ pub(super) fn object(members: &[(&str, JsValue)]) -> JsValue {
         let _ = Reflect::set(&made, &(*name).into(), value);
     }
     made.into()
+}
+
+/// What a promise brings. `None` where it is none or brings nothing.
+pub(super) async fn settled(promise: JsValue) -> Option<JsValue> {
+    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()
 }

@@ -2,6 +2,7 @@
 
 pub mod household;
 pub mod outreach_visit;
+pub mod payback;
 pub mod queue_status;
 pub mod representation;
 pub mod sign_in;

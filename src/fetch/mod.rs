@@ -6,6 +6,7 @@ mod loaded;
 mod services;
 mod submission;
 mod timers;
+mod upload;
 mod use_load;
 mod use_submit;
 
@@ -19,5 +20,6 @@ pub use loaded::Loaded;
 pub use services::{Cache, Services, use_services};
 pub use submission::{Action, Event, Outcome, Pending, Phase, Submission, outcome_of};
 pub use timers::{Pause, hidden, spawn};
+pub use upload::Upload;
 pub use use_load::{LoadHandle, use_load};
 pub use use_submit::{Sending, SubmitHandle, use_submit};

@@ -6,7 +6,7 @@ use crate::device::{self, Tabs};
 use crate::fetch::{Loaded, Services, hidden, spawn};
 use crate::kept_orders;
 use crate::navigation::current_route;
-use crate::routes::{OrderStep, Route, VisitView};
+use crate::routes::{BookView, OrderStep, Route, VisitView};
 use std::cell::{Cell, RefCell};
 
 /// What stays in the device's store: it says nothing about a person, or the resident has asked for it as a guest.
@@ -116,9 +116,11 @@ pub(super) fn leave_signed_out(services: &Services) {
 fn is_personal(route: &Route) -> bool {
     match route {
         Route::Mine(_) | Route::Representation(_) | Route::Orders | Route::OneOrder(..) => true,
+        // Of the other pages about books nothing stays after loading them anew.
+        Route::Payback(view, _) => matches!(view, BookView::One | BookView::History | BookView::Apply),
         Route::Order(step, _) => matches!(step, OrderStep::Who | OrderStep::Check),
         Route::Visits(view) => matches!(view, VisitView::Request(_)),
-        Route::Home | Route::Queue(_) | Route::Planned(_) | Route::NotFound => false,
+        Route::Home | Route::Queue(_) | Route::NotFound => false,
     }
 }
 

@@ -601,6 +601,7 @@ async fn problems_of_applying() -> Vec<Code> {
     rules.budget_state = None;
     town.backend.staff().set_payback_rules(rules);
     let view = bought(&town).await;
+    let applied_twice = code(apply(&town, &request(&isbns[0])).await);
     let returned = town
         .client
         .tell_returned(&key_128(), &access(&view), today())
@@ -614,7 +615,7 @@ async fn problems_of_applying() -> Vec<Code> {
     apply(&town, &request(&isbns[1])).await.unwrap();
     apply(&town, &request(&isbns[2])).await.unwrap();
     let quota = code(apply(&town, &request(&isbns[3])).await);
-    vec![wrong, refused, closed, twice, quota]
+    vec![wrong, refused, closed, applied_twice, twice, quota]
 }
 
 async fn problems_of_receipts() -> Vec<Code> {

@@ -40,7 +40,7 @@ cargo xtask test      every check and every test; --only host|browser|size for a
 cargo xtask dev       the page with reload on change, on http://127.0.0.1:8000
 cargo xtask build     the release build of the page, into dist/
 cargo xtask size      what the page weighs, from dist/
-cargo xtask bench     what visits cost on a slow phone, half an hour of watching, and a large board
+cargo xtask bench     what visits cost on a slow phone, half an hour of watching, a large board, a long history
 cargo xtask openapi   writes contract/openapi.json
 cargo xtask deploy    writes the generated files of deploy/ from deploy/headers.txt and src/routes.rs";
 

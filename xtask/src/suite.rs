@@ -177,9 +177,14 @@ fn node_with_browser() -> Result<std::process::Command, Failure> {
 }
 
 /// What `bench` measures, in turn.
-const BENCHES: [&str; 3] = ["first_paint.mjs", "watching.mjs", "board.mjs"];
+const BENCHES: [&str; 4] = [
+    "first_paint.mjs",
+    "watching.mjs",
+    "board.mjs",
+    "payback_history.mjs",
+];
 
-/// `bench`: how right the forecast is (writes `bench/forecast.md`), what a first and a repeated visit cost on a slow phone, half an hour of watching, and a large board.
+/// `bench`: how right the forecast is (writes `bench/forecast.md`), what a first and a repeated visit cost on a slow phone, half an hour of watching, a large board, and a long history of books.
 pub(crate) fn bench() -> Outcome {
     cargo(
         &[

@@ -143,6 +143,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
             NotFound,
             IsbnWrong,
             TitleRefused,
+            AlreadyApplied,
             QuotaReached,
             BudgetClosed,
             OutsidePermission,

@@ -13,37 +13,62 @@ use contract::problem::{FieldError, FieldProblem, ProblemCode};
 use contract::time::Date;
 use rusqlite::Transaction;
 
-/// The payback that is to be changed, in the version that was seen.
-fn to_change(
-    call: &Call<'_>,
-    transaction: &Transaction<'_>,
-    session: &Session,
-) -> Result<(Row, Access), Refusal> {
-    let (row, access) = view::of_call(call, transaction, session)?;
-    if !access.changes() {
-        return Err(ProblemCode::Forbidden.into());
-    }
-    call.version()?.check(row.version)?;
-    Ok((row, access))
+/// A payback that someone changes, in the version that they have seen.
+struct Changing<'a> {
+    call: &'a Call<'a>,
+    transaction: &'a Transaction<'a>,
+    session: &'a Session,
+    row: Row,
+    access: Access,
 }
 
-/// Lets it happen and shows what came of it.
-fn happen(
-    call: &Call<'_>,
-    transaction: &Transaction<'_>,
-    session: &Session,
-    (mut row, access): (Row, Access),
-    event: &PaybackEvent,
-    step: PermissionStep,
-) -> Result<Answer, Refusal> {
-    let delivery = view::delivery(call, session)?;
-    let days = call.core.payback_config().return_days;
-    if !row.happen(transaction, event, days)? {
-        return Err(ProblemCode::TooLate.into());
+impl<'a> Changing<'a> {
+    /// Of a call that may change it.
+    fn of(
+        call: &'a Call<'a>,
+        transaction: &'a Transaction<'a>,
+        session: &'a Session,
+    ) -> Result<Self, Refusal> {
+        let (row, access) = view::of_call(call, transaction, session)?;
+        if !access.changes() {
+            return Err(ProblemCode::Forbidden.into());
+        }
+        call.version()?.check(row.version)?;
+        Ok(Self {
+            call,
+            transaction,
+            session,
+            row,
+            access,
+        })
     }
-    record::note(call.core, transaction, &row, (step, access.helper()), call.now)?;
-    let answer = view::answer(call, transaction, &row, &access)?;
-    Ok(Answer { delivery, ..answer })
+
+    /// An event of now, by whoever changes it.
+    fn event(&self, kind: PaybackEventKind) -> PaybackEvent {
+        event(kind, self.access.actor(), self.call.now)
+    }
+
+    /// Nothing is changed once the last day is over.
+    fn is_in_time(&self) -> Result<(), Refusal> {
+        match self.row.state_at(self.call.now) {
+            PaybackState::Missed => Err(ProblemCode::TooLate.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Lets it happen and shows what came of it.
+    fn happen(mut self, event: &PaybackEvent, step: PermissionStep) -> Result<Answer, Refusal> {
+        let delivery = view::delivery(self.call, self.session)?;
+        let (call, transaction) = (self.call, self.transaction);
+        let days = call.core.payback_config().return_days;
+        if !self.row.happen(transaction, event, days)? {
+            return Err(ProblemCode::TooLate.into());
+        }
+        let step = (step, self.access.helper());
+        record::note(call.core, transaction, &self.row, step, call.now)?;
+        let answer = view::answer(call, transaction, &self.row, &self.access)?;
+        Ok(Answer { delivery, ..answer })
+    }
 }
 
 /// `POST /paybacks/{reference}/withdraw`.
@@ -52,19 +77,10 @@ pub(crate) fn withdraw_payback(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = to_change(call, transaction, session)?;
-    if row.state_at(call.now) == PaybackState::Missed {
-        return Err(ProblemCode::TooLate.into());
-    }
-    let withdrawn = event(PaybackEventKind::Withdrawn, access.actor(), call.now);
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        &withdrawn,
-        PermissionStep::Cancelled,
-    )
+    let changing = Changing::of(call, transaction, session)?;
+    changing.is_in_time()?;
+    let withdrawn = changing.event(PaybackEventKind::Withdrawn);
+    changing.happen(&withdrawn, PermissionStep::Cancelled)
 }
 
 /// `POST /paybacks/{reference}/bought`.
@@ -73,24 +89,18 @@ pub(crate) fn tell_bought(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = to_change(call, transaction, session)?;
+    let changing = Changing::of(call, transaction, session)?;
     let mut fields = call.fields()?;
     let day = fields.date("bought_on");
     let paid_won = apply::paid(&mut fields);
     fields.done()?;
     let day = day.ok_or_else(|| Refusal::new(ProblemCode::Internal))?;
+    let row = &changing.row;
     check_day(call, "/bought_on", day, Some(row.applied_at.date()))?;
-    let mut bought = event(PaybackEventKind::Bought, access.actor(), call.now);
+    let mut bought = changing.event(PaybackEventKind::Bought);
     bought.on = Some(day);
     bought.amount_won = Some(paid_won.unwrap_or(row.amount_won).min(row.book.price_won));
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        &bought,
-        PermissionStep::Told,
-    )
+    changing.happen(&bought, PermissionStep::Told)
 }
 
 /// `POST /paybacks/{reference}/returned`. Who returned in time may say so later.
@@ -99,11 +109,12 @@ pub(crate) fn tell_returned(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = to_change(call, transaction, session)?;
+    let changing = Changing::of(call, transaction, session)?;
     let mut fields = call.fields()?;
     let day = fields.date("returned_on");
     fields.done()?;
     let day = day.ok_or_else(|| Refusal::new(ProblemCode::Internal))?;
+    let row = &changing.row;
     if row.returned_on.is_some() {
         return Err(ProblemCode::AlreadyReturned.into());
     }
@@ -111,16 +122,9 @@ pub(crate) fn tell_returned(
     if row.return_by.is_none_or(|deadline| day > deadline) {
         return Err(ProblemCode::TooLate.into());
     }
-    let mut returned = event(PaybackEventKind::Returned, access.actor(), call.now);
+    let mut returned = changing.event(PaybackEventKind::Returned);
     returned.on = Some(day);
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        &returned,
-        PermissionStep::Told,
-    )
+    changing.happen(&returned, PermissionStep::Told)
 }
 
 /// `PATCH /paybacks/{reference}`.
@@ -129,10 +133,9 @@ pub(crate) fn correct_payback(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (mut row, access) = to_change(call, transaction, session)?;
-    if row.state_at(call.now) == PaybackState::Missed {
-        return Err(ProblemCode::TooLate.into());
-    }
+    let mut changing = Changing::of(call, transaction, session)?;
+    changing.is_in_time()?;
+    let row = &mut changing.row;
     let mut fields = call.fields()?;
     let store = match fields.has("store") {
         true => fields.id("store"),
@@ -172,18 +175,14 @@ pub(crate) fn correct_payback(
     if row.bought_on.zip(day).is_some_and(|(known, day)| day > known) {
         return Err(wrong("/bought_on", FieldProblem::NotAllowed));
     }
-    row.store = store.unwrap_or(row.store);
-    let mut corrected = event(PaybackEventKind::Corrected, access.actor(), call.now);
+    if let Some(store) = store {
+        row.store = store;
+    }
+    let most = row.book.price_won;
+    let mut corrected = changing.event(PaybackEventKind::Corrected);
     corrected.on = day;
-    corrected.amount_won = paid_won.map(|won| won.min(row.book.price_won));
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        &corrected,
-        PermissionStep::Changed,
-    )
+    corrected.amount_won = paid_won.map(|won| won.min(most));
+    changing.happen(&corrected, PermissionStep::Changed)
 }
 
 /// A day that was told lies neither in the future nor before what must come first.

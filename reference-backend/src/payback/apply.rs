@@ -15,7 +15,7 @@ use contract::limits::ISBN_TYPED_MAX;
 use contract::payback::{PaybackActor, PaybackEventKind, PaybackState, normalise_isbn};
 use contract::permission::PermissionStep;
 use contract::problem::{FieldProblem, ProblemCode};
-use contract::time::Date;
+use contract::time::{Date, Timestamp};
 use rusqlite::Transaction;
 
 /// What is paid for a book at the most, as a guard against a slip of the finger.
@@ -53,6 +53,9 @@ pub(crate) fn apply_payback(
     let money = budget::budget(transaction, &config, call.now.date())?;
     if !money.state.takes_books() || money.left_won.is_some_and(|left| left < amount_won.into()) {
         return Err(ProblemCode::BudgetClosed.into());
+    }
+    if is_applied_for(transaction, &reader, &seed.book.isbn13, call.now)? {
+        return Err(ProblemCode::AlreadyApplied.into());
     }
     if budget::quota(transaction, &config, &reader, call.now.date())?.left() == 0 {
         return Err(ProblemCode::QuotaReached.into());
@@ -95,6 +98,23 @@ pub(crate) fn apply_payback(
     )?;
     let answer = view::answer(call, transaction, &row, &access)?;
     Ok(Answer { delivery, ..answer })
+}
+
+/// Whether a title goes on for this reader or was paid back to them. What was refused, withdrawn or missed may be
+/// tried again.
+fn is_applied_for(
+    transaction: &Transaction<'_>,
+    reader: &str,
+    isbn13: &str,
+    now: Timestamp,
+) -> Result<bool, rusqlite::Error> {
+    let before = Row::list(transaction, "reader = ? AND isbn13 = ?", [reader, isbn13])?;
+    Ok(before.iter().any(|row| {
+        !matches!(
+            row.state_at(now),
+            PaybackState::Refused | PaybackState::Withdrawn | PaybackState::Missed
+        )
+    }))
 }
 
 /// The first events: in the order that buys first, the buying comes before the application.

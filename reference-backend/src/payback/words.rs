@@ -2,7 +2,7 @@
 
 use crate::representation::{date_en, date_ko};
 use contract::payback::LastReturn;
-use contract::text::LocalText;
+use contract::text::{LocalText, grouped};
 
 fn text(title: &str, ko: &str, en: &str) -> LocalText {
     LocalText::new(
@@ -56,8 +56,14 @@ pub(super) fn checked(title: &str) -> LocalText {
 pub(super) fn paid(title: &str, amount_won: u32, account: &str) -> LocalText {
     text(
         title,
-        &format!("{}원을 {account} 통장으로 돌려드렸어요.", grouped(amount_won)),
-        &format!("{} won paid to the account {account}.", grouped(amount_won)),
+        &format!(
+            "{}원을 {account} 통장으로 돌려드렸어요.",
+            grouped(amount_won.into())
+        ),
+        &format!(
+            "{} won paid to the account {account}.",
+            grouped(amount_won.into())
+        ),
     )
 }
 
@@ -86,28 +92,4 @@ pub(super) fn reminder(title: &str, last: LastReturn, store: &LocalText) -> Loca
             last.until
         ),
     )
-}
-
-/// `15,000`.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_parted() {
-        let all = [0, 999, 1000, 15_000, 1_234_567].map(grouped);
-        assert_eq!(all, ["0", "999", "1,000", "15,000", "1,234,567"]);
-    }
 }

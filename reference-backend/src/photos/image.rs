@@ -22,6 +22,9 @@ pub(crate) enum Fault {
 /// A picture has at least so many pixels on each side.
 const SIDE_MIN: u32 = 100;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// What a segment of EXIF begins with, and the number of its entry on how the camera was held.
+const EXIF: &[u8] = b"Exif\0\0";
+const ORIENTATION: usize = 0x0112;
 
 impl Kind {
     /// All of them.
@@ -67,7 +70,7 @@ type Cleaned = ((u32, u32), Vec<u8>);
 
 fn jpeg(bytes: &[u8]) -> Option<Cleaned> {
     let mut out = vec![0xff, 0xd8];
-    let (mut at, mut size) = (2, None);
+    let (mut at, mut size, mut turned) = (2, None, false);
     loop {
         // Between two markers of a scan stand its data, in which FF is followed by 00 or a restart.
         let marker_at = (at..bytes.len().checked_sub(1)?)
@@ -91,13 +94,51 @@ fn jpeg(bytes: &[u8]) -> Option<Cleaned> {
             };
             size = Some((side(7)?, side(5)?));
         }
-        // Of the application's segments only those that the colours need: JFIF and Adobe. No comments.
+        // Of the application's segments only those that the colours need: JFIF and Adobe. No comments. Of what the
+        // camera wrote only how it was held, or the receipt would lie on its side.
         let dropped = matches!(marker, 0xe1..=0xed | 0xef | 0xfe);
-        if !dropped {
+        let way = orientation(segment).filter(|_| marker == 0xe1 && !turned);
+        if let Some(way) = way {
+            out.extend_from_slice(&[&[0xff, 0xe1, 0, 34], EXIF, &orientation_only(way)].concat());
+            turned = true;
+        } else if !dropped {
             out.extend_from_slice(segment);
         }
         at = end;
     }
+}
+
+/// How the camera was held, by a segment of EXIF: 2 to 8. `None` where it was upright or nothing says.
+fn orientation(segment: &[u8]) -> Option<u8> {
+    let tiff = segment.get(4..)?.strip_prefix(EXIF)?;
+    let large_end_first = match tiff.get(..4)? {
+        b"MM\0*" => true,
+        b"II*\0" => false,
+        _ => return None,
+    };
+    let number = |at: usize, length: usize| -> Option<usize> {
+        let bytes = tiff.get(at..at.checked_add(length)?)?;
+        let add = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
+        Some(match large_end_first {
+            true => bytes.iter().fold(0, add),
+            false => bytes.iter().rev().fold(0, add),
+        })
+    };
+    let first = number(4, 4)?;
+    let entries = number(first, 2)?;
+    let entry = (0..entries).find_map(|nth| {
+        let at = first.checked_add(2 + nth * 12)?;
+        (number(at, 2)? == ORIENTATION).then_some(at)
+    })?;
+    let way = u8::try_from(number(entry + 8, 2)?).ok()?;
+    (2..=8).contains(&way).then_some(way)
+}
+
+/// EXIF that says nothing but how the camera was held.
+fn orientation_only(way: u8) -> [u8; 26] {
+    let mut tiff = *b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
+    tiff[19] = way;
+    tiff
 }
 
 fn png(bytes: &[u8]) -> Option<Cleaned> {
@@ -252,6 +293,54 @@ mod tests {
         );
     }
 
+    /// EXIF as a camera writes it: its name, how it was held, where it was.
+    fn camera(large_end_first: bool, way: u8) -> Vec<u8> {
+        let number = |number: u32, length: usize| match large_end_first {
+            true => number.to_be_bytes()[4 - length..].to_vec(),
+            false => number.to_le_bytes()[..length].to_vec(),
+        };
+        let entry = |tag: u32, kind: u32, count: u32, value: Vec<u8>| {
+            let mut value = value;
+            value.resize(4, 0);
+            [number(tag, 2), number(kind, 2), number(count, 4), value].concat()
+        };
+        let start = if large_end_first { b"MM\0*" } else { b"II*\0" };
+        [
+            EXIF.to_vec(),
+            start.to_vec(),
+            number(8, 4),
+            number(3, 2),
+            entry(0x010f, 2, 4, b"SHOT".to_vec()),
+            entry(0x0112, 3, 1, number(way.into(), 2)),
+            entry(0x8825, 4, 1, number(50, 4)),
+            number(0, 4),
+            SECRET.to_vec(),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn a_photo_of_a_phone_held_upright_stays_upright_and_says_nothing_else() {
+        let photo = |exif: Vec<u8>| {
+            let bare = a_jpeg(600);
+            [&bare[..2], &segment(0xe1, &exif), &bare[2..]].concat()
+        };
+        for large_end_first in [true, false] {
+            let cleaned = clean(&photo(camera(large_end_first, 6))).unwrap();
+            let kept = segment(0xe1, &[EXIF, &orientation_only(6)].concat());
+            assert_eq!(cleaned[2..2 + kept.len()], kept);
+            assert_eq!(orientation(&kept), Some(6));
+            for secret in [&SECRET[4..8], b"SHOT"] {
+                assert!(!cleaned.windows(4).any(|part| part == secret));
+            }
+            assert_eq!(clean(&cleaned).as_ref(), Ok(&cleaned), "once is enough");
+        }
+        for nothing in [camera(true, 1), camera(false, 9), EXIF.to_vec(), SECRET.to_vec()] {
+            let cleaned = clean(&photo(nothing)).unwrap();
+            assert!(!cleaned.windows(4).any(|part| part == &EXIF[..4]));
+        }
+    }
+
     #[test]
     fn what_is_cut_or_too_small_is_broken_and_other_files_are_no_pictures() {
         for small in [a_jpeg(99), a_png(99), a_webp(99)] {
@@ -271,6 +360,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_camera_makes_it_panic(at in 0_usize..80, value in any::<u8>(), cut in 0_usize..90) {
+            let mut exif = camera(at % 2 == 0, 6);
+            let length = exif.len();
+            exif[at % length] = value;
+            exif.truncate(cut);
+            let _ = orientation(&segment(0xe1, &exif));
+        }
+
         #[test]
         fn no_bytes_make_it_panic(
             which in 0_usize..3, at in 0_usize..120, value in any::<u8>(), cut in 0_usize..200

@@ -87,11 +87,16 @@ fn button(order: &StaffOrder, hidden: &str) -> String {
         OrderState::Ready => ("collected", "내어 드림"),
         _ => return String::new(),
     };
+    step(hidden, &order.reference, (action, label), "")
+}
+
+/// The form for the next step of one thing: its button with a name and a label, and further fields and buttons.
+pub(super) fn step(hidden: &str, reference: &str, (action, label): (&str, &str), more: &str) -> String {
     format!(
         "<form method=\"post\" action=\"/staff\">{hidden}\
          <input type=\"hidden\" name=\"reference\" value=\"{}\">\
-         <button name=\"action\" value=\"{action}\">{label}</button></form>",
-        escape(&order.reference)
+         <button name=\"action\" value=\"{action}\">{label}</button>{more}</form>",
+        escape(reference)
     )
 }
 

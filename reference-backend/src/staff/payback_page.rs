@@ -1,6 +1,6 @@
 //! Book payback on the page of the staff: the next step of each book, and the money.
 
-use super::page::escape;
+use super::page::{escape, step};
 use super::{Staff, StaffError};
 use crate::payback::{PaybackAct, StaffPayback};
 use contract::payback::{BudgetState, PaybackState};
@@ -72,7 +72,7 @@ fn form(book: &StaffPayback, hidden: &str) -> String {
              <button name=\"action\" value=\"{action}\" class=\"quiet\">{label}</button>"
         )
     };
-    let more = match field {
+    let more: String = match field {
         "refuse" => no("payback_refuse", "거절"),
         "unreadable" => no("payback_unreadable", "영수증 못 읽음"),
         "not_accept" => no("payback_not_accept", "받지 않음"),
@@ -80,12 +80,7 @@ fn form(book: &StaffPayback, hidden: &str) -> String {
         "library" => "<input name=\"library\" value=\"시연 도서관 1\" aria-label=\"도서관\">".into(),
         _ => String::new(),
     };
-    format!(
-        "<form method=\"post\" action=\"/staff\">{hidden}\
-         <input type=\"hidden\" name=\"reference\" value=\"{}\">\
-         <button name=\"action\" value=\"{action}\">{label}</button>{more}</form>",
-        escape(&book.reference)
-    )
+    step(hidden, &book.reference, (action, label), &more)
 }
 
 fn word(state: PaybackState) -> &'static str {

@@ -141,6 +141,32 @@ fn the_same_press_applies_once() {
 }
 
 #[test]
+fn a_title_is_applied_for_once_by_one_reader_and_again_after_a_no() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let first = child.apply(&app, 0);
+    let again = || child.post(&app, "/paybacks", Some(wanted(0)));
+    again().problem(409, "already_applied");
+    assert_eq!(totals(&app, &child).quota.month_used, 1, "it counts once");
+    Someone::sign_in(&app, PARENT).apply(&app, 0);
+    child.change(&app, &first, "withdraw", None);
+    let second = child.apply(&app, 0);
+    office(
+        &app,
+        &second,
+        PaybackAct::Refuse {
+            reason: LocalText::new("시험", "A test"),
+            rule: None,
+        },
+    );
+    let bought = child.buy(&app, 0);
+    child.change(&app, &bought, "returned", Some(json!({ "returned_on": today() })));
+    office(&app, &bought, PaybackAct::Check);
+    office(&app, &bought, pay());
+    again().problem(409, "already_applied");
+}
+
+#[test]
 fn the_last_day_of_returning_lies_before_the_days_on_which_the_store_is_closed() {
     let app = App::new();
     let child = Someone::sign_in(&app, CHILD);

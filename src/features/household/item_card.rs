@@ -3,7 +3,7 @@
 use super::words;
 use crate::i18n::{I18n, fill};
 use crate::permission_words::service_name;
-use crate::routes::{OrderView, QueueView, Route};
+use crate::routes::{BookView, OrderView, QueueView, Route};
 use crate::ui::{Badge, IconName, icon, person_mark, unbroken};
 use contract::household::{HouseholdItem, Service};
 use contract::reservation::{OrderState, Reservation};
@@ -17,7 +17,8 @@ fn page_of(item: &HouseholdItem) -> Option<Route> {
         _ if item.made_by.is_some() => None,
         Service::SirenOrder => Some(Route::OneOrder(item.reference.clone(), OrderView::Ticket)),
         Service::Ticket => Some(Route::Queue(QueueView::Ticket(item.reference.clone()))),
-        Service::Delivery | Service::BookPayback | Service::OutreachVisit | Service::Unknown => None,
+        Service::BookPayback => Some(Route::Payback(BookView::One, item.reference.clone())),
+        Service::Delivery | Service::OutreachVisit | Service::Unknown => None,
     }
 }
 

@@ -83,6 +83,7 @@ fn calendar(i18n: I18n, stop: &MobileStop, name: &AttrValue) -> Html {
         let text = calendar_file(&CalendarEvent {
             name: &stop.id,
             version: 0,
+            alarm_minutes: 60,
             changed_at: stop.start,
             start: stop.start,
             end: stop.end,

@@ -158,6 +158,7 @@ fn calendar(day: &Day, time: &BestTime) -> Html {
             name: &format!("{id}-{}T{}", start.date(), start.clock()),
             version: 0,
             changed_at: now,
+            alarm_minutes: 60,
             start,
             end,
             title: &title,

@@ -9,6 +9,7 @@ pub(super) fn calendar_file(order: &Reservation, title: &str, place: &str, notes
         name: &order.reference,
         version: order.version,
         changed_at: order.history.last().map_or(order.start, |change| change.at),
+        alarm_minutes: 60,
         start: order.start,
         end: order.end,
         title,

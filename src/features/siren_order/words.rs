@@ -39,6 +39,7 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
                 | Code::WrongCode
                 | Code::CodeExpired
                 | Code::QuotaReached
+                | Code::AlreadyApplied
                 | Code::BudgetClosed
                 | Code::TitleRefused
                 | Code::AlreadyReturned

@@ -1,0 +1,151 @@
+//! The form of an application.
+
+use super::apply_fields::fields;
+use super::apply_typed::Typed;
+use super::words;
+use crate::api::{Client, List};
+use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::navigation::use_navigator;
+use crate::routes::{BookView, Route};
+use crate::session::{AskToSignIn, needs_sign_in, use_typed};
+use crate::ui::{Button, ButtonKind, ErrorSummary, FieldMessage, Notice, NoticeKind};
+use contract::payback::{Bookstore, PaybackRules, PaybackView};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What is applied for, and what the district says.
+#[derive(Properties, PartialEq)]
+pub(super) struct ApplyFormProps {
+    /// ISBN, 13 digits.
+    pub(super) isbn: String,
+    /// The rules.
+    pub(super) rules: Rc<PaybackRules>,
+    /// The stores, with their stock of this book.
+    pub(super) stores: Rc<ListOfStores>,
+    /// How many more books for oneself; none of a title that one has applied for already.
+    pub(super) own_left: u16,
+    /// Called with whether something that was typed cannot be right: the title of the page says so too.
+    pub(super) onwrong: Callback<bool>,
+}
+
+/// The partner bookstores.
+pub(super) type ListOfStores = List<Bookstore>;
+
+/// What cannot be right, by field.
+pub(super) type Wrong = Vec<(&'static str, &'static str)>;
+
+/// The form.
+#[component]
+pub(super) fn ApplyForm(props: &ApplyFormProps) -> Html {
+    let i18n = use_i18n();
+    let words = i18n.payback_apply();
+    let services = use_services();
+    let today = services.client.clock().now().date();
+    let typed = use_typed::<Typed>("payback-apply");
+    let shown = typed.get().of(&props.isbn, today);
+    let wrong = use_state(Wrong::new);
+    let tries = use_state(|| 0_u32);
+    let submit = use_apply();
+    let process = props.rules.process.clone();
+    let full = props.own_left == 0 && shown.permission.is_empty();
+    let onsubmit = {
+        let (shown, wrong, tries, submit) = (shown.clone(), wrong.clone(), tries.clone(), submit.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match shown.read(i18n, today, &process) {
+                Ok(_) if submit.busy() => {}
+                Ok(request) => {
+                    wrong.set(Wrong::new());
+                    submit.edit();
+                    submit.press(Client::apply_body(&request).unwrap_or_default());
+                }
+                Err(found) => {
+                    wrong.set(found);
+                    tries.set(*tries + 1);
+                }
+            }
+        })
+    };
+    {
+        let onwrong = props.onwrong.clone();
+        use_effect_with(!wrong.is_empty(), move |is| onwrong.emit(*is));
+    }
+    let errors: Vec<FieldMessage> = wrong
+        .iter()
+        .map(|(id, message)| FieldMessage {
+            field_id: (*id).into(),
+            message: (*message).into(),
+        })
+        .collect();
+    html! {
+        <form {onsubmit} novalidate=true class="find-form">
+            { answer(i18n, &submit, &services.config.phone) }
+            if !errors.is_empty() {
+                <ErrorSummary
+                    key="summary"
+                    title={fill(i18n.who().summary, &[("count", &errors.len().to_string())])}
+                    {errors}
+                    focus_key={*tries}
+                />
+            }
+            { fields(i18n, props, (&typed, today), &wrong) }
+            if !full {
+                <div class="page__actions" key="send">
+                    <Button submit=true busy={submit.busy()}>{ words.apply }</Button>
+                </div>
+            }
+        </form>
+    }
+}
+
+/// Sends an application; it is kept until there is an answer, so that no book is applied for twice.
+#[hook]
+fn use_apply() -> SubmitHandle<PaybackView> {
+    let services = use_services();
+    let navigator = use_navigator();
+    let done = Callback::from(move |view: PaybackView| {
+        let (reference, at) = (view.payback.reference.clone(), view.server_time);
+        let name = super::act::name_of(&reference);
+        services.cache.put(&name, Loaded::ready(view, at));
+        navigator.replace(Route::Payback(BookView::One, reference));
+    });
+    use_submit(
+        Sending::Kept("payback-pending"),
+        |client, pending| Box::pin(async move { client.apply_payback(&pending.key, pending.body).await }),
+        done,
+    )
+}
+
+/// What came of the press; takes the focus.
+fn answer(i18n: I18n, submit: &SubmitHandle<PaybackView>, phone: &str) -> Html {
+    let words = i18n.payback_apply();
+    let follows = Some(submit.presses());
+    match submit.phase() {
+        Phase::Unknown => html! {
+            <Notice key="answer" title={i18n.payback_book().unknown_title} {follows}>
+                <p>{ fill(i18n.payback_book().unknown_text, &[("phone", phone)]) }</p>
+            </Notice>
+        },
+        Phase::TooOld => {
+            let submit = submit.clone();
+            let onclick = Callback::from(move |_: MouseEvent| submit.discard());
+            html! {
+                <Notice key="answer" kind={NoticeKind::Warning} title={words.too_old_title}>
+                    <p>{ fill(words.too_old_text, &[("phone", phone)]) }</p>
+                    <Button kind={ButtonKind::Secondary} {onclick}>{ words.too_old_go_on }</Button>
+                </Notice>
+            }
+        }
+        Phase::Rejected(error) if needs_sign_in(&error) => html! {
+            <AskToSignIn key="answer" ended=true {follows} />
+        },
+        Phase::Rejected(error) => {
+            let (title, text) = words::trouble(i18n, &error, phone);
+            html! {
+                <Notice key="answer" kind={NoticeKind::Warning} {title} {follows}><p>{ text }</p></Notice>
+            }
+        }
+        Phase::Draft | Phase::Submitting | Phase::Confirmed(_) => Html::default(),
+    }
+}

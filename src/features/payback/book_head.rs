@@ -1,0 +1,43 @@
+//! Which book, for whom, where it stands, what comes back.
+
+use super::words;
+use crate::i18n::{I18n, fill};
+use crate::ui::{Badge, SummaryList, SummaryRow, unbroken};
+use contract::payback::PaybackView;
+use yew::prelude::*;
+
+/// The book and its facts.
+pub(super) fn book_head(i18n: I18n, view: &PaybackView) -> Html {
+    let payback = &view.payback;
+    let words = i18n.payback();
+    let (kind, name) = words::state(i18n, payback.state);
+    let fact = |term: &'static str, value: String| SummaryRow {
+        term: term.into(),
+        value: html! { value },
+        change: None,
+    };
+    let mut rows = vec![
+        fact(words.store, i18n.text(&payback.store.name).to_string()),
+        fact(words.amount, i18n.won(payback.amount_won)),
+        fact(words.reference, payback.reference.clone()),
+    ];
+    if let Some(day) = payback.bought_on {
+        rows.insert(1, fact(words.bought_on, i18n.full_date(day)));
+    }
+    html! {
+        <>
+            <div class="permission__head">
+                <h2 lang="ko">{ &payback.book.title }</h2>
+                <Badge {kind}>{ name }</Badge>
+            </div>
+            <p lang="ko">{ &payback.book.author }</p>
+            if let Some(other) = &payback.for_whom {
+                <p>{ unbroken(&fill(i18n.mine().for_other, &[("name", &other.name)])) }</p>
+            }
+            if let Some(name) = &payback.made_by {
+                <p>{ unbroken(&fill(i18n.mine().made_by, &[("name", name)])) }</p>
+            }
+            <SummaryList {rows} />
+        </>
+    }
+}

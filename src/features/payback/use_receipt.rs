@@ -1,0 +1,158 @@
+//! Sends a photo of a receipt: makes it small, sends it in parts, and goes on by itself where the network was cut.
+
+use crate::api::{ApiError, Client};
+use crate::device::{self, PHOTO_TYPE, PhotoFault, shrunk_photo};
+use crate::fetch::{Backoff, Pause, Upload, hidden, spawn, use_services};
+use contract::payback::ReceiptRules;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// Where the photo stands.
+#[derive(Clone, PartialEq)]
+pub(super) enum Stage {
+    /// None was chosen.
+    None,
+    /// It is made small.
+    Shrinking,
+    /// So many of so many bytes have arrived.
+    Sending(u32, u32),
+    /// It stopped; it goes on by itself where the second is true.
+    Broken(Rc<ApiError>, bool),
+    /// It cannot be sent at all.
+    Wrong(PhotoFault),
+    /// All of it has arrived.
+    Done,
+}
+
+/// What sends the photo.
+#[derive(Clone)]
+pub(super) struct ReceiptSender {
+    client: Client,
+    /// The photo that is not whole there; out of its place while it is under way.
+    upload: Rc<RefCell<Option<Upload>>>,
+    /// Grows with each photo that is chosen and when the page is left: an earlier one stops.
+    run: Rc<Cell<u32>>,
+    pause: Rc<RefCell<Option<Pause>>>,
+    backoff: Rc<Cell<Backoff>>,
+    stage: UseStateHandle<Stage>,
+    done: Callback<()>,
+}
+
+/// Something that sends photos; `done` is called when one is whole.
+#[hook]
+pub(super) fn use_receipt(done: Callback<()>) -> ReceiptSender {
+    let sender = ReceiptSender {
+        client: use_services().client,
+        upload: use_mut_ref(|| None::<Upload>),
+        run: use_memo((), |()| Cell::new(0)),
+        pause: use_mut_ref(|| None::<Pause>),
+        backoff: use_memo((), |()| Cell::new(Backoff::default())),
+        stage: use_state(|| Stage::None),
+        done,
+    };
+    {
+        let (run, pause) = (sender.run.clone(), sender.pause.clone());
+        use_effect_with((), move |()| {
+            move || {
+                run.set(run.get() + 1);
+                pause.take();
+            }
+        });
+    }
+    sender
+}
+
+impl ReceiptSender {
+    /// Where it stands.
+    pub(super) fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Takes the photo that was chosen in the file box, shows it on the canvas, and sends it.
+    pub(super) fn take(&self, input: &NodeRef, canvas: &NodeRef, reference: &str, rules: &ReceiptRules) {
+        let (Some(input), Some(canvas)) = (input.get(), canvas.get()) else {
+            return;
+        };
+        let [input, canvas] = [input, canvas].map(|node| node.unchecked_into::<web_sys::Element>());
+        self.run.set(self.run.get() + 1);
+        self.pause.take();
+        self.upload.take();
+        self.backoff.set(Backoff::default());
+        self.stage.set(Stage::Shrinking);
+        let (sender, mine) = (self.clone(), self.run.get());
+        let (reference, rules) = (reference.to_owned(), rules.clone());
+        spawn(async move {
+            let longer = u32::from(rules.longer_side_px);
+            let photo = shrunk_photo(input, canvas, longer, rules.max_bytes).await;
+            if sender.run.get() != mine {
+                return;
+            }
+            match photo {
+                Ok(bytes) => {
+                    let upload = Upload::new(&reference, PHOTO_TYPE, bytes, &rules);
+                    sender.upload.replace(Some(upload));
+                    sender.go_on();
+                }
+                Err(PhotoFault::NothingChosen) => sender.stage.set(Stage::None),
+                Err(fault) => sender.stage.set(Stage::Wrong(fault)),
+            }
+        });
+    }
+
+    /// Sends what has not arrived, unless that is under way.
+    pub(super) fn go_on(&self) {
+        let Some(mut upload) = self.upload.take() else {
+            return;
+        };
+        self.pause.take();
+        let (sender, mine) = (self.clone(), self.run.get());
+        spawn(async move {
+            let total = upload.total();
+            let told = |received: u32| {
+                let here = sender.run.get() == mine;
+                if here {
+                    sender.stage.set(Stage::Sending(received, total));
+                }
+                here
+            };
+            let result = upload.go_on(&sender.client, told).await;
+            if sender.run.get() != mine {
+                return;
+            }
+            match result {
+                Ok(_) => {
+                    sender.stage.set(Stage::Done);
+                    sender.done.emit(());
+                }
+                Err(error) => {
+                    sender.upload.replace(Some(upload));
+                    sender.broken(error);
+                }
+            }
+        });
+    }
+
+    /// What may pass is tried again after a pause.
+    fn broken(&self, error: ApiError) {
+        let passes =
+            matches!(error, ApiError::Network | ApiError::TimedOut) || error.retry_after_s().is_some();
+        if passes {
+            let mut backoff = self.backoff.get();
+            let millis = backoff.next_ms(error.retry_after_s(), device::unit());
+            self.backoff.set(backoff);
+            self.later(millis);
+        }
+        self.stage.set(Stage::Broken(Rc::new(error), passes));
+    }
+
+    fn later(&self, millis: u32) {
+        let sender = self.clone();
+        let pause = Pause::new(millis, move || match hidden() {
+            true => sender.later(millis),
+            false => sender.go_on(),
+        });
+        self.pause.replace(Some(pause));
+    }
+}

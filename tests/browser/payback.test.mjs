@@ -1,0 +1,405 @@
+// Book payback in the real program: the whole course of a book in both orders of steps, a photo over a network that
+// is cut, what is typed wrongly, ten thousand books, the keyboard alone.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import * as it from './support.mjs';
+
+let browser;
+before(async () => {
+  browser = await it.launch();
+});
+after(() => browser?.close());
+
+const ME = { phone: '01000001234', name: '홍시연' };
+const LONG = { phone: '01000001010' };
+
+async function town(t, options = []) {
+  const backend = await it.startBackend({ options });
+  t.after(() => backend.stop());
+  return backend;
+}
+
+async function phone(t, options) {
+  const device = await it.device(browser, options);
+  t.after(() => device.context.close());
+  return device;
+}
+
+const box = (page, name) => page.getByRole('textbox', { name });
+
+/** A call of the app's own page. */
+function call(page, method, path, body, headers = {}) {
+  return page.evaluate(async ([method, path, body, headers]) => {
+    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const answer = await fetch(`/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key, ...headers },
+      body: body && JSON.stringify(body),
+    });
+    return answer.json();
+  }, [method, path, body, headers]);
+}
+
+/** Signs in by calls: how it is done by hand is the test of signing in. */
+async function signIn(page, backend, { phone, name } = ME) {
+  await it.open(page, `${backend.url}/payback/stores`);
+  const { attempt } = await call(page, 'POST', '/session/codes', { phone });
+  const messages = await backend.staff('messages');
+  const { code } = messages.find((message) => message.code && message.phone === phone);
+  const person = name && { name, birth_date: '1950-05-05' };
+  const answer = await call(page, 'POST', '/session', { attempt, code, ...person });
+  assert.ok(answer.person, JSON.stringify(answer));
+}
+
+/** The ISBN of the first book of the catalogue that is paid back. */
+async function allowed(page, nth = 0) {
+  const { items } = await call(page, 'GET', '/payback/books?q=');
+  const fit = [];
+  for (const { isbn13 } of items) {
+    const { verdict } = await call(page, 'GET', `/payback/books/${isbn13}`);
+    if (verdict === 'allowed') fit.push(isbn13);
+    if (fit.length > nth) break;
+  }
+  return fit[nth];
+}
+
+/** From the question whether a book is paid back to the page of the book that was applied for; its reference. */
+async function apply(page, backend) {
+  await it.open(page, `${backend.url}/payback`);
+  await it.link(page, /사기 전에 확인하기/).click();
+  await page.getByRole('searchbox').fill('골목을 걷는');
+  await it.button(page, '책 찾기').click();
+  await page.locator('.order-list .order-card').first().click();
+  await page.getByText('네, 돌려받을 수 있는 책이에요').waitFor();
+  await it.link(page, '이 책 신청하기').click();
+  await it.heading(page, '북페이백 신청하기').waitFor();
+  await page.getByText('지금 3권 더 신청할 수 있어요').waitFor();
+  await page.getByRole('radio').first().check();
+  await it.button(page, '이 책 신청하기').click();
+  await it.heading(page, '내 북페이백 책').waitFor();
+  return page.url().split('/').at(-1);
+}
+
+/** A book of the day of the clock, bought by calls; its reference. */
+async function buy(page, backend) {
+  const isbn = await allowed(page);
+  const first = await call(page, 'POST', '/paybacks', { isbn, store: 'geomok' });
+  const { reference } = first.payback;
+  await backend.staff('payback/approve', { reference });
+  const { payback } = await call(page, 'GET', `/paybacks/${reference}`);
+  const told = { bought_on: '2026-11-23' };
+  await call(page, 'POST', `/paybacks/${reference}/bought`, told, { 'if-match': `"${payback.version}"` });
+  return reference;
+}
+
+/** A photo as a phone takes it: noise that no format makes small, with the place in it, held sideways. */
+async function photo(page, side) {
+  const bytes = await page.evaluate(async (side) => {
+    const canvas = new OffscreenCanvas(side, side / 2);
+    const paper = canvas.getContext('2d');
+    const noise = paper.createImageData(side, side / 2);
+    for (let at = 0; at < noise.data.length; at += 65_536) {
+      crypto.getRandomValues(noise.data.subarray(at, Math.min(at + 65_536, noise.data.length)));
+    }
+    for (let at = 3; at < noise.data.length; at += 4) noise.data[at] = 255;
+    paper.putImageData(noise, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 1 });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+    return btoa(text);
+  }, side);
+  const drawn = Buffer.from(bytes, 'base64');
+  const exif = Buffer.concat([
+    Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0', 'latin1'),
+    Buffer.from('GPS 37.4836 127.0327'),
+  ]);
+  const head = Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255]);
+  return Buffer.concat([drawn.subarray(0, 2), head, exif, drawn.subarray(2)]);
+}
+
+const file = (buffer, name = 'receipt.jpg') => ({ name, mimeType: 'image/jpeg', buffer });
+
+/** What the backend keeps as the photo of a book. */
+function kept(page, reference) {
+  return page.evaluate(async (reference) => {
+    const { payback } = await (await fetch(`/api/v1/paybacks/${reference}`)).json();
+    const answer = await fetch(`/api/v1/receipts/${payback.receipt.id}/image`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+    return { width: picture.width, height: picture.height, bytes: bytes.length, text: new TextDecoder('latin1').decode(bytes) };
+  }, reference);
+}
+
+test('approve first: a book goes from the question to the money and into the library', async (t) => {
+  const backend = await town(t);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend);
+  const reference = await apply(page, backend);
+  await page.getByText('아직 책을 사지 마세요').waitFor();
+  await backend.staff('payback/approve', { reference });
+  await page.reload();
+  await page.getByText(/에서 책을 사세요/).first().waitFor();
+  await it.button(page, '샀다고 알리기').click();
+  await page.getByText('12월 14일 월요일까지 반납하세요').waitFor();
+  await page.getByText('21일 남았어요').waitFor();
+  await page.getByText('가져오실 것').waitFor();
+  await page.getByRole('combobox', { name: '며칠 전에 알려 드릴까요?' }).selectOption({ label: '일주일 전' });
+  const [download] = await Promise.all([page.waitForEvent('download'), it.button(page, '반납하는 날을 달력에 넣기').click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  const calendar = Buffer.concat(chunks).toString();
+  assert.match(calendar, /TRIGGER:-PT10080M\r\n/);
+  assert.match(calendar, /DTEND:20261214T/);
+  await it.button(page, '반납했다고 알리기').click();
+  await page.getByText('서점이 책을 살펴보고 있어요').waitFor();
+  await backend.staff('payback/check', { reference });
+  await backend.staff('payback/pay', { reference, account: '110-123-456789' });
+  await backend.staff('payback/place', { reference, library: '시연 도서관 1' });
+  await backend.staff('payback/lend', { reference, times: 5 });
+  await page.reload();
+  await page.getByText(/\*{4}6789/).waitFor();
+  await page.getByText('시연 도서관 1에 책이 놓였어요.').waitFor();
+  await page.getByText('다른 분들이 5번 빌려').waitFor();
+  await it.open(page, `${backend.url}/payback/history`);
+  await page.getByText('모두 1권 가운데 1번째부터 1번째까지').waitFor();
+  await page.getByText(/^모두 [\d,]+원을 돌려받았어요$/).waitFor();
+  assert.ok(seen.urls.every((url) => !decodeURIComponent(url).includes('홍시연')));
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('buy first: the day of buying is asked with the application, and a book is applied for once', async (t) => {
+  const backend = await town(t, ['--payback-process', 'buy-first']);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend);
+  await it.open(page, `${backend.url}/payback/apply/${await allowed(page)}`);
+  await page.getByRole('radio').first().check();
+  await box(page, '일').fill('24');
+  await it.button(page, '이 책 신청하기').click();
+  await page.getByText('오늘보다 뒤의 날짜예요').first().waitFor();
+  assert.match(await page.title(), /^오류: /);
+  await box(page, '일').fill('22');
+  await it.button(page, '이 책 신청하기').click();
+  await page.getByText('오늘 산 책만 신청할 수 있어요').first().waitFor();
+  await box(page, '일').fill('23');
+  await it.button(page, '이 책 신청하기').click();
+  await page.getByText('12월 14일 월요일까지 반납하세요').waitFor();
+  assert.doesNotMatch(await page.title(), /오류/);
+  await it.button(page, '반납했다고 알리기').click();
+  await page.getByText('서점이 책을 살펴보고 있어요').waitFor();
+  await it.open(page, `${backend.url}/payback/apply/${await allowed(page)}`);
+  await page.getByText('이미 신청하신 책이에요').waitFor();
+  assert.equal(await it.button(page, '이 책 신청하기').count(), 0);
+  await it.link(page, '신청한 책 보기').click();
+  await it.heading(page, '내 북페이백 책').waitFor();
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('a photo is made small, loses its place, stands upright, goes on where the network was cut, and is looked at', async (t) => {
+  const backend = await town(t);
+  const { context, page, seen } = await phone(t);
+  await signIn(page, backend);
+  const reference = await buy(page, backend);
+  await it.open(page, `${backend.url}/payback/${reference}`);
+  const choose = page.getByLabel('영수증 사진 고르기');
+  let parts = 0;
+  const cut = new Set([2, 3]);
+  await context.route(/\/receipts\/[^/]+$/, async (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    parts += 1;
+    return cut.has(parts) ? route.abort() : route.continue();
+  });
+  await choose.setInputFiles(file(await photo(page, 3_000)));
+  await page.getByText('영수증 사진을 받았어요').waitFor({ timeout: 60_000 });
+  assert.ok(parts > 4, `${parts} parts`);
+  const there = await kept(page, reference);
+  assert.deepEqual([there.width, there.height], [800, 1_600], 'turned upright, and 1,600 pixels long');
+  assert.ok(!there.text.includes('GPS'));
+  await page.getByText('보내신 사진 보기').click();
+  const shown = page.getByRole('img', { name: '보내신 영수증 사진' });
+  await shown.waitFor();
+  await page.waitForFunction(() => document.querySelector('img.payback-photo')?.naturalWidth === 800);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('what cannot be right gets a clear sentence, and nothing typed is lost', async (t) => {
+  const backend = await town(t);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend);
+  await it.open(page, `${backend.url}/payback/check`);
+  await page.getByRole('searchbox').fill('979-90-00-00001-8');
+  await it.button(page, '책 찾기').click();
+  await page.getByText('ISBN 숫자가 맞지 않아요').waitFor();
+  assert.match(await page.title(), /^오류: /);
+  assert.equal(await page.getByRole('searchbox').inputValue(), '979-90-00-00001-8');
+  const reference = await buy(page, backend);
+  await it.open(page, `${backend.url}/payback/${reference}`);
+  const choose = page.getByLabel('영수증 사진 고르기');
+  await choose.setInputFiles(file(Buffer.from('%PDF-1.7 no picture'), 'receipt.jpg'));
+  await page.getByText('사진 파일이 아니에요').waitFor();
+  // Twenty megabytes that are no picture, and a photo of twenty megabytes, which is made small.
+  await choose.setInputFiles(file(Buffer.alloc(20 * 1024 * 1024, 7)));
+  await page.getByText('사진 파일이 아니에요').waitFor();
+  const large = await photo(page, 5_600);
+  assert.ok(large.length > 20e6, `${large.length} bytes`);
+  await choose.setInputFiles(file(large));
+  await page.getByText('영수증 사진을 받았어요').waitFor({ timeout: 60_000 });
+  assert.ok((await kept(page, reference)).bytes < 10 * 1024 * 1024);
+  await box(page, '일').first().fill('24');
+  await it.button(page, '반납했다고 알리기').click();
+  await page.getByText('오늘보다 뒤의 날짜예요').first().waitFor();
+  assert.match(await page.title(), /^오류: /);
+  assert.equal(await box(page, '일').first().inputValue(), '24');
+  await box(page, '일').first().fill('22');
+  await it.button(page, '반납했다고 알리기').click();
+  await page.getByText('책을 사신 날보다 앞의 날짜예요').first().waitFor();
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('ten thousand books: pages of fifty, each row in its place, few nodes and requests', async (t) => {
+  const backend = await town(t, ['--payback-rows', '10000']);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend, LONG);
+  seen.urls.length = 0;
+  await it.open(page, `${backend.url}/payback/history`);
+  await page.getByText('모두 10,000권 가운데 1번째부터 50번째까지').waitFor();
+  const asked = seen.urls.filter((url) => url.includes('/api/v1/')).map((url) => new URL(url).pathname.replace('/api/v1', ''));
+  assert.equal(asked.filter((path) => path === '/paybacks').length, 1, asked.join(' '));
+  assert.ok(asked.length <= 6, asked.join(' '));
+  const nodes = () => page.evaluate(() => {
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+    let count = 0;
+    while (walker.nextNode()) count += 1;
+    return count;
+  });
+  assert.ok(await nodes() <= 1_500, `${await nodes()} nodes`);
+  const rows = page.locator('.order-list li');
+  assert.equal(await rows.count(), 50);
+  assert.equal(await rows.last().getAttribute('aria-posinset'), '50');
+  await it.button(page, '맨 끝으로').focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('9,951번째부터 10,000번째까지').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2');
+  assert.equal(await rows.last().getAttribute('aria-posinset'), '10000');
+  assert.equal(await rows.last().getAttribute('aria-setsize'), '10000');
+  // Three in fifty were refused, withdrawn or missed.
+  for (const [state, count] of [['안 됨', 200], ['그만둠', 200], ['반납 놓침', 200], ['도서관에 있음', 9_400]]) {
+    await page.getByRole('combobox', { name: '어디까지 됐는지' }).selectOption({ label: state });
+    await page.getByText(`모두 ${count.toLocaleString('en')}권 가운데`).waitFor();
+  }
+  assert.ok(await nodes() <= 1_500);
+  await page.getByRole('combobox', { name: '어디까지 됐는지' }).selectOption({ label: '모두' });
+  await page.getByRole('searchbox').fill('골목을 걷는');
+  await it.button(page, '찾기').click();
+  await page.getByText(/^모두 [\d,]+권 가운데 1번째부터/).filter({ hasNotText: '10,000' }).waitFor();
+  const sought = await call(page, 'GET', `/paybacks?limit=1&q=${encodeURIComponent('골목을 걷는')}`);
+  await page.getByText(`모두 ${sought.total.toLocaleString('en')}권 가운데`).waitFor();
+  assert.ok(!page.url().includes(encodeURIComponent('골목')), 'what was typed stands in no address');
+  const [download] = await Promise.all([page.waitForEvent('download'), it.button(page, '표 파일로 받기 (엑셀)').click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  const table = Buffer.concat(chunks).toString();
+  assert.equal(table.trim().split('\r\n').length, sought.total + 1);
+  assert.match(table, /,979-\d{10},/);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('without a network what was loaded stays and says how old it is', async (t) => {
+  const backend = await town(t);
+  const { context, page } = await phone(t);
+  await signIn(page, backend);
+  const reference = await buy(page, backend);
+  await it.open(page, `${backend.url}/payback/${reference}`);
+  await page.getByText('까지 반납하세요').waitFor();
+  await page.goto(`${backend.url}/payback`);
+  await it.ready(page);
+  await page.getByText('까지 반납하세요').waitFor();
+  await it.link(page, /까지 반납하세요/).click();
+  await page.getByText('가져오실 것').waitFor();
+  await context.setOffline(true);
+  await it.link(page, '북페이백').first().click();
+  await page.getByText(/까지 반납하세요/).waitFor();
+  await page.getByText(/기준이에요|기준/).first().waitFor();
+});
+
+test('by the keyboard alone: from the question to the application', async (t) => {
+  const backend = await town(t);
+  const { page } = await phone(t, { hasTouch: false, isMobile: false });
+  await signIn(page, backend);
+  await it.open(page, `${backend.url}/payback/check`);
+  const to = async (what) => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await page.evaluate((what) => {
+        const at = document.activeElement;
+        return new RegExp(what).test(`${at.tagName} ${at.type ?? ''} ${at.textContent}`);
+      }, what)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`the keyboard does not reach ${what}`);
+  };
+  await to('INPUT search');
+  await page.keyboard.type('골목을 걷는');
+  await page.keyboard.press('Enter');
+  await page.locator('.order-list .order-card').first().waitFor();
+  await to('^A .*골목을');
+  await page.keyboard.press('Enter');
+  await page.getByText('네, 돌려받을 수 있는 책이에요').waitFor();
+  await to('^A .*이 책 신청하기');
+  await page.keyboard.press('Enter');
+  await it.heading(page, '북페이백 신청하기').waitFor();
+  await page.getByText('어느 서점에서 사세요?').waitFor();
+  await to('INPUT radio');
+  await page.keyboard.press('Space');
+  await to('^BUTTON .*이 책 신청하기');
+  await page.keyboard.press('Enter');
+  await it.heading(page, '내 북페이백 책').waitFor();
+});
+
+for (const [name, lang, width, size] of [
+  ['Korean at 320 px with the largest letters', 'ko', 320, 5],
+  ['English at 360 px', 'en', 360, 2],
+]) {
+  test(`axe finds nothing and nothing sticks out on one's own pages (${name})`, async (t) => {
+    const backend = await town(t);
+    const { context, page, seen } = await phone(t, { viewport: { width, height: 740 }, reducedMotion: 'reduce' });
+    await context.addInitScript((settings) => localStorage.setItem('settings', JSON.stringify(settings)), { lang, text_size: size, contrast: 'normal' });
+    await signIn(page, backend);
+    const reference = await buy(page, backend);
+    const isbn = await allowed(page, 1);
+    const found = [];
+    for (const path of ['/', '/payback', `/payback/${reference}`, `/payback/apply/${isbn}`, `/payback/check/${isbn}`, '/payback/history', '/payback/stores']) {
+      await it.open(page, backend.url + path);
+      await page.waitForLoadState('networkidle');
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      found.push(...(await it.axe(page)).map((it) => `${path}: ${it}`));
+      found.push(...(await it.overflowing(page)).map((it) => `${path}: ${it}`));
+    }
+    assert.deepEqual(found, []);
+    assert.deepEqual(seen.errors, []);
+    assert.deepEqual(seen.violations, []);
+  });
+}
+
+test('the first page tells the last day of the book that must be returned first, to whoever is signed in', async (t) => {
+  const backend = await town(t);
+  const { page } = await phone(t);
+  await signIn(page, backend);
+  const reference = await buy(page, backend);
+  await it.open(page, backend.url);
+  const card = it.link(page, /12월 14일 월요일까지 반납하세요/);
+  await card.waitFor();
+  await card.click();
+  await it.heading(page, '내 북페이백 책').waitFor();
+  assert.ok(page.url().endsWith(reference));
+  const other = await phone(t);
+  const asked = [];
+  other.page.on('request', (request) => asked.push(request.url()));
+  await it.open(other.page, backend.url);
+  await other.page.waitForLoadState('networkidle');
+  assert.ok(!asked.some((url) => /payback/.test(url)), 'a first visit pays nothing for it');
+});
