@@ -204,10 +204,10 @@ test('with the program blocked the page stands and says what to do', async () =>
 
 test('the code of a page that does not arrive can be asked for again', async () => {
   const { context, page } = await it.device(browser);
-  await page.route('**/split_siren_order*.wasm', (route) => route.abort());
+  await page.route('**/split_orders*.wasm', (route) => route.abort());
   await it.open(page, `${backend.url}/orders`);
   await page.getByText('화면을 불러오지 못했어요.').waitFor();
-  await page.unroute('**/split_siren_order*.wasm');
+  await page.unroute('**/split_orders*.wasm');
   await it.button(page, '다시 해 보기').click();
   await page.getByRole('heading', { name: '이 기기에 저장한 예약' }).waitFor();
   await context.close();
