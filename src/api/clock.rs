@@ -110,7 +110,11 @@ mod tests {
         let known = ServerClock::new(|| 1_000_000_000);
         known.learn(device.plus_seconds(days));
         known.kept_from(device);
-        assert_eq!(known.now(), device.plus_seconds(days), "what is known better stays");
+        assert_eq!(
+            known.now(),
+            device.plus_seconds(days),
+            "what is known better stays"
+        );
     }
 
     #[test]
