@@ -14,7 +14,7 @@ pub use books::BookView;
 pub use ordering::{Choice, OrderStep, OrderView};
 pub use personal::{MineView, RepresentationView};
 pub use queues::{OfficeOrder, QueueView};
-pub use visits::{StopsChoice, VisitView};
+pub use visits::{QUIET, StopsChoice, VisitView};
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,8 +122,7 @@ impl Route {
     pub fn lazy_file(&self) -> Option<&'static str> {
         match self {
             Self::Home => None,
-            Self::Order(..) => Some("siren_order"),
-            Self::Orders | Self::OneOrder(..) => Some("orders"),
+            Self::Order(..) | Self::Orders | Self::OneOrder(..) => Some("siren_order"),
             Self::Queue(_) => Some("queue_status"),
             Self::Mine(_) | Self::Representation(_) => Some("household"),
             Self::Payback(..) => Some("payback"),
@@ -218,6 +217,13 @@ impl Route {
                 "/visits/request/{}",
                 Self::Visits(VisitView::Request(String::new())),
             ),
+            (
+                "/visits/request/{}/check",
+                Self::Visits(VisitView::Check(String::new())),
+            ),
+            ("/visits/requests", Self::Visits(VisitView::Mine)),
+            ("/visits/requests/{}", Self::Visits(VisitView::One(String::new()))),
+            ("/visits/group", Self::Visits(VisitView::Group)),
         ];
         let steps = [
             "/order",

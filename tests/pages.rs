@@ -11,6 +11,8 @@ mod payback;
 mod representation;
 #[path = "pages/tickets.rs"]
 mod tickets;
+#[path = "pages/visit_requests.rs"]
+mod visit_requests;
 #[path = "pages/visits.rs"]
 mod visits;
 

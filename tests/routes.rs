@@ -56,6 +56,16 @@ fn of_visits() -> Vec<(String, Route)> {
             Route::Visits(VisitView::Service("ok-center".into())),
         ),
         (
+            "/visits/request/ok-center/check".into(),
+            Route::Visits(VisitView::Check("ok-center".into())),
+        ),
+        ("/visits/requests".into(), Route::Visits(VisitView::Mine)),
+        (
+            "/visits/requests/S7K2-9QF4".into(),
+            Route::Visits(VisitView::One("S7K2-9QF4".into())),
+        ),
+        ("/visits/group".into(), Route::Visits(VisitView::Group)),
+        (
             "/visits/request/ok-center".into(),
             Route::Visits(VisitView::Request("ok-center".into())),
         ),

@@ -9,7 +9,7 @@ use super::planned_page::PlannedPage;
 use crate::features::{
     household, outreach_visit, payback, queue_status, representation, sign_in, siren_order,
 };
-use crate::routes::{MineView, Route, Service, VisitView};
+use crate::routes::{MineView, Route, Service};
 use yew::prelude::*;
 
 /// A part of the app that is a file of its own, or in one.
@@ -28,18 +28,9 @@ pub(super) enum Part {
 /// What the file `siren_order` shows.
 pub(super) fn siren_order(part: &Part) -> Html {
     match part {
-        Part::Page(Route::Order(step, choice)) => siren_order::step_page(*step, choice),
-        Part::Page(_) | Part::NextThing | Part::HomeNow | Part::Display(..) => Html::default(),
-    }
-}
-
-/// What the file `orders` shows.
-pub(super) fn orders(part: &Part) -> Html {
-    match part {
-        Part::Page(Route::Orders) => siren_order::orders_page(),
-        Part::Page(Route::OneOrder(reference, view)) => siren_order::order_page(reference, *view),
+        Part::Page(route) => siren_order::page(route),
         Part::NextThing => siren_order::next_thing(),
-        Part::Page(_) | Part::HomeNow | Part::Display(..) => Html::default(),
+        Part::HomeNow | Part::Display(..) => Html::default(),
     }
 }
 
@@ -74,9 +65,6 @@ pub(super) fn payback(part: &Part) -> Html {
 /// What the file `visits` shows.
 pub(super) fn visits(part: &Part) -> Html {
     match part {
-        Part::Page(Route::Visits(VisitView::Request(_))) => html! {
-            <PlannedPage key="visits" service={Service::OutreachVisit} />
-        },
         Part::Page(Route::Visits(view)) => outreach_visit::page(view),
         Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) => Html::default(),
     }

@@ -45,3 +45,19 @@ pub fn take_fragment(_: fn(&str) -> bool) -> Option<String> {
 pub fn on_fragment(_: impl Fn() + 'static) -> Watching {
     Watching { _events: Vec::new() }
 }
+
+/// The whole address of a page, to be handed on: with the origin of this one.
+#[cfg(target_arch = "wasm32")]
+pub fn whole_address(path: &str) -> String {
+    use super::script::{global, member};
+
+    let origin = member(&global(), "location").and_then(|location| member(&location, "origin"));
+    let origin = origin.and_then(|origin| origin.as_string()).unwrap_or_default();
+    format!("{origin}{path}")
+}
+
+/// On the host there is no origin.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn whole_address(path: &str) -> String {
+    path.to_owned()
+}

@@ -22,7 +22,7 @@ pub use capabilities::{
     root_attribute, set_root_attribute, share,
 };
 pub use clock::now_millis;
-pub use fragment::{on_fragment, take_fragment};
+pub use fragment::{on_fragment, take_fragment, whole_address};
 pub use leaving::{Watching, clear_screen, leave_to, never_kept_aside, on_escape_thrice};
 pub use photo::{PHOTO_TYPE, PhotoFault, shrunk_photo};
 pub use random::{key_128, unit};

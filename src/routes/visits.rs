@@ -2,6 +2,9 @@
 
 use super::id;
 
+/// Stands in an address for a service of which nobody should learn.
+pub const QUIET: &str = "quiet";
+
 /// A page of visits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VisitView {
@@ -9,8 +12,16 @@ pub enum VisitView {
     Finder,
     /// One service, by its id.
     Service(String),
-    /// Asking for the service with this id.
+    /// Asking for the service with this id. Where nobody should learn which one, [`QUIET`] stands in its place.
     Request(String),
+    /// Looking at what was filled in before it is sent.
+    Check(String),
+    /// Visits that were asked for, and finding one by its number.
+    Mine,
+    /// One visit, by its reference.
+    One(String),
+    /// A group that gathers. What opens it stands behind the `#`, which no server gets to see.
+    Group,
     /// Where trucks and buses stop.
     Stops(StopsChoice),
 }
@@ -31,6 +42,10 @@ impl VisitView {
             Self::Finder => "/visits".into(),
             Self::Service(service) => format!("/visits/services/{service}"),
             Self::Request(service) => format!("/visits/request/{service}"),
+            Self::Check(service) => format!("/visits/request/{service}/check"),
+            Self::Mine => "/visits/requests".into(),
+            Self::One(reference) => format!("/visits/requests/{reference}"),
+            Self::Group => contract::visit::GROUP_PATH.into(),
             Self::Stops(choice) => format!("/visits/stops{}", choice.query()),
         }
     }
@@ -42,6 +57,10 @@ impl VisitView {
             ["stops"] => Some(Self::Stops(StopsChoice::parse(query))),
             ["services", service] => id(service).map(Self::Service),
             ["request", service] => id(service).map(Self::Request),
+            ["request", service, "check"] => id(service).map(Self::Check),
+            ["requests"] => Some(Self::Mine),
+            ["requests", reference] => contract::reservation::normalise_reference(reference).map(Self::One),
+            ["group"] => Some(Self::Group),
             _ => None,
         }
     }

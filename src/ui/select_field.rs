@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::field_text::{described_by, error_text, group_class};
+
 /// Properties of [`SelectField`].
 #[derive(Properties, Clone, PartialEq)]
 pub struct SelectFieldProps {
@@ -11,6 +13,9 @@ pub struct SelectFieldProps {
     pub id: AttrValue,
     /// What is chosen.
     pub label: AttrValue,
+    /// What is wrong, and how to mend it.
+    #[prop_or_default]
+    pub error: Option<AttrValue>,
     /// Value and visible text of each.
     pub options: Vec<(AttrValue, AttrValue)>,
     /// The value that is chosen.
@@ -35,10 +40,19 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
             </option>
         }
     };
+    let wrong = props.error.is_some();
     html! {
-        <div class="form-group">
+        <div class={group_class(wrong)}>
             <label class="form-label" for={props.id.clone()}>{ props.label.clone() }</label>
-            <select key="box" class="krds-input krds-select" id={props.id.clone()} {onchange}>
+            { error_text(&props.id, props.error.as_ref(), false) }
+            <select
+                key="box"
+                class="krds-input krds-select"
+                id={props.id.clone()}
+                {onchange}
+                aria-invalid={wrong.then_some("true")}
+                aria-describedby={described_by(&props.id, false, wrong)}
+            >
                 { for props.options.iter().map(option) }
             </select>
         </div>

@@ -3,7 +3,7 @@
 use super::words;
 use crate::i18n::{I18n, fill};
 use crate::permission_words::service_name;
-use crate::routes::{BookView, OrderView, QueueView, Route};
+use crate::routes::{BookView, OrderView, QueueView, Route, VisitView};
 use crate::ui::{Badge, IconName, icon, person_mark, unbroken};
 use contract::household::{HouseholdItem, Service};
 use contract::reservation::{OrderState, Reservation};
@@ -18,7 +18,8 @@ fn page_of(item: &HouseholdItem) -> Option<Route> {
         Service::SirenOrder => Some(Route::OneOrder(item.reference.clone(), OrderView::Ticket)),
         Service::Ticket => Some(Route::Queue(QueueView::Ticket(item.reference.clone()))),
         Service::BookPayback => Some(Route::Payback(BookView::One, item.reference.clone())),
-        Service::Delivery | Service::OutreachVisit | Service::Unknown => None,
+        Service::OutreachVisit => Some(Route::Visits(VisitView::One(item.reference.clone()))),
+        Service::Delivery | Service::Unknown => None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::nothing;
 use crate::ui::{
     Badge, BadgeKind, Button, ButtonKind, CheckCard, ChoiceGroup, DateField, DateParts, ErrorSummary,
     FieldMessage, IconName, LinkButton, RadioCard, SearchField, SegmentedControl, SelectField, Stepper,
-    TextField, back_link, price,
+    TextArea, TextField, back_link, price,
 };
 
 pub(super) fn buttons() -> Html {
@@ -30,6 +30,15 @@ pub(super) fn text_fields() -> Html {
             <TextField id="name" label="이름" hint="신분증에 적힌 이름" value="" oninput={nothing()} autocomplete="name" />
             <TextField id="phone" label="휴대전화 번호" value="010-0000-1234" oninput={nothing()} input_type="tel" input_mode="tel" max_length={20} />
             <TextField id="now" label="전화번호" error="숫자가 하나 모자랍니다" error_now=true value="010-0000-123" oninput={nothing()} />
+        </>
+    }
+}
+
+pub(super) fn text_areas() -> Html {
+    html! {
+        <>
+            <TextArea id="note" label="더 알려 주실 일" hint="비워 두셔도 돼요" value="" oninput={nothing()} />
+            <TextArea id="long" label="담당자에게 할 말" error="1,000자까지 쓸 수 있어요" value="가" oninput={nothing()} rows={2} />
         </>
     }
 }

@@ -34,6 +34,7 @@ pub(super) const PIECES: &[Example] = &[
     example("buttons", inputs::buttons),
     example("text-field", inputs::text_fields),
     example("text-field-error", inputs::text_field_error),
+    example("text-area", inputs::text_areas),
     example("search-field", inputs::search_field),
     example("date-field", inputs::date_field),
     example("date-field-error", inputs::date_field_error),

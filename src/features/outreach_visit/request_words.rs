@@ -1,0 +1,151 @@
+//! What the pages of asking say: names of choices, what is wrong, why it was refused.
+
+use super::request_read::{What, answer_id, wish_id};
+use crate::api::ApiError;
+use crate::i18n::{I18n, fill};
+use contract::problem::ProblemCode as Code;
+use contract::visit::{AccessNeed, AskerKind, ContactHours, ContactWay, SpokenLanguage, VisitService};
+
+/// In which way it is asked for.
+pub(super) fn asker(i18n: I18n, kind: AskerKind) -> &'static str {
+    let words = i18n.visit_request();
+    match kind {
+        AskerKind::Oneself | AskerKind::Unknown => words.for_oneself,
+        AskerKind::OnBehalf => words.for_other,
+        AskerKind::Organisation => words.for_organisation,
+        AskerKind::Group => words.for_group,
+    }
+}
+
+/// A need of access.
+pub(super) fn need(i18n: I18n, need: AccessNeed) -> &'static str {
+    let words = i18n.visit_request();
+    match need {
+        AccessNeed::Wheelchair => words.need_wheelchair,
+        AccessNeed::Hearing => words.need_hearing,
+        AccessNeed::Sight => words.need_sight,
+        AccessNeed::SignLanguage => words.need_sign_language,
+        AccessNeed::Door => words.need_door,
+        AccessNeed::Companion => words.need_companion,
+        AccessNeed::Unknown => words.need_other,
+    }
+}
+
+/// A way to be contacted.
+pub(super) fn way(i18n: I18n, way: ContactWay) -> &'static str {
+    let words = i18n.visit_request();
+    match way {
+        ContactWay::Call => words.way_call,
+        ContactWay::Message => words.way_message,
+        ContactWay::Here | ContactWay::Unknown => words.way_here,
+    }
+}
+
+/// When one can be called.
+pub(super) fn hours(i18n: I18n, hours: ContactHours) -> &'static str {
+    let words = i18n.visit_request();
+    match hours {
+        ContactHours::Any | ContactHours::Unknown => words.hours_any,
+        ContactHours::Morning => words.hours_morning,
+        ContactHours::Afternoon => words.hours_afternoon,
+        ContactHours::Evening => words.hours_evening,
+    }
+}
+
+/// A language, in itself.
+pub(super) fn language(i18n: I18n, language: SpokenLanguage) -> &'static str {
+    let words = i18n.visit_request();
+    match language {
+        SpokenLanguage::Korean | SpokenLanguage::Unknown => words.speak_korean,
+        SpokenLanguage::English => words.speak_english,
+        SpokenLanguage::Chinese => words.speak_chinese,
+        SpokenLanguage::Vietnamese => words.speak_vietnamese,
+        SpokenLanguage::Japanese => words.speak_japanese,
+    }
+}
+
+/// What a field is called.
+pub(super) fn label(i18n: I18n, service: &VisitService, id: &str) -> String {
+    let words = i18n.visit_request();
+    if let Some(field) = service.fields.iter().find(|field| answer_id(&field.id) == id) {
+        return i18n.text(&field.label).to_string();
+    }
+    if let Some(nth) = (0..9).find(|nth| wish_id(*nth) == id) {
+        return wish_label(i18n, service, nth);
+    }
+    match id {
+        "asker" => words.who,
+        "permission" => words.person,
+        "name" => words.name,
+        "organisation-kind" => words.organisation_kind,
+        "organisation" => words.organisation,
+        "place-kind" => words.place_kind,
+        "dong" => words.dong,
+        "place" => words.place,
+        "way" => words.way,
+        "contact-phone" => words.phone,
+        _ => words.note,
+    }
+    .to_owned()
+}
+
+/// What the n-th time is called: a wish, or one of several visits.
+pub(super) fn wish_label(i18n: I18n, service: &VisitService, nth: usize) -> String {
+    let words = i18n.visit_request();
+    let template = match (&service.visits_planned, nth) {
+        (Some(_), _) => words.visit_nth,
+        (None, 0) => words.wish_first,
+        (None, _) => words.wish_more,
+    };
+    fill(template, &[("nth", &(nth + 1).to_string())])
+}
+
+/// A sentence on what is wrong with a field.
+pub(super) fn wrong(i18n: I18n, service: &VisitService, (id, what): &(String, What)) -> String {
+    let words = i18n.visit_wrong();
+    let label = label(i18n, service, id);
+    let number = |number: usize| number.to_string();
+    match what {
+        What::Missing => fill(words.missing, &[("label", &label)]),
+        What::Malformed if id == "contact-phone" => words.phone.to_owned(),
+        What::Malformed => fill(words.malformed, &[("label", &label)]),
+        What::TooLong(length, most) => fill(
+            words.too_long,
+            &[
+                ("label", &label),
+                ("length", &number(*length)),
+                ("most", &number(*most)),
+            ],
+        ),
+        What::TooMany(most) if *id == answer_id("capacity") => {
+            fill(words.too_large, &[("most", &most.to_string())])
+        }
+        What::TooMany(most) => fill(words.too_many, &[("label", &label), ("most", &most.to_string())]),
+        What::TooFew(least) => fill(words.too_few, &[("label", &label), ("least", &least.to_string())]),
+        What::Registration => words.registration.to_owned(),
+        What::Outside => words.outside.to_owned(),
+        What::Past => words.past.to_owned(),
+        What::Plan => words.plan.to_owned(),
+        What::NotAllowed => fill(words.not_allowed, &[("label", &label)]),
+    }
+}
+
+/// A heading and a sentence on why something was refused.
+pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static str, String) {
+    let words = i18n.visit_wrong();
+    let (title, text) = match error.code() {
+        Some(Code::WindowTaken) => (words.taken_title, words.taken_text),
+        Some(Code::NotEligible) => (words.not_eligible_title, words.not_eligible_text),
+        Some(Code::LimitReached) => (words.limit_title, words.limit_text),
+        Some(Code::TooLate) => (words.too_late_title, words.too_late_text),
+        Some(Code::VersionConflict) => (words.conflict_title, words.conflict_text),
+        Some(Code::GroupExpired) => (words.group_expired_title, words.group_expired_text),
+        Some(Code::GroupClosed) => (words.group_closed_title, words.group_closed_text),
+        Some(Code::NotFound | Code::Forbidden) => (words.not_found_title, words.not_found_text),
+        Some(Code::OutsidePermission) => (words.outside_permission_title, words.outside_permission_text),
+        Some(Code::PermissionEnded) => (words.permission_ended_title, words.permission_ended_text),
+        Some(Code::Invalid) => (words.invalid_title, words.invalid_text),
+        _ => return crate::trouble::trouble(i18n, error, phone),
+    };
+    (title, fill(text, &[("phone", phone)]))
+}

@@ -1,0 +1,428 @@
+//! Asking for a visit, groups that gather, following a visit: each in its states.
+
+use super::{has, render, render_in, sound};
+use crate::support::people::CHILD;
+use crate::support::{Town, monday};
+use contract::text::LocalText;
+use contract::time::Timestamp;
+use contract::visit::{IntakeLine, VisitView as Seen};
+use reference_backend::VisitAct;
+use resident_app::api::Client;
+use resident_app::device::storage::{self, Area};
+use resident_app::device::{key_128, now_millis};
+use resident_app::fetch::{Loaded, Services};
+use resident_app::i18n::Language;
+use resident_app::routes::{QUIET, Route, VisitView};
+use serde_json::{Value, json};
+
+/// What the pages of a signed-in person know after loading.
+async fn services(town: &Town) -> Services {
+    let services = town.cold_services();
+    let (cache, client) = (&services.cache, &town.client);
+    let now = town.backend.clock().now();
+    let session = client.get_session().await.expect("the session");
+    cache.put("session", Loaded::ready(session, now));
+    let catalogue = client.visit_catalogue().await.expect("the catalogue");
+    cache.put("visit-catalogue", Loaded::ready(catalogue, now));
+    let rules = client.visit_rules().await.expect("rules");
+    cache.put("visit-rules", Loaded::ready(rules, now));
+    for service in [
+        "civil-helper",
+        "nursery-nurse",
+        "harm-counsel",
+        "merchant-support",
+    ] {
+        let windows = client.visit_windows(service, "banpo-1").await.expect("windows");
+        cache.put(
+            &format!("visit-windows/{service}/banpo-1"),
+            Loaded::ready(windows, now),
+        );
+    }
+    services
+}
+
+async fn signed_in() -> (Town, Services) {
+    let town = Town::new();
+    town.sign_in(CHILD).await;
+    let services = services(&town).await;
+    (town, services)
+}
+
+/// Leaves a draft for the signed-in person.
+async fn draft(town: &Town, typed: Value) {
+    let session = town.client.get_session().await.expect("the session");
+    let of = session.person.expect("a person").account;
+    let kept = json!({ "of": of, "typed": typed, "changed_at": now_millis() });
+    storage::write(Area::Tab, "visit-request", &kept.to_string());
+}
+
+async fn window(town: &Town, service: &str) -> Timestamp {
+    let windows = town
+        .client
+        .visit_windows(service, "banpo-1")
+        .await
+        .expect("windows");
+    let mut free = windows
+        .days
+        .iter()
+        .flat_map(|day| &day.windows)
+        .filter(|window| window.free);
+    free.next().expect("a free window").start
+}
+
+/// What is filled in for a helper.
+async fn filled(town: &Town) -> Value {
+    let start = window(town, "civil-helper").await;
+    json!({
+        "service": "civil-helper", "asker": "oneself", "permission": "", "name": "", "organisation_kind": "",
+        "organisation": "", "answers": [["stage", ["papers"]]], "place_kind": "home", "dong": "banpo-1",
+        "place": "시연로 1", "wishes": [{ "day": start.date(), "start": start }], "access": ["hearing"],
+        "way": "call", "hours": "morning", "phone": "", "language": "ko", "note": "", "in_history": false,
+    })
+}
+
+fn request(service: &str) -> Route {
+    Route::Visits(VisitView::Request(service.into()))
+}
+
+fn check(service: &str) -> Route {
+    Route::Visits(VisitView::Check(service.into()))
+}
+
+#[tokio::test]
+async fn every_page_of_ones_own_visits_asks_strangers_to_sign_in() {
+    let town = Town::new();
+    let services = services(&town).await;
+    for view in [
+        VisitView::Request("civil-helper".into()),
+        VisitView::Check("civil-helper".into()),
+        VisitView::Mine,
+        VisitView::One("S7K2-9QF4".into()),
+    ] {
+        let html = render(&services, Route::Visits(view.clone())).await;
+        sound(&html);
+        has(&html, "href=\"/sign-in\"");
+        assert!(!html.contains("<form"), "{view:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_form_asks_for_what_the_service_needs_in_both_languages() {
+    let (_town, services) = signed_in().await;
+    let html = render(&services, request("civil-helper")).await;
+    sound(&html);
+    for text in [
+        "나를 위해",
+        "다른 분 대신",
+        "어디까지 하셨어요?",
+        "반포1동",
+        "동을 고르면 갈 수 있는 시간이 나와요.",
+        "휠체어를 쓰거나 계단이 힘들어요",
+        "비워 두면 로그인한 번호로 연락해요.",
+        "적은 내용 확인하기",
+    ] {
+        has(&html, text);
+    }
+    let english = render_in(Language::English, &services, request("civil-helper")).await;
+    sound(&english);
+    has(&english, "How far have you come?");
+    let nursery = render(&services, request("nursery-nurse")).await;
+    sound(&nursery);
+    for text in [
+        "영아 전담 어린이집",
+        "정원이 몇 명인가요?",
+        "inputmode=\"numeric\"",
+    ] {
+        has(&nursery, text);
+    }
+    let unknown = render(&services, request("no-such-service")).await;
+    sound(&unknown);
+    has(&unknown, "지금은 신청할 수 없는 서비스예요");
+}
+
+#[tokio::test]
+async fn what_was_filled_in_is_there_again_and_is_looked_at_before_it_is_sent() {
+    let (town, services) = signed_in().await;
+    let empty = render(&services, check("civil-helper")).await;
+    sound(&empty);
+    has(&empty, "아직 다 적지 않았어요");
+    draft(&town, filled(&town).await).await;
+    let form = render(&services, request("civil-helper")).await;
+    has(&form, "value=\"시연로 1\"");
+    let html = render(&services, check("civil-helper")).await;
+    storage::remove(Area::Tab, "visit-request");
+    sound(&html);
+    for text in [
+        "민원도우미",
+        "서류를 모으고 있어요",
+        "반포1동 시연로 1",
+        "11월 25일 수요일 오전 9시",
+        "전화 · 오전",
+        "잘 안 들려요",
+        "신청 보내기",
+        "href=\"/visits/request/civil-helper\"",
+    ] {
+        has(&html, text);
+    }
+}
+
+#[tokio::test]
+async fn the_page_of_a_discreet_service_says_nothing_of_it_in_address_and_heading() {
+    let (_town, services) = signed_in().await;
+    let choose = render(&services, request(QUIET)).await;
+    sound(&choose);
+    has(&choose, "어떤 도움이 필요하세요?");
+    assert_eq!(choose.matches("type=\"radio\"").count(), 2, "the discreet ones");
+    let open = render(&services, request("harm-counsel")).await;
+    assert!(
+        !open.contains("눈물그만상담실"),
+        "it goes on under an address that says nothing"
+    );
+    storage::write(Area::Tab, "visit-quiet", "harm-counsel");
+    let html = render(&services, request(QUIET)).await;
+    storage::remove(Area::Tab, "visit-quiet");
+    sound(&html);
+    for text in [
+        "조용히 도와드려요",
+        "안전한 연락 방법 하나를 골라 주세요.",
+        "그래도 내 신청 목록에 남길게요",
+        "바로 나가기",
+    ] {
+        has(&html, text);
+    }
+    let heading = html
+        .split("<h1")
+        .nth(1)
+        .and_then(|rest| rest.split("</h1>").next());
+    assert!(!heading.unwrap_or_default().contains("눈물"), "{heading:?}");
+}
+
+async fn ask(town: &Town, body: Value) -> Seen {
+    let body = body.to_string();
+    town.client
+        .request_visit(&key_128(), body)
+        .await
+        .expect("a visit")
+}
+
+async fn wanted(town: &Town, service: &str) -> Value {
+    let (answers, kind) = match service {
+        "harm-counsel" => (json!([{ "field": "kind", "values": ["lending"] }]), "chosen"),
+        _ => (json!([{ "field": "stage", "values": ["papers"] }]), "home"),
+    };
+    json!({
+        "service": service, "asker": "oneself", "answers": answers,
+        "place": { "kind": kind, "dong": "banpo-1", "text": "시연로 1" }, "windows": [window(town, service).await],
+        "contact": { "way": "call", "hours": "any" }, "language": "ko",
+    })
+}
+
+/// The page of a visit as it stands now.
+async fn follow(town: &Town, services: &Services, visit: &Seen) -> String {
+    let reference = &visit.visit.reference;
+    let seen = town.client.get_visit(reference).await.expect("the visit");
+    services
+        .cache
+        .put(&format!("visit/{reference}"), Loaded::ready(seen, monday()));
+    let html = render(services, Route::Visits(VisitView::One(reference.clone()))).await;
+    sound(&html);
+    html
+}
+
+fn act(town: &Town, visit: &Seen, act: VisitAct) {
+    let staff = town.backend.staff();
+    staff.visit(&visit.visit.reference, &act).expect("an act");
+}
+
+fn text(ko: &str) -> LocalText {
+    LocalText {
+        ko: ko.into(),
+        en: None,
+    }
+}
+
+fn assign() -> VisitAct {
+    VisitAct::Assign {
+        name: "김담당".into(),
+        desk: text("복지 담당 (시연)"),
+        phone: "120".into(),
+    }
+}
+
+#[tokio::test]
+async fn a_visit_says_at_each_step_who_has_it_and_what_comes_next() {
+    let (town, services) = signed_in().await;
+    let asked = ask(&town, wanted(&town, "civil-helper").await).await;
+    let html = follow(&town, &services, &asked).await;
+    has(&html, "담당자를 정하고 있어요.");
+    has(&html, &format!("신청 번호 {}", asked.visit.reference));
+    act(&town, &asked, assign());
+    let start = asked.visit.wishes[0].plus_seconds(7 * 86_400);
+    act(&town, &asked, VisitAct::Offer { start });
+    let html = follow(&town, &services, &asked).await;
+    for text in [
+        "김*당 님",
+        "12월 2일 수요일 오전 9시에 가도 될까요?",
+        "네, 좋아요",
+        "다른 시간으로",
+        "취소하기",
+    ] {
+        has(&html, text);
+    }
+    act(&town, &asked, VisitAct::Agree { start: Some(start) });
+    let html = follow(&town, &services, &asked).await;
+    for text in ["12월 2일 수요일 오전 9시에 찾아갈게요.", "달력에 넣기"] {
+        has(&html, text);
+    }
+    act(&town, &asked, VisitAct::SetOut);
+    let html = follow(&town, &services, &asked).await;
+    has(&html, "지금 가고 있거나 함께 있어요.");
+    assert!(!html.contains("취소하기"), "too late");
+    let lines = vec![IntakeLine {
+        label: "받을 도움".into(),
+        value: "이의신청".into(),
+    }];
+    act(&town, &asked, VisitAct::TakeDown { lines });
+    act(&town, &asked, VisitAct::Done);
+    let html = follow(&town, &services, &asked).await;
+    for text in [
+        "이의신청",
+        "네, 맞아요",
+        "고칠 것이 있어요",
+        "일이 해결됐나요?",
+        "찾아간 것은 어떠셨나요?",
+    ] {
+        has(&html, text);
+    }
+    act(
+        &town,
+        &asked,
+        VisitAct::Improve {
+            text: text("한 달에 두 번 가요."),
+        },
+    );
+    let html = follow(&town, &services, &asked).await;
+    has(&html, "이렇게 바뀌었어요.");
+    has(&html, "한 달에 두 번 가요.");
+}
+
+#[tokio::test]
+async fn messages_of_both_sides_and_of_another_body_stand_in_one_thread() {
+    let (town, services) = signed_in().await;
+    let asked = ask(&town, wanted(&town, "civil-helper").await).await;
+    let body = Client::message_body("오후가 좋아요.").unwrap();
+    let reference = &asked.visit.reference;
+    town.client
+        .write_to_officer(&key_128(), reference, body)
+        .await
+        .unwrap();
+    act(
+        &town,
+        &asked,
+        VisitAct::Write {
+            text: text("알겠습니다."),
+        },
+    );
+    act(
+        &town,
+        &asked,
+        VisitAct::Refer {
+            body: text("서울시 집수리닷컴"),
+        },
+    );
+    act(
+        &town,
+        &asked,
+        VisitAct::BodyNews {
+            text: text("다음 주에 봐요."),
+        },
+    );
+    let html = follow(&town, &services, &asked).await;
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}"));
+    assert!(at("오후가 좋아요.") < at("알겠습니다.") && at("알겠습니다.") < at("다음 주에 봐요."));
+    has(&html, "서울시 집수리닷컴에서 이어서 도와드려요.");
+    has(&html, "담당자에게 할 말");
+}
+
+#[tokio::test]
+async fn a_discreet_visit_is_in_no_list_and_its_number_is_to_be_kept() {
+    let (town, services) = signed_in().await;
+    let asked = ask(&town, wanted(&town, "harm-counsel").await).await;
+    let html = follow(&town, &services, &asked).await;
+    has(&html, "이 번호를 기억해 두세요");
+    has(&html, "바로 나가기");
+    let list = town.client.list_visits().await.unwrap();
+    services.cache.put("visits", Loaded::ready(list, monday()));
+    let mine = render(&services, Route::Visits(VisitView::Mine)).await;
+    sound(&mine);
+    has(&mine, "신청한 것이 없어요.");
+    has(&mine, "번호로 찾기");
+    let plain = ask(&town, wanted(&town, "civil-helper").await).await;
+    let list = town.client.list_visits().await.unwrap();
+    services.cache.put("visits", Loaded::ready(list, monday()));
+    let mine = render(&services, Route::Visits(VisitView::Mine)).await;
+    has(
+        &mine,
+        &format!("href=\"/visits/requests/{}\"", plain.visit.reference),
+    );
+    assert!(!mine.contains(&asked.visit.reference));
+}
+
+#[tokio::test]
+async fn a_group_shows_a_count_its_leader_the_link_and_a_link_that_was_cut_says_so() {
+    let (town, services) = signed_in().await;
+    let broken = render(&services, Route::Visits(VisitView::Group)).await;
+    sound(&broken);
+    has(&broken, "이 링크로는 열 수 없어요");
+    let request = json!({ "request": {
+        "service": "merchant-support", "asker": "group",
+        "answers": [{ "field": "topics", "values": ["funding"] }, { "field": "street", "values": ["시연 골목"] }],
+        "place": { "kind": "chosen", "dong": "banpo-1", "text": "상인회" },
+        "windows": [window(&town, "merchant-support").await],
+        "contact": { "way": "call", "hours": "any" }, "language": "ko",
+    } });
+    let opened = town
+        .client
+        .open_group(&key_128(), request.to_string())
+        .await
+        .unwrap();
+    let (reference, key) = (opened.group.reference.clone(), opened.key.clone().unwrap());
+    let name = format!("visit-group/{reference}");
+    let kept = json!({ "reference": reference, "secret": key });
+    storage::write(Area::Tab, "visit-group", &kept.to_string());
+    services.cache.put(&name, Loaded::ready(opened, monday()));
+    let leader = render(&services, Route::Visits(VisitView::Group)).await;
+    sound(&leader);
+    for text in [
+        "10명 가운데 1명",
+        "9명이 더 모이면",
+        &format!("/visits/group#{reference}.{key}"),
+        "그만 모으기",
+    ] {
+        has(&leader, text);
+    }
+    let member = town
+        .neighbour()
+        .client
+        .get_group(&reference, Some(&key))
+        .await
+        .unwrap();
+    services.cache.put(&name, Loaded::ready(member, monday()));
+    let html = render(&services, Route::Visits(VisitView::Group)).await;
+    sound(&html);
+    has(&html, "함께 신청하기");
+    has(&html, "autocomplete=\"tel\"");
+    assert!(!html.contains(&key), "only its leader hands it on");
+    town.backend.clock().advance_seconds(15 * 86_400);
+    let expired = town
+        .neighbour()
+        .client
+        .get_group(&reference, Some(&key))
+        .await
+        .unwrap();
+    services.cache.put(&name, Loaded::ready(expired, monday()));
+    let html = render(&services, Route::Visits(VisitView::Group)).await;
+    storage::remove(Area::Tab, "visit-group");
+    has(&html, "기간이 끝났어요.");
+    assert!(!html.contains("<form"));
+}
