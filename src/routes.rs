@@ -122,7 +122,8 @@ impl Route {
     pub fn lazy_file(&self) -> Option<&'static str> {
         match self {
             Self::Home => None,
-            Self::Order(..) | Self::Orders | Self::OneOrder(..) => Some("siren_order"),
+            Self::Order(..) => Some("siren_order"),
+            Self::Orders | Self::OneOrder(..) => Some("orders"),
             Self::Queue(_) => Some("queue_status"),
             Self::Mine(_) | Self::Representation(_) => Some("household"),
             Self::Payback(..) => Some("payback"),

@@ -105,6 +105,9 @@ wire! {
         /// Visits that were asked for, discreet ones too: this is for the person's own eyes.
         #[serde(default)]
         pub visits: Vec<Visit>,
+        /// Ids of the dong in which the person wishes for a stop of a truck or bus.
+        #[serde(default)]
+        pub visit_wishes: Vec<String>,
         /// Permissions on either side, with their records.
         pub permissions: Vec<PermissionView>,
         /// Every message that was sent.

@@ -140,6 +140,9 @@ impl Client {
 
     pub(super) async fn send(&self, request: Request) -> Result<Response, ApiError> {
         let response = self.transport.send(request).await?;
+        if let Some(date) = response.date {
+            self.clock.kept_from(date);
+        }
         match response.status {
             200..=299 => Ok(response),
             _ => Err(ApiError::of_response(&response)),

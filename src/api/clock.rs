@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 /// Answers that differ by more than so many milliseconds from what was known mean that a clock was set.
 const SET_MS: i64 = 10_000;
+/// Nothing that anyone may keep is kept for longer, in seconds (`Endpoint::public_for` of the contract).
+const KEPT_LONGEST_S: i64 = 3_600;
 
 /// Tells the backend's time. Clones share what was learned.
 #[derive(Clone)]
@@ -54,6 +56,15 @@ impl ServerClock {
         }
     }
 
+    /// An answer that a cache may have kept was given then. It tells the time no better than by an hour, but that much
+    /// it tells, also to a device whose clock is days wrong and that has asked for nothing else yet.
+    pub fn kept_from(&self, date: Timestamp) {
+        let latest = date.plus_seconds(KEPT_LONGEST_S);
+        if self.now() < date || (self.known.get().is_none() && latest < self.now()) {
+            self.learn(date);
+        }
+    }
+
     /// The device's time in milliseconds, of which only differences count.
     pub fn device_millis(&self) -> i64 {
         (self.device_millis)()
@@ -83,6 +94,29 @@ mod tests {
         clock.learn(noon);
         assert_eq!(clock.clone().now(), noon);
     }
+    #[test]
+    fn an_answer_that_may_have_been_kept_mends_a_clock_that_is_days_wrong_and_no_other() {
+        let device = Timestamp::from_unix_millis(1_000_000_000);
+        let now_after = |date: Timestamp| {
+            let clock = ServerClock::new(|| 1_000_000_000);
+            clock.kept_from(date);
+            clock.now()
+        };
+        assert_eq!(now_after(device.plus_seconds(-3_000)), device, "kept for a while");
+        let days = 3 * 86_400;
+        for wrong in [device.plus_seconds(days), device.plus_seconds(-days)] {
+            assert_eq!(now_after(wrong), wrong);
+        }
+        let known = ServerClock::new(|| 1_000_000_000);
+        known.learn(device.plus_seconds(days));
+        known.kept_from(device);
+        assert_eq!(
+            known.now(),
+            device.plus_seconds(days),
+            "what is known better stays"
+        );
+    }
+
     #[test]
     fn a_slow_answer_does_not_put_it_back_and_a_clock_that_was_set_is_followed() {
         let clock = ServerClock::new(|| 1_000_000);

@@ -5,7 +5,7 @@
 use super::home_queue::HomeQueue;
 use super::lazy::{Lazy, LazyView};
 use super::part::Part;
-use super::{PAYBACK, QUEUE_STATUS, SIREN_ORDER, lazy_words};
+use super::{ORDERS, PAYBACK, QUEUE_STATUS, lazy_words};
 use crate::config::ServiceState;
 use crate::device::storage::{self, Area};
 use crate::features::queue_status::KEPT_TICKETS;
@@ -45,7 +45,7 @@ pub(super) fn HomeNow() -> Html {
                 <HomeQueue />
             }
             if orders {
-                { next(&SIREN_ORDER) }
+                { next(&ORDERS) }
             }
             if books {
                 { next(&PAYBACK) }

@@ -28,8 +28,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 lazy_view!(
-    /// The pages of ordering, and the next order to collect.
+    /// The pages of ordering.
     static SIREN_ORDER: Part = in siren_order, part::siren_order
+);
+lazy_view!(
+    /// The pages of orders that were made, and the next one to collect.
+    static ORDERS: Part = in orders, part::orders
 );
 lazy_view!(
     /// Waiting at the counters.
@@ -71,6 +75,7 @@ const PREPARE_MS: u32 = 6_000;
 fn file_of(route: &Route) -> Option<&'static LazyView<Part>> {
     Some(match route.lazy_file()? {
         "siren_order" => &SIREN_ORDER,
+        "orders" => &ORDERS,
         "queue_status" => &QUEUE_STATUS,
         "household" => &HOUSEHOLD,
         "payback" => &PAYBACK,
@@ -111,7 +116,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(*display, |display| display.apply());
     use_effect_with((), |()| {
         crate::device::report_ready();
-        lazy::prefetch([&ASIDE, &QUEUE_STATUS, &SIREN_ORDER]);
+        lazy::prefetch([&ASIDE, &QUEUE_STATUS, &SIREN_ORDER, &ORDERS]);
     });
     let surroundings = Surroundings {
         services: props.services.clone(),

@@ -28,9 +28,18 @@ pub(super) enum Part {
 /// What the file `siren_order` shows.
 pub(super) fn siren_order(part: &Part) -> Html {
     match part {
-        Part::Page(route) => siren_order::page(route),
+        Part::Page(Route::Order(step, choice)) => siren_order::step_page(*step, choice),
+        Part::Page(_) | Part::NextThing | Part::HomeNow | Part::Display(..) => Html::default(),
+    }
+}
+
+/// What the file `orders` shows.
+pub(super) fn orders(part: &Part) -> Html {
+    match part {
+        Part::Page(Route::Orders) => siren_order::orders_page(),
+        Part::Page(Route::OneOrder(reference, view)) => siren_order::order_page(reference, *view),
         Part::NextThing => siren_order::next_thing(),
-        Part::HomeNow | Part::Display(..) => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::Display(..) => Html::default(),
     }
 }
 

@@ -3,12 +3,13 @@
 //! `prerender TEMPLATE CONFIG OUT`: the template's `<!--prerendered-->` becomes the page and its `<title>` the
 //! page's; `OUT/routes.json` tells the server which file answers which address.
 
+use contract::endpoints::{BASE, ENDPOINTS};
 use resident_app::api::{Client, LocalFuture, Request, Response, ServerClock, Transport, TransportError};
 use resident_app::app::{App, AppProps, Display};
-use resident_app::config::Config;
+use resident_app::config::{Config, ServiceState};
 use resident_app::fetch::{Cache, Services};
 use resident_app::i18n::I18n;
-use resident_app::routes::Route;
+use resident_app::routes::{OrderStep, QueueView, Route};
 use std::path::Path;
 use std::rc::Rc;
 use std::{env, fs, io};
@@ -70,7 +71,33 @@ fn write_page(out: &Path, file: &str, html: &str) -> io::Result<()> {
     fs::write(path, html)
 }
 
+/// What a page asks the backend for at once, whoever opens it: the names of the operations. Only what needs nothing but
+/// the page itself; the rest is known when the program runs.
+fn asked_at_once(route: &Route, config: &Config) -> &'static [&'static str] {
+    match route {
+        Route::Order(OrderStep::Documents | OrderStep::Office, _) => {
+            &["list_documents", "list_offices", "order_rules"]
+        }
+        Route::Queue(QueueView::Offices(_)) if config.services.queue_status != ServiceState::Planned => {
+            &["queue_summary", "list_offices"]
+        }
+        _ => &[],
+    }
+}
+
+/// Has the browser ask for it while the program is on its way, as the program will ask.
+fn ahead(route: &Route, config: &Config) -> String {
+    let backend = &config.backend;
+    let links = asked_at_once(route, config).iter().map(|name| {
+        let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.name == *name);
+        let path = endpoint.expect("an operation of the contract").path;
+        format!("<link rel=\"preload\" href=\"{backend}{BASE}{path}\" as=\"fetch\" crossorigin>\n")
+    });
+    links.collect()
+}
+
 async fn page(template: &str, config: &Rc<Config>, route: Route) -> String {
+    let ahead = ahead(&route, config);
     let client = Client::new(
         Rc::new(NoTransport),
         "",
@@ -99,7 +126,8 @@ async fn page(template: &str, config: &Rc<Config>, route: Route) -> String {
     };
     let (before, rest) = template.split_once("<title>").unwrap_or((template, ""));
     let (_, after) = rest.split_once("</title>").unwrap_or(("", rest));
-    format!("{before}<title>{title}</title>{after}").replace("<!--prerendered-->", &body)
+    let page = format!("{before}<title>{title}</title>{after}").replace("<!--prerendered-->", &body);
+    page.replacen("</head>", &format!("{ahead}</head>"), 1)
 }
 
 /// The text of the page's heading, as it stands in HTML.

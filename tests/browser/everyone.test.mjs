@@ -53,7 +53,13 @@ const routes = () => [
   ['/board/ok-center', /대기 \d+명|\d+ waiting|업무를 하지 않아요|Not open/],
   ['/answer', /받은 문자에 적힌|of the text message/],
   ['/ask', /로그인하면 볼 수 있어요|Sign in/],
-  ['/visits', /준비하고 있어요|in preparation/i],
+  ['/visits', /누구에게 필요한가요|Who needs it/],
+  ['/visits/services/nursery-nurse', /누가 신청하나요|Who asks/],
+  ['/visits/services/harm-counsel', /조용히 도와드려요|We help quietly/],
+  ['/visits/services/art-class', /아직 신청할 수 없어요|cannot be asked for yet/],
+  ['/visits/stops', /오는 날|Days/],
+  ['/visits/stops?dong=banpo-2', /가까운 동네|Nearby/],
+  ['/visits/stops?view=month', /11월 23일 월요일에 오는 곳|On Monday 23 November/],
   ['/nowhere', /찾을 수 없어요|not found/],
 ];
 
@@ -198,10 +204,10 @@ test('with the program blocked the page stands and says what to do', async () =>
 
 test('the code of a page that does not arrive can be asked for again', async () => {
   const { context, page } = await it.device(browser);
-  await page.route('**/split_siren_order*.wasm', (route) => route.abort());
+  await page.route('**/split_orders*.wasm', (route) => route.abort());
   await it.open(page, `${backend.url}/orders`);
   await page.getByText('화면을 불러오지 못했어요.').waitFor();
-  await page.unroute('**/split_siren_order*.wasm');
+  await page.unroute('**/split_orders*.wasm');
   await it.button(page, '다시 해 보기').click();
   await page.getByRole('heading', { name: '이 기기에 저장한 예약' }).waitFor();
   await context.close();

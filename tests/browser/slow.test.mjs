@@ -62,4 +62,9 @@ test('a page of ordering that is opened first asks for all it needs at once, and
   assert.ok(program.every((file, at) => at < 6 || file.startsWith('split_')), `few files: ${program.join()}`);
   assert.equal(new Set(program).size, program.length, `none twice: ${program.join()}`);
   assert.ok((await page.evaluate(() => window.moved)) < 0.001);
+  // What the page shows is asked for by the page itself while the program comes, and not a second time by the program.
+  const asked = await page.evaluate(() => performance.getEntriesByType('resource')
+    .filter((entry) => entry.name.includes('/api/'))
+    .map((entry) => `${entry.initiatorType} ${new URL(entry.name).pathname}`));
+  assert.deepEqual(asked.sort(), ['link /api/v1/documents', 'link /api/v1/offices', 'link /api/v1/siren-order/rules']);
 });

@@ -109,6 +109,8 @@ async fn who_signs_in_counts_once_on_every_device() {
     // The wish of the device becomes that of its owner, and another device adds nothing.
     assert_eq!(wish(&town, device(5), true).await.unwrap().wishes, Some(5));
     assert_eq!(wish(&town, device(77), true).await.unwrap().wishes, Some(5));
+    let export = town.client.export_household().await.unwrap();
+    assert_eq!(export.visit_wishes, ["naegok"], "what is kept is told");
     assert_eq!(wish(&town, device(77), false).await.unwrap().wishes, None);
 }
 

@@ -5,7 +5,7 @@ use crate::call::Call;
 use crate::problems::Refusal;
 use crate::reservations::{self, store};
 use crate::session::Session;
-use crate::{messages, payback, representation, visit_requests};
+use crate::{messages, payback, representation, visit_requests, visits};
 use contract::household::{ExportedOrder, PersonalExport, SessionRecord};
 use contract::permission::Side;
 use contract::reservation::Applicant;
@@ -60,6 +60,7 @@ pub(crate) fn export_household(
             permissions,
             paybacks: payback::export(call.core, connection, person, call.now)?,
             visits: visit_requests::export(connection, person, call.now)?,
+            visit_wishes: visits::wished_by(connection, person.id)?,
             messages: messages.iter().map(messages::Sent::shown).collect(),
         },
     )

@@ -6,4 +6,4 @@ mod wishes;
 
 pub(crate) use catalogue::visit_catalogue;
 pub(crate) use mobile_units::mobile_units;
-pub(crate) use wishes::{WISH_LIMIT, sweep, wish_for_stop};
+pub(crate) use wishes::{WISH_LIMIT, sweep, wish_for_stop, wished_by};

@@ -140,6 +140,14 @@ pub(super) fn shown(
     Ok(Some(count).filter(|count| *count >= WISHES_SHOWN_MIN))
 }
 
+/// The dong in which an account wishes for a stop.
+pub(crate) fn wished_by(connection: &Connection, person: i64) -> Result<Vec<String>, rusqlite::Error> {
+    connection
+        .prepare_cached("SELECT dong FROM visit_wishes WHERE person = ? ORDER BY dong")?
+        .query_map([person], |row| row.get(0))?
+        .collect()
+}
+
 /// Deletes wishes that no longer count.
 pub(crate) fn sweep(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), rusqlite::Error> {
     transaction

@@ -6,6 +6,9 @@ use contract::office::Position;
 use contract::visit::{MobileStop, VisitDong};
 use yew::prelude::*;
 
+/// Latin names of more letters are written smaller.
+const LONG: usize = 8;
+
 /// The map. It is a picture of the list that stands beside it, so that it is not read out; pressing a dong chooses it.
 pub(super) fn district_map(
     i18n: I18n,
@@ -28,15 +31,12 @@ pub(super) fn district_map(
         shape(i18n, dong, cell, count, chosen == Some(dong.id.as_str()), choose)
     });
     html! {
-        <svg
-            key="map"
-            class="visit-map"
-            viewBox={format!("0 0 {} {}", SIZE.0, SIZE.1)}
-            aria-hidden="true"
-            focusable="false"
-        >
-            { for shapes }
-        </svg>
+        <div key="map" class="visit-map">
+            <svg viewBox={format!("0 0 {} {}", SIZE.0, SIZE.1)} aria-hidden="true" focusable="false">
+                { for shapes }
+            </svg>
+            <p class="visit-map__note">{ i18n.visit_stops().map_note }</p>
+        </div>
     }
 }
 
@@ -56,15 +56,17 @@ fn shape(
     let id = dong.id.clone();
     let onclick = choose.reform(move |_: MouseEvent| id.clone());
     let (x, y) = cell.middle;
+    let name = short_name(&i18n.text(&dong.name));
     let class = classes!(
         "visit-map__dong",
         (stops > 0).then_some("has-stops"),
-        chosen.then_some("is-chosen")
+        chosen.then_some("is-chosen"),
+        (name.len() > LONG && name.is_ascii()).then_some("is-long")
     );
     html! {
         <g key={dong.id.clone()} {class} {onclick}>
             <polygon points={points.join(" ")} />
-            <text x={format!("{x:.0}")} y={format!("{y:.0}")}>{ short_name(&i18n.text(&dong.name)) }</text>
+            <text x={format!("{x:.0}")} y={format!("{y:.0}")}>{ name }</text>
             if stops > 0 {
                 <text class="visit-map__count" x={format!("{x:.0}")} y={format!("{:.0}", y + 16.0)}>{ stops }</text>
             }

@@ -44,7 +44,7 @@ pub(super) fn FinderPage() -> Html {
             };
             match typed.trim().is_empty() {
                 true => finding.by_questions(),
-                false => finding.found(&by_words(&known.0, &typed), words.none_by_words),
+                false => finding.found_after(&by_words(&known.0, &typed), false),
             }
         }
     };

@@ -8,11 +8,11 @@ use contract::office::Position;
 /// Width and height of the picture, in its own units.
 pub(super) const SIZE: (f64, f64) = (360.0, 400.0);
 /// Room for the name of a dong: middles are pushed apart until they are so far from each other.
-const ROOM: (f64, f64) = (70.0, 52.0);
+const ROOM: (f64, f64) = (72.0, 56.0);
 /// No part reaches farther from its middle.
 const REACH: f64 = 46.0;
 /// What stays free at the edges.
-const MARGIN: f64 = 42.0;
+const MARGIN: f64 = 48.0;
 /// Rounds of pushing apart.
 const ROUNDS: usize = 200;
 
@@ -153,8 +153,7 @@ mod tests {
         assert_eq!(cells.len(), 18);
         for (at, cell) in cells.iter().enumerate() {
             assert!(cell.corners.len() >= 3, "{at}");
-            let inside =
-                |(x, y): &(f64, f64)| (-5.0..=SIZE.0 + 5.0).contains(x) && (-5.0..=SIZE.1 + 5.0).contains(y);
+            let inside = |(x, y): &(f64, f64)| (0.0..=SIZE.0).contains(x) && (0.0..=SIZE.1).contains(y);
             assert!(cell.corners.iter().all(inside), "{at}");
             for other in &cells[at + 1..] {
                 let (x, y) = (cell.middle.0 - other.middle.0, cell.middle.1 - other.middle.1);

@@ -3,7 +3,7 @@
 use crate::i18n::{I18n, fill};
 use crate::ui::{Badge, BadgeKind, Details, SummaryList, SummaryRow};
 use contract::office::DayHours;
-use contract::visit::{VisitAsker, VisitRule, VisitRuleAbout, VisitService};
+use contract::visit::{OrganisationKind, VisitAsker, VisitRule, VisitRuleAbout, VisitService};
 use yew::prelude::*;
 
 /// All of them.
@@ -82,24 +82,22 @@ fn sources(i18n: I18n, rules: &[&VisitRule]) -> Html {
 
 fn askers(i18n: I18n, service: &VisitService) -> Html {
     let words = i18n.visit_service();
-    let size = |asker: &VisitAsker| {
-        let one = |kind: &contract::visit::OrganisationKind| {
-            let name = i18n.text(&kind.name);
-            match kind.capacity_max {
-                Some(most) => fill(words.capacity, &[("name", &name), ("most", &most.to_string())]),
-                None => name.to_string(),
-            }
+    let organisation = |kind: &OrganisationKind| {
+        let name = i18n.text(&kind.name);
+        let text = match kind.capacity_max {
+            Some(most) => fill(words.capacity, &[("name", &name), ("most", &most.to_string())]),
+            None => name.to_string(),
         };
-        asker.organisations.iter().map(one).collect::<Vec<_>>().join(", ")
+        html! { <li lang={i18n.lang_of(&kind.name)}>{ text }</li> }
     };
     let asker = |asker: &VisitAsker| {
         html! {
-            <p class="visit-rule" lang={i18n.lang_of(&asker.text)}>
-                { i18n.text(&asker.text) }
-                if !asker.organisations.is_empty() {
-                    { " (" }{ size(asker) }{ ")" }
+            <>
+                <p class="visit-rule" lang={i18n.lang_of(&asker.text)}>{ i18n.text(&asker.text) }</p>
+                if asker.organisations.len() > 1 {
+                    <ul>{ for asker.organisations.iter().map(organisation) }</ul>
                 }
-            </p>
+            </>
         }
     };
     service.who_may_ask.iter().map(asker).collect()

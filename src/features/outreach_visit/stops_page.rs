@@ -20,6 +20,8 @@ use yew::prelude::*;
 
 /// So many stops stand open; the rest opens on a press.
 const SHOWN: usize = 6;
+/// So many of those nearby are shown.
+const NEAR_SHOWN: usize = 3;
 
 /// Properties of [`StopsPage`].
 #[derive(Properties, PartialEq)]
@@ -124,6 +126,7 @@ fn shown(i18n: I18n, known: &Rc<(MobileUnits, usize)>, stops: &[&MobileStop], ch
     let (first, rest) = wanted.split_at(wanted.len().min(SHOWN));
     html! {
         <>
+            <h2 key="first-heading">{ words.days }</h2>
             if wanted.is_empty() {
                 <p key="none">{ words.none_here }</p>
             }
@@ -135,7 +138,7 @@ fn shown(i18n: I18n, known: &Rc<(MobileUnits, usize)>, stops: &[&MobileStop], ch
             }
             if let Some(near) = near.filter(|near| !near.is_empty()) {
                 <h2 key="near-heading">{ words.nearby }</h2>
-                <div key="near">{ stop_list(i18n, units, &near[..near.len().min(SHOWN)]) }</div>
+                <div key="near">{ stop_list(i18n, units, &near[..near.len().min(NEAR_SHOWN)]) }</div>
             }
         </>
     }

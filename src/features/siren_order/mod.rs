@@ -53,28 +53,38 @@ mod who_page;
 mod words;
 mod wrong_fields;
 
-use crate::routes::{OrderView, Route};
+use crate::routes::{Choice, OrderStep, OrderView};
 use yew::prelude::*;
 
-/// The page of a route of this feature; nothing for any other route.
-pub fn page(route: &Route) -> Html {
-    match route {
-        Route::Order(step, choice) => html! {
-            <order_steps::OrderStepPage key={*step as usize} step={*step} choice={choice.clone()} />
+/// The page of a step of ordering.
+pub fn step_page(step: OrderStep, choice: &Choice) -> Html {
+    html! {
+        <order_steps::OrderStepPage key={step as usize} {step} choice={choice.clone()} />
+    }
+}
+
+/// The orders that this device keeps, and finding another. These and those of one order are a file of their own:
+/// who follows an order needs none of the steps, and who orders none of these yet.
+pub fn orders_page() -> Html {
+    html! {
+        <orders_page::OrdersPage />
+    }
+}
+
+/// A page of one order.
+pub fn order_page(reference: &str, view: OrderView) -> Html {
+    let key = reference.to_owned();
+    let reference = key.clone();
+    match view {
+        OrderView::Ticket => html! {
+            <order_page::OrderPage {key} {reference} />
         },
-        Route::Orders => html! {
-            <orders_page::OrdersPage />
+        OrderView::Time => html! {
+            <change_time_page::ChangeTimePage {key} {reference} />
         },
-        Route::OneOrder(reference, OrderView::Ticket) => html! {
-            <order_page::OrderPage key={reference.clone()} reference={reference.clone()} />
+        OrderView::Cancel => html! {
+            <cancel_page::CancelPage {key} {reference} />
         },
-        Route::OneOrder(reference, OrderView::Time) => html! {
-            <change_time_page::ChangeTimePage key={reference.clone()} reference={reference.clone()} />
-        },
-        Route::OneOrder(reference, OrderView::Cancel) => html! {
-            <cancel_page::CancelPage key={reference.clone()} reference={reference.clone()} />
-        },
-        _ => Html::default(),
     }
 }
 
