@@ -83,17 +83,13 @@ pub fn leading_on<'c>(
 
 /// The services that fit what was typed, the best in front; none where nothing fits.
 pub fn by_words<'c>(catalogue: &'c VisitCatalogue, typed: &str) -> Vec<Suggestion<'c>> {
-    let whole = Query::new(typed);
-    if whole.is_empty() {
+    let Some(whole) = Word::new(catalogue, typed) else {
         return Vec::new();
-    }
-    let parts: Vec<Query> = typed
-        .split_whitespace()
-        .map(Query::new)
-        .filter(|part| !part.is_empty())
-        .collect();
+    };
     let mut found = fitting(catalogue, &[whole]);
-    if found.is_empty() && parts.len() > 1 {
+    if found.is_empty() {
+        let parts = typed.split_whitespace();
+        let parts: Vec<Word> = parts.filter_map(|part| Word::new(catalogue, part)).collect();
         found = fitting(catalogue, &parts);
     }
     // Guesses at typing errors only where nothing fits as it was typed.
@@ -105,8 +101,30 @@ pub fn by_words<'c>(catalogue: &'c VisitCatalogue, typed: &str) -> Vec<Suggestio
     found.into_iter().map(|(_, suggestion)| suggestion).collect()
 }
 
+/// A word that was typed, and the words that mean the same, line by line, each line with how sure it is.
+struct Word {
+    query: Query,
+    same: Vec<(u32, Vec<Query>)>,
+}
+
+impl Word {
+    /// Reads it; `None` where there is nothing to look for. The lines are looked up once, not for each service.
+    fn new(catalogue: &VisitCatalogue, typed: &str) -> Option<Self> {
+        let query = Query::new(typed);
+        if query.is_empty() {
+            return None;
+        }
+        let of_line = |same: &SameWords| {
+            let far = same.words.iter().filter_map(|one| as_name(&query, one)).min()?;
+            Some((far, same.words.iter().map(|one| Query::new(one)).collect()))
+        };
+        let same = catalogue.same_words.iter().filter_map(of_line).collect();
+        Some(Self { query, same })
+    }
+}
+
 /// Services that fit at least one of the words; the more of them, the nearer.
-fn fitting<'c>(catalogue: &'c VisitCatalogue, words: &[Query]) -> Vec<(u32, Suggestion<'c>)> {
+fn fitting<'c>(catalogue: &'c VisitCatalogue, words: &[Word]) -> Vec<(u32, Suggestion<'c>)> {
     let of_service = |service: &'c VisitService| {
         let mut hits: Vec<(u32, Why<'c>)> = words
             .iter()
@@ -127,11 +145,12 @@ fn fitting<'c>(catalogue: &'c VisitCatalogue, words: &[Query]) -> Vec<(u32, Sugg
 fn nearest<'c>(
     catalogue: &'c VisitCatalogue,
     service: &'c VisitService,
-    word: &Query,
+    word: &Word,
 ) -> Option<(u32, Why<'c>)> {
-    let by_name = names(service).filter_map(|name| Some((as_name(word, name)?, Why::Word(name))));
+    let query = &word.query;
+    let by_name = names(service).filter_map(|name| Some((as_name(query, name)?, Why::Word(name))));
     let by_answer = said(service, catalogue)
-        .filter(|(text, _)| word.stands_in(text) || word.mentions(text))
+        .filter(|(text, _)| query.stands_in(text) || query.mentions(text))
         .map(|(_, why)| (5, why));
     let by_same = by_same_words(catalogue, service, word);
     by_name
@@ -140,16 +159,14 @@ fn nearest<'c>(
         .min_by_key(|(far, _)| *far)
 }
 
-/// How near a service is by words that mean the same as one that was typed: the nearer the more of them fit.
+/// How near a service is by words that mean the same as one that was typed: the nearer the more lines of them fit.
 fn by_same_words<'c>(
     catalogue: &'c VisitCatalogue,
     service: &'c VisitService,
-    word: &Query,
+    word: &Word,
 ) -> Option<(u32, Why<'c>)> {
-    let of_line = |same: &'c SameWords| {
-        let far = same.words.iter().filter_map(|one| as_name(word, one)).min()?;
-        let hits = same.words.iter().filter_map(|one| {
-            let one = Query::new(one);
+    let of_line = |(far, line): &(u32, Vec<Query>)| {
+        let hits = line.iter().filter_map(|one| {
             let by_name = names(service).find(|name| one.stands_in(name));
             let by_answer = || said(service, catalogue).find(|(text, _)| one.stands_in(text));
             match by_name {
@@ -159,7 +176,7 @@ fn by_same_words<'c>(
         });
         hits.min_by_key(|(far, _)| *far)
     };
-    let hits: Vec<(u32, Why<'c>)> = catalogue.same_words.iter().filter_map(of_line).collect();
+    let hits: Vec<(u32, Why<'c>)> = word.same.iter().filter_map(of_line).collect();
     let further = u32::try_from(hits.len()).unwrap_or(0).saturating_sub(1);
     let (far, why) = hits.into_iter().min_by_key(|(far, _)| *far)?;
     // Never as near as its own name.
