@@ -82,7 +82,9 @@ test('by keyboard alone: the finder, a service, the stops of a dong as a calenda
   assert.equal(await focused(page), '이런 서비스가 맞아요');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await it.heading(page, '청소년 동반자').waitFor();
+  await page.getByRole('heading', { level: 2, name: '청소년 동반자' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/visits/services/quiet', 'the address says nothing');
+  assert.match(await page.title(), /^찾아가는 서비스/);
   assert.ok((await it.button(page, '나가기').count()) > 0, 'one can leave at once');
   await it.open(page, `${backend.url}/visits/stops`);
   await page.getByRole('combobox', { name: '사시는 동' }).selectOption('banpo-2');

@@ -5,6 +5,7 @@ use crate::support::{Town, monday};
 use contract::text::LocalText;
 use contract::visit::{MobileUnits, VisitCatalogue};
 use resident_app::config::{Config, ServiceState, ServiceStates};
+use resident_app::device::storage::{self, Area};
 use resident_app::features::outreach_visit::finder::{Suggestion, Why, by_answers, by_words, leading_on};
 use resident_app::fetch::{Loaded, Services};
 use resident_app::i18n::Language;
@@ -234,7 +235,8 @@ async fn every_service_has_a_page_with_the_lines_of_its_sources_in_each_language
                     has(&html, &said(&source.title));
                 }
             }
-            let asks = html.contains(&format!("/visits/request/{}", service.id));
+            let address = if service.discreet { "quiet" } else { &service.id };
+            let asks = html.contains(&format!("href=\"/visits/request/{address}\""));
             assert_eq!(asks, service.can_be_asked_for(), "{}", service.id);
         }
     }
@@ -249,6 +251,28 @@ async fn a_discreet_service_offers_to_leave_at_once_and_others_do_not() {
         "조용히 도와드려요",
     );
     assert!(!render(&services, one("dong-visit")).await.contains("quick-exit"));
+}
+
+#[tokio::test]
+async fn a_discreet_service_stands_in_no_address_and_no_title() {
+    let services = services(&Town::new()).await;
+    services.cache.put(
+        "visit-answers",
+        Loaded::ready(chosen(&["who-youth", "hard-crisis"]), monday()),
+    );
+    let html = render(&services, finder()).await;
+    has(&html, "href=\"/visits/services/quiet\"");
+    has(&html, "href=\"/visits/request/quiet\"");
+    assert!(!html.contains("/youth-companion"), "in no link");
+    storage::write(Area::Tab, "visit-quiet", "youth-companion");
+    let html = render(&services, one("quiet")).await;
+    sound(&html);
+    has(&html, "청소년 동반자</h2>");
+    has(&html, "찾아가는 서비스</h1>");
+    storage::remove(Area::Tab, "visit-quiet");
+    let html = render(&services, one("quiet")).await;
+    has(&html, "눈물그만상담실");
+    has(&html, "청소년 동반자");
 }
 
 #[tokio::test]

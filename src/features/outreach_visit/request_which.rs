@@ -4,6 +4,7 @@ use crate::device::storage::{self, Area};
 use crate::routes::QUIET;
 use contract::visit::{VisitCatalogue, VisitService};
 use std::rc::Rc;
+use yew::prelude::*;
 
 const NAME: &str = "visit-quiet";
 
@@ -41,6 +42,20 @@ pub(super) fn which(catalogue: &VisitCatalogue, id: &str) -> Which {
 /// Remembers the service for the tab.
 pub(super) fn remember(id: &str) {
     storage::write(Area::Tab, NAME, id);
+}
+
+/// What the tab remembers, if anything.
+pub(super) fn remembered() -> Option<String> {
+    storage::read(Area::Tab, NAME)
+}
+
+/// What a link to a service has to do beside leading there: one of which nobody should learn is remembered, since its
+/// address does not say it.
+pub(super) fn on_link(service: &VisitService) -> Option<Callback<MouseEvent>> {
+    let id = service.id.clone();
+    service
+        .discreet
+        .then(|| Callback::from(move |_: MouseEvent| remember(&id)))
 }
 
 /// What an address says of a service.

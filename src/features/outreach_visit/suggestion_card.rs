@@ -1,6 +1,7 @@
 //! A service that fits, and why.
 
 use super::finder::{Suggestion, Why};
+use super::request_which::{in_address, on_link};
 use crate::i18n::{I18n, fill};
 use crate::routes::{Route, VisitView};
 use crate::ui::{Badge, BadgeKind, IconName, icon};
@@ -26,7 +27,7 @@ pub(super) fn suggestion_card(i18n: I18n, suggestion: &Suggestion<'_>) -> Html {
     });
     let link = |view: VisitView, text: &'static str, class: &'static str| {
         html! {
-            <a {class} href={Route::Visits(view).address()}>
+            <a {class} href={Route::Visits(view).address()} onclick={on_link(service)}>
                 <span class="krds-btn__text">{ text }<span class="sr-only">{ " " }{ name.clone() }</span></span>
             </a>
         }
@@ -38,9 +39,9 @@ pub(super) fn suggestion_card(i18n: I18n, suggestion: &Suggestion<'_>) -> Html {
             <p lang={i18n.lang_of(&service.summary)}>{ i18n.text(&service.summary) }</p>
             <ul class="visit-card__why" aria-label={words.why}>{ for why }</ul>
             <div class="visit-card__ways">
-                { link(VisitView::Service(service.id.clone()), words.more, "krds-btn tertiary small") }
+                { link(VisitView::Service(in_address(service)), words.more, "krds-btn tertiary small") }
                 if service.can_be_asked_for() {
-                    { link(VisitView::Request(service.id.clone()), words.ask, "krds-btn secondary small") }
+                    { link(VisitView::Request(in_address(service)), words.ask, "krds-btn secondary small") }
                 }
             </div>
         </li>
@@ -64,7 +65,11 @@ pub(super) fn state_badge(i18n: I18n, state: VisitServiceState) -> Html {
 pub(super) fn service_line(i18n: I18n, service: &VisitService) -> Html {
     html! {
         <li key={service.id.clone()} class="visit-line">
-            <a href={Route::Visits(VisitView::Service(service.id.clone())).address()} lang={i18n.lang_of(&service.name)}>
+            <a
+                href={Route::Visits(VisitView::Service(in_address(service))).address()}
+                onclick={on_link(service)}
+                lang={i18n.lang_of(&service.name)}
+            >
                 { i18n.text(&service.name) }
             </a>
             <p lang={i18n.lang_of(&service.summary)}>{ i18n.text(&service.summary) }</p>
