@@ -390,6 +390,9 @@ test('the first page tells the last day of the book that must be returned first,
   const { page } = await phone(t);
   await signIn(page, backend);
   const reference = await buy(page, backend);
+  // The device remembers that someone may be signed in once the app has heard of it.
+  await it.open(page, `${backend.url}/payback`);
+  await page.getByText('지금 2권 더 신청할 수 있어요').waitFor();
   await it.open(page, backend.url);
   const card = it.link(page, /12월 14일 월요일까지 반납하세요/);
   await card.waitFor();

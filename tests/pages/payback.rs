@@ -641,6 +641,7 @@ async fn who_has_applied_for_a_title_is_told_with_the_way_to_it_before_choosing_
     let view = applied(&town).await;
     let html = apply_form(&town).await;
     has(&html, "이미 신청하신 책이에요");
+    assert!(!html.contains("어느 서점에서 사세요?"), "nothing to choose");
     has(&html, &format!("href=\"/payback/{}\"", view.payback.reference));
     assert!(!html.contains("type=\"submit\""), "nothing to press");
 }

@@ -34,6 +34,8 @@ pub(super) fn fields(
         typed.store = store.to_string();
     });
     let now = props.rules.server_time;
+    // Nothing to choose for whoever may not apply: only for whom else it could be.
+    let open = props.own_left > 0 || !shown.permission.is_empty();
     html! {
         <div key="fields">
             <Helped key="who" legend={words.who} permission={shown.permission.clone()} onchange={on_person} />
@@ -42,10 +44,12 @@ pub(super) fn fields(
                 <TextField key="name" id="name" label={words.name} hint={i18n.who().name_hint} error={error("name")}
                     value={shown.name.clone()} oninput={on_name} autocomplete="off" max_length={NAME_MAX as u32} />
             }
-            <ChoiceGroup key="store" legend={words.store} name="store" error={error("store")}>
-                { for props.stores.items.iter().map(|it| store(i18n, it, &shown.store, &on_store, now)) }
-            </ChoiceGroup>
-            if props.rules.process.buys_first() {
+            if open {
+                <ChoiceGroup key="store" legend={words.store} name="store" error={error("store")}>
+                    { for props.stores.items.iter().map(|it| store(i18n, it, &shown.store, &on_store, now)) }
+                </ChoiceGroup>
+            }
+            if open && props.rules.process.buys_first() {
                 <Bought key="bought" same_day={props.rules.process.same_day()} day={shown.day.clone()}
                     won={shown.won.clone()} wrong={[error("day"), error("won")]}
                     onday={on(typed, &isbn, today, |typed, day: DateParts| typed.day = day)}

@@ -2,7 +2,7 @@
 
 use super::act::{Act, name_of, press, use_act};
 use super::act_answer::{act_answer, is_outdated};
-use super::book_head::book_head;
+use super::book_head::{book_head, payback_facts};
 use super::correct::Correct;
 use super::next_thing::NextThing;
 use super::receipt::{Receipt, shows_receipt};
@@ -107,12 +107,13 @@ fn Shown(props: &ShownProps) -> Html {
                     if old {
                         <StaleNote key="stale" text={fill(i18n.order().stale, &[("time", &i18n.moment(*at))])} />
                     }
-                    <div key="head">{ book_head(i18n, view) }</div>
+                    <div key="head">{ book_head(i18n, &view.payback) }</div>
                     <NextThing key="next" view={(**view).clone()} />
                     { forms(i18n, view, (&act, submit.busy()), &props.onwrong) }
                     if shows_receipt(view) {
                         <Receipt key="receipt" view={(**view).clone()} done={load.reload.clone()} />
                     }
+                    <div key="facts">{ payback_facts(i18n, &view.payback) }</div>
                     <section key="events">
                         <h2>{ i18n.payback_book().events_heading }</h2>
                         { timeline(i18n, &view.payback) }

@@ -1,7 +1,7 @@
 //! The partner bookstores: which are open now, until when, when they are closed, and how far they are if asked.
 
 use super::suggest_form::SuggestForm;
-use super::use_public::use_stores;
+use super::use_public::{use_rules, use_stores};
 use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -55,14 +55,22 @@ enum Here {
 fn Stores() -> Html {
     let i18n = use_i18n();
     let words = i18n.payback_stores();
-    let now = use_services().client.clock().now();
+    let client = use_services().client;
     let here = use_state(|| Here::NotAsked);
     let load = use_stores(None);
-    let Some(list) = load.loaded.get() else {
+    // Of the stores a cache may answer, which does not know what time it is; the rules bring the backend's time.
+    let rules = use_rules();
+    let (Some(list), Some(_)) = (load.loaded.get(), rules.loaded.get()) else {
+        let error = load.loaded.error.clone().or_else(|| rules.loaded.error.clone());
+        let reload = Callback::from(move |()| {
+            load.reload.emit(());
+            rules.reload.emit(());
+        });
         return html! {
-            <NotLoaded error={load.loaded.error.clone()} reload={load.reload} />
+            <NotLoaded {error} {reload} />
         };
     };
+    let now = client.clock().now();
     let onclick = {
         let here = here.clone();
         Callback::from(move |_: MouseEvent| {
