@@ -1130,6 +1130,7 @@ super::translation! {
         isbn: "ISBN",
         store: "Store",
         amount: "What comes back",
+        amount_back: "What came back",
         bought_on: "Bought on",
         reference: "Reference",
         state_applied: "Applied",
@@ -1189,6 +1190,7 @@ super::translation! {
     payback_book: PaybackBook {
         heading: "My payback book",
         next_heading: "What to do next",
+        over_heading: "How it ended",
         next_applied: "We wait for the answer of the office. Do not buy the book yet.",
         next_approved: "Now buy the book at {store}",
         next_bought: "Return it by {date}",

@@ -1168,6 +1168,7 @@ super::korean! {
         isbn: "ISBN",
         store: "서점",
         amount: "돌려받을 돈",
+        amount_back: "돌려받은 돈",
         bought_on: "산 날",
         reference: "신청번호",
         state_applied: "신청함",
@@ -1229,6 +1230,7 @@ super::korean! {
     payback_book: PaybackBook {
         heading: "내 북페이백 책",
         next_heading: "다음에 할 일",
+        over_heading: "이렇게 됐어요",
         next_applied: "구청의 답을 기다리고 있어요. 아직 책을 사지 마세요.",
         next_approved: "이제 {store}에서 책을 사세요",
         next_bought: "{date}까지 반납하세요",

@@ -210,6 +210,18 @@ async fn a_book_says_at_each_step_what_to_do_next() {
 }
 
 #[tokio::test]
+async fn a_book_that_is_over_without_money_names_none() {
+    let town = Town::new();
+    town.sign_in(CHILD).await;
+    let view = applied(&town).await;
+    has(&one(&town, Language::Korean, &view).await, "돌려받을 돈");
+    let withdrawn = town.client.withdraw_payback(&key_128(), &access(&view)).await;
+    let html = one(&town, Language::Korean, &withdrawn.expect("taken back")).await;
+    has(&html, "이렇게 됐어요");
+    assert!(!html.contains("돌려받을 돈"));
+}
+
+#[tokio::test]
 async fn a_bought_book_tells_the_last_safe_day_and_what_to_bring() {
     let town = Town::new();
     town.sign_in(CHILD).await;
@@ -252,6 +264,8 @@ async fn a_paid_book_tells_the_sum_the_masked_account_and_where_it_stands_now() 
         "****6789",
         "시연 도서관 1에 책이 놓였어요.",
         "5번 빌려",
+        "돌려받은 돈",
+        "이렇게 됐어요",
     ] {
         has(&html, text);
     }

@@ -3,7 +3,7 @@
 use super::words;
 use crate::i18n::{I18n, fill};
 use crate::ui::{Badge, SummaryList, SummaryRow, unbroken};
-use contract::payback::Payback;
+use contract::payback::{Payback, PaybackState};
 use yew::prelude::*;
 
 /// The book, for whom it is, and where it stands.
@@ -36,9 +36,17 @@ pub(super) fn payback_facts(i18n: I18n, payback: &Payback) -> Html {
     };
     let mut rows = vec![
         fact(words.store, i18n.text(&payback.store.name).to_string()),
-        fact(words.amount, i18n.won(payback.amount_won)),
         fact(words.reference, payback.reference.clone()),
     ];
+    // What is over without money names none.
+    let amount = match payback.state {
+        PaybackState::Refused | PaybackState::Withdrawn | PaybackState::Missed => None,
+        PaybackState::Paid | PaybackState::Placed => Some(words.amount_back),
+        _ => Some(words.amount),
+    };
+    if let Some(term) = amount {
+        rows.insert(1, fact(term, i18n.won(payback.amount_won)));
+    }
     if let Some(day) = payback.bought_on {
         rows.insert(1, fact(words.bought_on, i18n.full_date(day)));
     }

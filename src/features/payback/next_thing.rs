@@ -27,7 +27,7 @@ pub(super) fn NextThing(props: &NextThingProps) -> Html {
     let (lead, further) = next_words(i18n, view, services.client.clock().now(), &services.config.phone);
     html! {
         <section class="panel">
-            <h2>{ words.next_heading }</h2>
+            <h2>{ if view.payback.state.is_open() { words.next_heading } else { words.over_heading } }</h2>
             <p class="payback-next">{ lead }</p>
             { for further.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> }) }
             if returning {
