@@ -1824,4 +1824,15 @@ super::translation! {
         close_text: "What has gathered is not sent then.",
         close_sure: "Yes, stop",
     }
+    visit_photo: VisitPhotoWords {
+        heading: "Photos that help",
+        look: "Look at the photo",
+        sent: "The photo that you sent",
+        choose: "Choose a photo",
+        hint: "A photo of the place or of a letter helps the officer. Where and when it was taken is removed.",
+        preview: "The photo that you chose",
+        refused: "This photo cannot be sent",
+        too_large: "It is too large even when made small. Choose another one. Your request is still there.",
+        not_a_picture: "This file cannot be opened as a photo. Choose another one. Your request is still there.",
+    }
 }

@@ -1878,4 +1878,16 @@ super::korean! {
         close_text: "그만두면 지금까지 모인 것은 보내지 않아요.",
         close_sure: "네, 그만 모을게요",
     }
+    /// Photos of a visit.
+    visit_photo: VisitPhotoWords {
+        heading: "도움이 되는 사진",
+        look: "보내신 사진 보기",
+        sent: "보내신 사진",
+        choose: "사진 고르기",
+        hint: "고칠 곳이나 받은 우편물을 찍어 보내면 담당자가 미리 봐요. 찍은 곳과 시간은 지워요.",
+        preview: "고르신 사진",
+        refused: "이 사진은 보낼 수 없어요",
+        too_large: "줄여도 너무 커요. 다른 사진을 골라 주세요. 신청은 그대로 있어요.",
+        not_a_picture: "사진으로 열 수 없는 파일이에요. 다른 사진을 골라 주세요. 신청은 그대로 있어요.",
+    }
 }

@@ -8,6 +8,7 @@ mod submission;
 mod timers;
 mod upload;
 mod use_load;
+mod use_photo;
 mod use_submit;
 
 pub use backoff::Backoff;
@@ -20,6 +21,7 @@ pub use loaded::Loaded;
 pub use services::{Cache, Services, use_services};
 pub use submission::{Action, Event, Outcome, Pending, Phase, Submission, outcome_of};
 pub use timers::{Pause, hidden, spawn};
-pub use upload::Upload;
+pub use upload::{PhotoFor, Upload};
 pub use use_load::{LoadHandle, use_load};
+pub use use_photo::{PhotoSender, PhotoStage, use_photo};
 pub use use_submit::{Sending, SubmitHandle, use_submit};

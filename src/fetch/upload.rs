@@ -3,12 +3,22 @@
 use crate::api::{ApiError, Client};
 use crate::device;
 use contract::limits::RECEIPT_PART_MAX;
-use contract::payback::{ReceiptRequest, ReceiptRules, ReceiptState, ReceiptView};
+use contract::photo::{Photo, PhotoRequest, PhotoRules, PhotoState};
 
-/// A photo of a receipt that is sent. Lives as long as its page: nothing of it is kept on the device.
+/// For what a photo is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhotoFor {
+    /// A payback, as its receipt.
+    Receipt,
+    /// A visit.
+    Visit,
+}
+
+/// A photo that is sent. Lives as long as its page: nothing of it is kept on the device.
 pub struct Upload {
+    what: PhotoFor,
     reference: String,
-    request: ReceiptRequest,
+    request: PhotoRequest,
     bytes: Vec<u8>,
     part_bytes: usize,
     /// Of the announcement: the same however often it is repeated.
@@ -17,11 +27,17 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// A photo for the payback of this reference.
-    pub fn new(reference: &str, media_type: &str, bytes: Vec<u8>, rules: &ReceiptRules) -> Self {
+    /// A photo of the receipt of the payback of this reference.
+    pub fn new(reference: &str, media_type: &str, bytes: Vec<u8>, rules: &PhotoRules) -> Self {
+        Self::of(PhotoFor::Receipt, reference, media_type, bytes, rules)
+    }
+
+    /// A photo for the thing of this reference.
+    pub fn of(what: PhotoFor, reference: &str, media_type: &str, bytes: Vec<u8>, rules: &PhotoRules) -> Self {
         Self {
+            what,
             reference: reference.to_owned(),
-            request: ReceiptRequest {
+            request: PhotoRequest {
                 bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
                 media_type: media_type.to_owned(),
             },
@@ -42,32 +58,38 @@ impl Upload {
     ///
     /// # Errors
     /// The first trouble that is met. Calling it again asks what has arrived and goes on from there.
-    pub async fn go_on(
-        &mut self,
-        client: &Client,
-        told: impl Fn(u32) -> bool,
-    ) -> Result<ReceiptView, ApiError> {
-        let mut view = match &self.id {
-            Some(id) => client.get_receipt(id).await?,
-            None => {
-                client
-                    .begin_receipt(&self.key, &self.reference, &self.request)
-                    .await?
-            }
-        };
-        self.id = Some(view.receipt.id.clone());
-        while told(view.receipt.received) && view.receipt.state == ReceiptState::Arriving {
-            let offset = view.receipt.received;
+    pub async fn go_on(&mut self, client: &Client, told: impl Fn(u32) -> bool) -> Result<Photo, ApiError> {
+        let mut photo = self.there(client).await?;
+        self.id = Some(photo.id.clone());
+        while told(photo.received) && photo.state == PhotoState::Arriving {
+            let offset = photo.received;
             let rest = self.bytes.get(offset as usize..).unwrap_or_default();
             let part = rest[..rest.len().min(self.part_bytes)].to_vec();
-            view = client
-                .put_receipt_part(&device::key_128(), &view.receipt.id, offset, part)
-                .await?;
+            photo = self.send(client, &photo.id, offset, part).await?;
             // Whoever answers without taking anything would be asked for ever.
-            if view.receipt.state == ReceiptState::Arriving && view.receipt.received <= offset {
+            if photo.state == PhotoState::Arriving && photo.received <= offset {
                 return Err(ApiError::Unreadable);
             }
         }
-        Ok(view)
+        Ok(photo)
+    }
+
+    /// What has arrived; the first time it is announced.
+    async fn there(&self, client: &Client) -> Result<Photo, ApiError> {
+        let (key, reference, request) = (&self.key, &self.reference, &self.request);
+        Ok(match (self.what, &self.id) {
+            (PhotoFor::Receipt, Some(id)) => client.get_receipt(id).await?.receipt,
+            (PhotoFor::Receipt, None) => client.begin_receipt(key, reference, request).await?.receipt,
+            (PhotoFor::Visit, Some(id)) => client.get_photo(id).await?.photo,
+            (PhotoFor::Visit, None) => client.begin_photo(key, reference, request).await?.photo,
+        })
+    }
+
+    async fn send(&self, client: &Client, id: &str, offset: u32, part: Vec<u8>) -> Result<Photo, ApiError> {
+        let key = device::key_128();
+        Ok(match self.what {
+            PhotoFor::Receipt => client.put_receipt_part(&key, id, offset, part).await?.receipt,
+            PhotoFor::Visit => client.put_photo_part(&key, id, offset, part).await?.photo,
+        })
     }
 }

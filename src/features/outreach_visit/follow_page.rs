@@ -3,6 +3,7 @@
 use super::follow_change::Change;
 use super::follow_happy::HappyCall;
 use super::follow_intake::IntakePart;
+use super::follow_photos::Photos;
 use super::follow_thread::Thread;
 use super::follow_times::{CalendarButton, times};
 use super::follow_use::{Act, ActHandle, use_act, use_visit};
@@ -87,7 +88,7 @@ fn Followed(props: &FollowedProps) -> Html {
             if error.is_some() {
                 <StaleNote key="stale" text={fill(words.stale, &[("time", &i18n.short_moment(view.server_time))])} />
             }
-            <Whole key="whole" view={(**view).clone()} onwrong={props.onwrong.clone()} />
+            <Whole key="whole" view={(**view).clone()} reload={load.reload.clone()} onwrong={props.onwrong.clone()} />
         </>
     }
 }
@@ -95,6 +96,7 @@ fn Followed(props: &FollowedProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct WholeProps {
     view: Seen,
+    reload: Callback<()>,
     onwrong: Callback<bool>,
 }
 
@@ -122,6 +124,9 @@ fn Whole(props: &WholeProps) -> Html {
                 <HappyCall key="happy" act={act.clone()} reference={visit.reference.clone()} />
             }
             <Thread key="thread" view={view.clone()} onwrong={props.onwrong.clone()} />
+            if visit.can.add_photo || !visit.photos.is_empty() {
+                <Photos key="photos" view={view.clone()} done={props.reload.clone()} />
+            }
             if visit.can.change {
                 <Change key="change" view={view.clone()} act={act.clone()} />
             }

@@ -11,6 +11,7 @@ mod follow_change;
 mod follow_happy;
 mod follow_intake;
 mod follow_page;
+mod follow_photos;
 mod follow_thread;
 mod follow_times;
 mod follow_use;

@@ -38,7 +38,6 @@ mod timeline;
 mod title_page;
 mod totals;
 mod use_public;
-mod use_receipt;
 mod use_totals;
 mod verdict;
 mod withdraw;

@@ -1,10 +1,9 @@
 //! The photo of a receipt: what was sent, and sending another one.
 
 use super::use_public::use_rules;
-use super::use_receipt::{ReceiptSender, Stage, use_receipt};
 use super::words;
 use crate::device::PhotoFault;
-use crate::fetch::use_services;
+use crate::fetch::{PhotoFor, PhotoSender, PhotoStage as Stage, use_photo, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::session::{AskToSignIn, needs_sign_in};
 use crate::ui::{Button, ButtonKind, Details, Notice, NoticeKind};
@@ -85,7 +84,7 @@ fn Sending(props: &ReceiptProps) -> Html {
     let words = i18n.payback_receipt();
     let services = use_services();
     let rules = use_rules();
-    let sender = use_receipt(props.done.clone());
+    let sender = use_photo(PhotoFor::Receipt, props.done.clone());
     let (input, canvas) = (use_node_ref(), use_node_ref());
     let Some(rules) = rules.loaded.get().map(|rules| rules.receipt.clone()) else {
         return Html::default();
@@ -145,7 +144,7 @@ fn said(i18n: I18n, stage: &Stage) -> String {
 }
 
 /// Why it is not there, and the way on.
-fn trouble(i18n: I18n, sender: &ReceiptSender, phone: &str) -> Html {
+fn trouble(i18n: I18n, sender: &PhotoSender, phone: &str) -> Html {
     let words = i18n.payback_receipt();
     match sender.stage() {
         Stage::Wrong(fault) => {

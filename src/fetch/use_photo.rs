@@ -1,9 +1,9 @@
-//! Sends a photo of a receipt: makes it small, sends it in parts, and goes on by itself where the network was cut.
+//! Sends a photo: makes it small, sends it in parts, and goes on by itself where the network was cut.
 
 use crate::api::{ApiError, Client};
 use crate::device::{self, PHOTO_TYPE, PhotoFault, shrunk_photo};
-use crate::fetch::{Backoff, Pause, Upload, hidden, spawn, use_services};
-use contract::payback::ReceiptRules;
+use crate::fetch::{Backoff, Pause, PhotoFor, Upload, hidden, spawn, use_services};
+use contract::photo::PhotoRules;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// Where the photo stands.
 #[derive(Clone, PartialEq)]
-pub(super) enum Stage {
+pub enum PhotoStage {
     /// None was chosen.
     None,
     /// It is made small.
@@ -28,7 +28,8 @@ pub(super) enum Stage {
 
 /// What sends the photo.
 #[derive(Clone)]
-pub(super) struct ReceiptSender {
+pub struct PhotoSender {
+    what: PhotoFor,
     client: Client,
     /// The photo that is not whole there; out of its place while it is under way.
     upload: Rc<RefCell<Option<Upload>>>,
@@ -36,20 +37,21 @@ pub(super) struct ReceiptSender {
     run: Rc<Cell<u32>>,
     pause: Rc<RefCell<Option<Pause>>>,
     backoff: Rc<Cell<Backoff>>,
-    stage: UseStateHandle<Stage>,
+    stage: UseStateHandle<PhotoStage>,
     done: Callback<()>,
 }
 
 /// Something that sends photos; `done` is called when one is whole.
 #[hook]
-pub(super) fn use_receipt(done: Callback<()>) -> ReceiptSender {
-    let sender = ReceiptSender {
+pub fn use_photo(what: PhotoFor, done: Callback<()>) -> PhotoSender {
+    let sender = PhotoSender {
+        what,
         client: use_services().client,
         upload: use_mut_ref(|| None::<Upload>),
         run: use_memo((), |()| Cell::new(0)),
         pause: use_mut_ref(|| None::<Pause>),
         backoff: use_memo((), |()| Cell::new(Backoff::default())),
-        stage: use_state(|| Stage::None),
+        stage: use_state(|| PhotoStage::None),
         done,
     };
     {
@@ -64,14 +66,14 @@ pub(super) fn use_receipt(done: Callback<()>) -> ReceiptSender {
     sender
 }
 
-impl ReceiptSender {
+impl PhotoSender {
     /// Where it stands.
-    pub(super) fn stage(&self) -> &Stage {
+    pub fn stage(&self) -> &PhotoStage {
         &self.stage
     }
 
     /// Takes the photo that was chosen in the file box, shows it on the canvas, and sends it.
-    pub(super) fn take(&self, input: &NodeRef, canvas: &NodeRef, reference: &str, rules: &ReceiptRules) {
+    pub fn take(&self, input: &NodeRef, canvas: &NodeRef, reference: &str, rules: &PhotoRules) {
         let (Some(input), Some(canvas)) = (input.get(), canvas.get()) else {
             return;
         };
@@ -80,7 +82,7 @@ impl ReceiptSender {
         self.pause.take();
         self.upload.take();
         self.backoff.set(Backoff::default());
-        self.stage.set(Stage::Shrinking);
+        self.stage.set(PhotoStage::Shrinking);
         let (sender, mine) = (self.clone(), self.run.get());
         let (reference, rules) = (reference.to_owned(), rules.clone());
         spawn(async move {
@@ -91,18 +93,18 @@ impl ReceiptSender {
             }
             match photo {
                 Ok(bytes) => {
-                    let upload = Upload::new(&reference, PHOTO_TYPE, bytes, &rules);
+                    let upload = Upload::of(sender.what, &reference, PHOTO_TYPE, bytes, &rules);
                     sender.upload.replace(Some(upload));
                     sender.go_on();
                 }
-                Err(PhotoFault::NothingChosen) => sender.stage.set(Stage::None),
-                Err(fault) => sender.stage.set(Stage::Wrong(fault)),
+                Err(PhotoFault::NothingChosen) => sender.stage.set(PhotoStage::None),
+                Err(fault) => sender.stage.set(PhotoStage::Wrong(fault)),
             }
         });
     }
 
     /// Sends what has not arrived, unless that is under way.
-    pub(super) fn go_on(&self) {
+    pub fn go_on(&self) {
         let Some(mut upload) = self.upload.take() else {
             return;
         };
@@ -113,7 +115,7 @@ impl ReceiptSender {
             let told = |received: u32| {
                 let here = sender.run.get() == mine;
                 if here {
-                    sender.stage.set(Stage::Sending(received, total));
+                    sender.stage.set(PhotoStage::Sending(received, total));
                 }
                 here
             };
@@ -123,7 +125,7 @@ impl ReceiptSender {
             }
             match result {
                 Ok(_) => {
-                    sender.stage.set(Stage::Done);
+                    sender.stage.set(PhotoStage::Done);
                     sender.done.emit(());
                 }
                 Err(error) => {
@@ -144,7 +146,7 @@ impl ReceiptSender {
             self.backoff.set(backoff);
             self.later(millis);
         }
-        self.stage.set(Stage::Broken(Rc::new(error), passes));
+        self.stage.set(PhotoStage::Broken(Rc::new(error), passes));
     }
 
     fn later(&self, millis: u32) {
