@@ -601,17 +601,14 @@ async fn a_photo_goes_on_where_the_network_was_cut() {
     };
     town.transport.mishaps.replace(Vec::new());
     assert!(tries > 1, "the network was cut");
-    assert_eq!(
-        (whole.receipt.state, whole.receipt.received),
-        (ReceiptState::Whole, total)
-    );
+    assert_eq!((whole.state, whole.received), (ReceiptState::Whole, total));
     assert!(
         told.borrow().is_sorted(),
         "nothing that arrived is lost: {told:?}"
     );
     let view = again(&town, &view).await;
     let receipt = view.payback.receipt.as_ref().expect("a photo");
-    assert_eq!(receipt.id, whole.receipt.id, "one photo, not one for each try");
+    assert_eq!(receipt.id, whole.id, "one photo, not one for each try");
     let html = one(&town, Language::Korean, &view).await;
     has(&html, "영수증 사진을 받았어요");
     has(&html, "보내신 사진 보기");
@@ -697,7 +694,7 @@ async fn a_page_that_was_left_sends_no_further_part() {
         .go_on(&town.client, |received| received == 0)
         .await
         .expect("an answer");
-    assert_eq!(stopped.receipt.state, ReceiptState::Arriving);
+    assert_eq!(stopped.state, ReceiptState::Arriving);
     assert_eq!(
         town.transport.sent.borrow().len(),
         sent + 2,
