@@ -29,7 +29,7 @@ test('from the first page to the form of the right service in four presses, and 
   await answer(page, '소음이나 먼지로 다투고 있어요').click();
   assert.equal(await focused(page), '이런 서비스가 맞아요');
   await page.getByText('1가지를 찾았어요').waitFor();
-  await page.getByText('직원이 찾아가 접수하고 그 자리에서 조정해요.').waitFor();
+  await page.getByText('직원이 찾아가 접수하고 그 자리에서 조정해요.', { exact: true }).waitFor();
   const sent = seen.urls.slice(before).map((url) => decodeURIComponent(new URL(url).pathname));
   assert.deepEqual(sent.filter((path) => path.includes('/api/')), [], 'no request follows an answer');
   assert.equal(new URL(page.url()).search, '', 'no answer stands in the address');

@@ -24,8 +24,9 @@ pub(super) const VISITS: &[Endpoint] = &[
         summary: "Trucks and buses, where they stop in the coming weeks, and how many wish for a stop in each dong.",
         request: "",
         status: 200,
+        // The number of wishes is of now: who has just wished and looks again must find it.
         response: "MobileUnits",
-        delivery: Delivery::Json,
+        delivery: Delivery::Live,
         public_for: Some(60),
         problems: &[],
     },
