@@ -57,9 +57,9 @@ test('a page of ordering that is opened first asks for all it needs at once, and
   await it.open(page, `${backend.url}/order`);
   await page.locator('.doc-card__purpose').first().waitFor();
   // At once, before the program runs; what other pages need comes behind.
-  const first = program.slice(0, 6);
-  assert.ok(['main_bg.wasm', 'pieces.bin', 'split_siren_order.wasm'].every((file) => first.includes(file)), program.join());
-  assert.ok(program.every((file, at) => at < 6 || file.startsWith('split_')), `few files: ${program.join()}`);
+  const first = program.slice(0, 9);
+  assert.ok(['main_bg.wasm', 'pieces.bin', 'more.bin', 'split_siren_order.wasm'].every((file) => first.includes(file)), program.join());
+  assert.ok(program.every((file, at) => at < 9 || file.startsWith('split_')), `few files: ${program.join()}`);
   assert.equal(new Set(program).size, program.length, `none twice: ${program.join()}`);
   assert.ok((await page.evaluate(() => window.moved)) < 0.001);
   // What the page shows is asked for by the page itself while the program comes, and not a second time by the program.

@@ -99,7 +99,7 @@ fn template(source: &str, config: &Value, site: &Path, build: &str, named: &[Nam
     let script = format!("assets/{build}/start.js");
     let integrity = hash::integrity(&std::fs::read(site.join(&script)).or_say("start.js is missing.")?);
     let start = html::preload_program(&format!("assets/{build}/main_bg.wasm"))
-        + &html::preload_later(&format!("assets/{build}/{}", pieces::FILE))
+        + &html::preload_later(&format!("assets/{build}/{}", pieces::FILES[0]))
         + &format!("<script type=\"module\" src=\"/{script}\" integrity=\"{integrity}\"></script>");
     let mut page = html::with_start(&html::fill(&html::tidy(source), config), &start)
         .or_say("index.html has no `<link data-trunk rel=\"rust\">`.")?;
@@ -159,7 +159,7 @@ fn link_what_pages_need(
     for (page, chunk) in pages.into_iter().filter(|(page, _)| *page != "index.html") {
         let mut links = format!("<link rel=\"stylesheet\" href=\"/{}\">", later.hashed);
         let needed = chunk.and_then(|chunk| needs.get(chunk)).into_iter().flatten();
-        for needed in needed.filter(|file| *file != pieces::FILE) {
+        for needed in needed.filter(|file| *file != pieces::FILES[0]) {
             links += &html::preload_program(&format!("assets/{build}/{needed}"));
         }
         let file = site.join(page);
