@@ -1,5 +1,7 @@
 //! A pause before a callback; dropping it cancels it. On the host nothing ever falls due.
 
+use yew::prelude::*;
+
 /// Calls back after `millis`, unless dropped before.
 pub struct Pause {
     #[cfg(target_arch = "wasm32")]
@@ -19,6 +21,22 @@ impl Pause {
             Self {}
         }
     }
+}
+
+/// Whether what a press asked for has been drawn once: false at first, true from the next turn of the browser on. A long
+/// page shows its head at the press and the rest behind it, so that a slow phone answers at once. On the host all is
+/// there at once.
+#[hook]
+pub fn use_drawn() -> bool {
+    let drawn = use_state(|| cfg!(not(target_arch = "wasm32")));
+    {
+        let drawn = drawn.clone();
+        use_effect_with((), move |()| {
+            let pause = Pause::new(0, move || drawn.set(true));
+            move || drop(pause)
+        });
+    }
+    *drawn
 }
 
 /// Runs a future of the page.

@@ -7,6 +7,7 @@ use super::history_list::HistoryList;
 use super::history_query::Chosen;
 use super::totals::Totals;
 use crate::api::PaybackQuery;
+use crate::fetch::use_drawn;
 use crate::i18n::use_i18n;
 use crate::routes::{BookView, Route};
 use crate::session::{PersonalPage, use_typed};
@@ -37,21 +38,24 @@ pub(super) fn HistoryPage(props: &HistoryPageProps) -> Html {
     let whose = use_typed::<String>("payback-whose");
     let permission = whose.get().clone();
     let onchange = whose.on(|whose, permission: AttrValue| *whose = permission.to_string());
+    let drawn = use_drawn();
     html! {
         <PersonalPage
             heading={words.heading}
             lead={words.lead}
             back={(Route::Payback(BookView::Coach, String::new()).address().into(), i18n.payback().back.into())}
         >
-            <Helped key="whose" legend={words.whose} permission={permission.clone()} {onchange} />
-            <Totals key={format!("totals/{}", *changes)} permission={permission.clone()} />
-            <Part
-                key={format!("part/{}", *changes)}
-                query={props.query.clone()}
-                permission={permission.clone()}
-            />
-            if permission.is_empty() {
-                <KeepChoice key="keep" {changed} />
+            if drawn {
+                <Helped key="whose" legend={words.whose} permission={permission.clone()} {onchange} />
+                <Totals key={format!("totals/{}", *changes)} permission={permission.clone()} />
+                <Part
+                    key={format!("part/{}", *changes)}
+                    query={props.query.clone()}
+                    permission={permission.clone()}
+                />
+                if permission.is_empty() {
+                    <KeepChoice key="keep" {changed} />
+                }
             }
         </PersonalPage>
     }
