@@ -1528,7 +1528,7 @@ super::korean! {
         unknown_title: "그런 서비스가 없어요",
         unknown_text: "주소가 잘못 적혔거나 이제 없는 서비스예요. {phone:으로} 전화하시면 도와드려요.",
         discreet_title: "조용히 도와드려요",
-        discreet_text: "누가 신청했는지 알리지 않아요. 급히 나가려면 위의 나가기를 누르세요.",
+        discreet_text: "누가 신청했는지 알리지 않아요. 급히 나가려면 위의 ‘바로 나가기’를 누르세요.",
         for_whom: "누구를 위한 것인가요",
         who_asks: "누가 신청하나요",
         what_happens: "무엇을 하나요",
