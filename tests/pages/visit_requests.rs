@@ -271,7 +271,11 @@ async fn a_visit_says_at_each_step_who_has_it_and_what_comes_next() {
     }
     act(&town, &asked, VisitAct::Agree { start: Some(start) });
     let html = follow(&town, &services, &asked).await;
-    for text in ["12월 2일 수요일 오전 9시에 찾아갈게요.", "달력에 넣기"] {
+    for text in [
+        "12월 2일 수요일 오전 9시에 찾아갈게요.",
+        "12월 2일 수요일 오전 9시부터",
+        "달력에 넣기",
+    ] {
         has(&html, text);
     }
     act(&town, &asked, VisitAct::SetOut);

@@ -138,7 +138,7 @@ fn WriteBox(props: &WriteBoxProps) -> Html {
     crate::form_errors::use_tell_wrong(wrong.is_some(), &props.onwrong);
     let error = wrong.as_ref().map(|(text, _)| AttrValue::from(text.clone()));
     html! {
-        <form {onsubmit} novalidate=true>
+        <form {onsubmit} novalidate=true class="visit-box">
             <TextArea id="message" label={words.write} hint={words.write_hint} {error}
                 error_now={wrong.as_ref().is_some_and(|(_, now)| *now)} value={text} {oninput} />
             { answer(i18n, &submit, &phone) }

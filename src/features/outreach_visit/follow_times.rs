@@ -28,7 +28,7 @@ pub(super) fn times(i18n: I18n, view: &VisitView, act: &ActHandle) -> Html {
                     <ul class="visit-times">
                         { for visit.times.iter().map(|time| html! {
                             <li key={time.start.to_string()}>
-                                { i18n.span(time.start, time.end) }
+                                { i18n.date(time.start.date()) }{ " " }{ i18n.span(time.start, time.end) }
                                 if time.done {
                                     { " " }<Badge kind={BadgeKind::Good}>{ words.time_done }</Badge>
                                 }

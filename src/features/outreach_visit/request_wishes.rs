@@ -112,7 +112,7 @@ fn row(
     };
     let label = wish_label(i18n, &props.service, nth);
     html! {
-        <div class="visit-wish" key={nth}>
+        <div class="visit-time" key={nth}>
             <SelectField
                 key="day"
                 id={wish_id(nth)}
