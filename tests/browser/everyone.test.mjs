@@ -100,10 +100,10 @@ for (const [name, settings] of [
   });
 }
 
-for (const [width, size] of [[320, 2], [320, 5], [360, 5], [1080, 3]]) {
-  test(`nothing sticks out at ${width} px with text size ${size}`, async () => {
+for (const [width, size, lang] of [[320, 2, 'ko'], [320, 5, 'ko'], [320, 5, 'en'], [360, 5, 'ko'], [1080, 3, 'ko']]) {
+  test(`nothing sticks out at ${width} px with text size ${size} (${lang})`, async () => {
     const found = [];
-    await visit({ viewport: { width, height: 740 } }, { lang: 'ko', text_size: size, contrast: 'normal' }, async (page, path) => {
+    await visit({ viewport: { width, height: 740 } }, { lang, text_size: size, contrast: 'normal' }, async (page, path) => {
       found.push(...(await it.overflowing(page)).map((element) => `${path}: ${element}`));
     });
     assert.deepEqual(found, []);
