@@ -6,6 +6,8 @@ use yew::prelude::*;
 pub struct Pause {
     #[cfg(target_arch = "wasm32")]
     _timeout: gloo::timers::callback::Timeout,
+    #[cfg(not(target_arch = "wasm32"))]
+    _never: Box<dyn FnOnce()>,
 }
 
 impl Pause {
@@ -17,8 +19,10 @@ impl Pause {
         };
         #[cfg(not(target_arch = "wasm32"))]
         {
-            let _ = (millis, callback);
-            Self {}
+            let _ = millis;
+            Self {
+                _never: Box::new(callback),
+            }
         }
     }
 }
