@@ -1,11 +1,12 @@
 //! What readers do with a book that they applied for.
 
-use super::access::Access;
+use super::access::actor;
 use super::store::{Row, event};
 use super::{apply, process, record, stores, view};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
+use crate::representation::Access;
 use crate::session::Session;
 use contract::payback::{PaybackEvent, PaybackEventKind, PaybackState};
 use contract::permission::PermissionStep;
@@ -45,7 +46,7 @@ impl<'a> Changing<'a> {
 
     /// An event of now, by whoever changes it.
     fn event(&self, kind: PaybackEventKind) -> PaybackEvent {
-        event(kind, self.access.actor(), self.call.now)
+        event(kind, actor(&self.access), self.call.now)
     }
 
     /// Nothing is changed once the last day is over.
@@ -64,7 +65,7 @@ impl<'a> Changing<'a> {
         if !self.row.happen(transaction, event, days)? {
             return Err(ProblemCode::TooLate.into());
         }
-        let step = (step, self.access.helper());
+        let step = (step, self.access.actor());
         record::note(call.core, transaction, &self.row, step, call.now)?;
         let answer = view::answer(call, transaction, &self.row, &self.access)?;
         Ok(Answer { delivery, ..answer })

@@ -1,6 +1,6 @@
 //! Applying for a book.
 
-use super::access::{Access, reader_of};
+use super::access::actor;
 use super::store::{Row, append, event};
 use super::{budget, catalogue, process, record, stores, view};
 use crate::answer::Answer;
@@ -8,7 +8,7 @@ use crate::call::Call;
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::random;
-use crate::representation::{self, Wanted};
+use crate::representation::{self, Access, Wanted};
 use crate::session::Session;
 use contract::household::Service;
 use contract::limits::ISBN_TYPED_MAX;
@@ -88,12 +88,12 @@ pub(crate) fn apply_payback(
         reminded: None,
     };
     row = row.insert(transaction)?;
-    begin(call, transaction, &mut row, access.actor(), asked.bought_on)?;
+    begin(call, transaction, &mut row, actor(&access), asked.bought_on)?;
     record::note(
         call.core,
         transaction,
         &row,
-        (PermissionStep::Ordered, access.helper()),
+        (PermissionStep::Ordered, access.actor()),
         call.now,
     )?;
     let answer = view::answer(call, transaction, &row, &access)?;
@@ -224,7 +224,7 @@ fn access(
         day: call.now.date(),
     };
     let row = representation::covering(transaction, session, &wanted, call.now)?;
-    let reader = reader_of(&row);
+    let reader = row.stands_for();
     Ok((Access::Helper(Box::new(row)), reader))
 }
 

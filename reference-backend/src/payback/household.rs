@@ -1,6 +1,5 @@
 //! Books in the household: what is going on, and what was finished lately.
 
-use super::access::{for_whom, reader_of};
 use super::store::Row;
 use super::view;
 use crate::problems::Refusal;
@@ -45,10 +44,10 @@ pub(crate) fn items(
         .iter()
         .filter(|row| row.state_at(now) == PermissionState::Granted)
     {
-        let under = lately(connection, &reader_of(permission), now)?;
+        let under = lately(connection, &permission.stands_for(), now)?;
         for row in under.iter().filter(|row| row.permission == Some(permission.id)) {
             items.push(HouseholdItem {
-                for_whom: Some(for_whom(permission)),
+                for_whom: Some(permission.for_whom()),
                 ..item(core, connection, row, now)?
             });
         }
@@ -115,7 +114,7 @@ pub(crate) fn export(
         "reader = ? ORDER BY applied_at DESC, id DESC",
         [&person.phone],
     )?;
-    let own = super::access::Access::Own;
+    let own = representation::Access::Own;
     rows.iter()
         .map(|row| Ok(view::payback(core, connection, row, &own, now)?))
         .collect()

@@ -1,12 +1,13 @@
 //! Photos of receipts: shown to nobody but the reader and the office.
 
-use super::access::{Access, access};
+use super::access::actor;
 use super::store::{Row, event};
 use super::view;
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::photos::{self, Of};
 use crate::problems::Refusal;
+use crate::representation::{self, Access};
 use crate::session::Session;
 use contract::payback::{PaybackEventKind, PaybackState, Receipt, ReceiptState, ReceiptView};
 use contract::permission::PermissionStep;
@@ -31,7 +32,12 @@ fn of_call(
         Of::Visit(_) => None,
     };
     let row = row.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
-    let access = access(connection, session, &row, call.now)?;
+    let access = representation::access(
+        connection,
+        session,
+        (row.reader.as_ref(), row.permission),
+        call.now,
+    )?;
     Ok((receipt, row, access))
 }
 
@@ -98,11 +104,11 @@ fn replace(
     transaction
         .prepare_cached("DELETE FROM photos WHERE payback = ? AND id <> ?")?
         .execute(rusqlite::params![row.id, receipt.id])?;
-    let added = event(PaybackEventKind::ReceiptAdded, access.actor(), call.now);
+    let added = event(PaybackEventKind::ReceiptAdded, actor(access), call.now);
     if !row.happen(transaction, &added, 0)? {
         return Err(ProblemCode::NotFound.into());
     }
-    let told = (PermissionStep::Told, access.helper());
+    let told = (PermissionStep::Told, access.actor());
     Ok(super::record::note(call.core, transaction, row, told, call.now)?)
 }
 

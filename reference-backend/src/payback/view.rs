@@ -1,12 +1,12 @@
 //! A payback as its reader sees it.
 
-use super::access::Access;
 use super::store::{Row, events};
 use super::{process, receipts, state, stores};
 use crate::answer::{Answer, Delivery};
 use crate::call::Call;
 use crate::idempotency;
 use crate::problems::Refusal;
+use crate::representation::{self, Access};
 use crate::session::Session;
 use crate::state::Core;
 use contract::payback::{LENT_TIMES_MIN, LastReturn, Payback, PaybackState, PaybackView, ReceiptState};
@@ -26,7 +26,12 @@ pub(super) fn of_call(
         None => None,
     };
     let row = found.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
-    let access = super::access::access(connection, session, &row, call.now)?;
+    let access = representation::access(
+        connection,
+        session,
+        (row.reader.as_ref(), row.permission),
+        call.now,
+    )?;
     Ok((row, access))
 }
 

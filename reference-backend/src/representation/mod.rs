@@ -1,5 +1,6 @@
 //! Acting for someone else: asked, answered by the other person, held to, written down for both.
 
+mod access;
 mod ask;
 mod door;
 mod orders;
@@ -8,6 +9,7 @@ mod state;
 mod store;
 mod words;
 
+pub(crate) use access::{Access, access};
 pub(crate) use ask::{ask_permission, permission_rules, resend_permission};
 pub(crate) use door::{
     answer_permission, end_permission, find_permission, get_authority_form, get_permission,

@@ -1,12 +1,13 @@
 //! What residents do with a visit that they asked for.
 
-use super::access::{Access, of_call};
+use super::access::{actor, of_call};
 use super::address::is_elsewhere;
 use super::store::{self, Happened, Row, TimeKind};
 use super::{read, tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
+use crate::representation::Access;
 use crate::session::Session;
 use contract::limits::{VISIT_LINE_MAX, VISIT_TEXT_MAX};
 use contract::permission::PermissionStep;
@@ -45,7 +46,7 @@ fn happen(
     if !row.happen(transaction, happened)? {
         return Err(ProblemCode::TooLate.into());
     }
-    tell::note(transaction, &row, (step, access.helper()), call.now)?;
+    tell::note(transaction, &row, (step, access.actor()), call.now)?;
     let answer = view::answer(call, transaction, &row, &access)?;
     Ok(Answer { delivery, ..answer })
 }
@@ -64,7 +65,7 @@ pub(crate) fn cancel_visit(
     if row.state.is_before_visit() {
         store::set_times(transaction, row.id, &[], TimeKind::Wished)?;
     }
-    let cancelled = Happened::new(Event::Cancelled, access.actor(), call.now);
+    let cancelled = Happened::new(Event::Cancelled, actor(&access), call.now);
     happen(
         call,
         transaction,
@@ -90,7 +91,7 @@ pub(crate) fn agree_visit(
         return Err(ProblemCode::WindowTaken.into());
     }
     agree(transaction, &row, &[start])?;
-    let agreed = Happened::new(Event::Agreed, access.actor(), call.now).at(Some(start));
+    let agreed = Happened::new(Event::Agreed, actor(&access), call.now).at(Some(start));
     happen(
         call,
         transaction,
@@ -153,7 +154,7 @@ pub(crate) fn change_visit(
         false => Event::Corrected,
     };
     let start = row.request.windows.first().copied().filter(|_| moved);
-    let changed = Happened::new(kind, access.actor(), call.now).at(start);
+    let changed = Happened::new(kind, actor(&access), call.now).at(start);
     happen(
         call,
         transaction,
@@ -206,7 +207,7 @@ pub(crate) fn write_to_officer(
     if written >= MESSAGES_A_DAY {
         return Err(ProblemCode::LimitReached.into());
     }
-    let message = Happened::new(Event::Message, access.actor(), call.now).saying(text.and_then(said));
+    let message = Happened::new(Event::Message, actor(&access), call.now).saying(text.and_then(said));
     happen(
         call,
         transaction,
@@ -238,7 +239,7 @@ pub(crate) fn answer_intake(
         Some(_) => Event::IntakeCorrected,
         None => Event::IntakeConfirmed,
     };
-    let answered = Happened::new(kind, access.actor(), call.now).saying(correction.and_then(said));
+    let answered = Happened::new(kind, actor(&access), call.now).saying(correction.and_then(said));
     happen(
         call,
         transaction,
@@ -280,7 +281,7 @@ pub(crate) fn answer_happy_call(
         _ => Event::HappyCall,
     };
     let answers = HappyCallAnswer { solved, felt, wish };
-    let answered = Happened::new(kind, access.actor(), call.now).with(&answers)?;
+    let answered = Happened::new(kind, actor(&access), call.now).with(&answers)?;
     happen(
         call,
         transaction,

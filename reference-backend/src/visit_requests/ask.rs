@@ -1,13 +1,13 @@
 //! Asking for a visit.
 
-use super::access::{Access, resident_of};
+use super::access::actor;
 use super::store::{self, Happened, Row, TimeKind};
 use super::{read, tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
 use crate::random;
-use crate::representation::{self, Wanted};
+use crate::representation::{self, Access, Wanted};
 use crate::session::Session;
 use contract::household::Service;
 use contract::permission::PermissionStep;
@@ -46,11 +46,11 @@ pub(crate) fn request_visit(
         },
         ..new_row(transaction, request, resident, call.now)?
     };
-    let row = begin(transaction, row, &service, access.actor())?;
+    let row = begin(transaction, row, &service, actor(&access))?;
     tell::note(
         transaction,
         &row,
-        (PermissionStep::Ordered, access.helper()),
+        (PermissionStep::Ordered, access.actor()),
         call.now,
     )?;
     let answer = view::answer(call, transaction, &row, &access)?;
@@ -127,7 +127,7 @@ fn access(
         day: last.unwrap_or(call.now.date()),
     };
     let row = representation::covering(transaction, session, &wanted, call.now)?;
-    let resident = resident_of(&row);
+    let resident = row.stands_for();
     Ok((Access::Helper(Box::new(row)), resident))
 }
 

@@ -1,13 +1,12 @@
 //! Visits in the household, in the export, in an erasure, and at the end of a permission.
 
-use super::access::{Access, for_whom, resident_of};
 use super::store::{self, Happened, Row, TimeKind};
 use super::{group, tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::lists;
 use crate::problems::Refusal;
-use crate::representation;
+use crate::representation::{self, Access};
 use crate::session::{Person, Session};
 use contract::household::{ForWhom, HouseholdItem, KeptData, Service};
 use contract::permission::{Actor, PermissionState, PermissionStep};
@@ -53,13 +52,13 @@ fn found(
         .iter()
         .filter(|row| row.state_at(now) == PermissionState::Granted)
     {
-        let under = of(connection, &resident_of(permission))?.into_iter();
+        let under = of(connection, &permission.stands_for())?.into_iter();
         all.extend(
             under
                 .filter(|row| row.permission == Some(permission.id))
                 .map(|row| Found {
                     row,
-                    for_whom: Some(for_whom(permission)),
+                    for_whom: Some(permission.for_whom()),
                     made_by: None,
                 }),
         );

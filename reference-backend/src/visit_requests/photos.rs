@@ -1,12 +1,13 @@
 //! Photos of a visit: shown to nobody but whoever asked and the office.
 
-use super::access::{Access, access, of_call};
+use super::access::{actor, of_call};
 use super::store::{Happened, Row};
 use super::{state, tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::photos::{self, Of};
 use crate::problems::Refusal;
+use crate::representation::{self, Access};
 use crate::session::Session;
 use contract::permission::PermissionStep;
 use contract::photo::{Photo, PhotoState};
@@ -35,7 +36,12 @@ fn seen(
         Of::Payback(_) => None,
     };
     let row = row.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
-    let access = access(connection, session, &row, call.now)?;
+    let access = representation::access(
+        connection,
+        session,
+        (row.resident.as_ref(), row.permission),
+        call.now,
+    )?;
     Ok((photo, row, access))
 }
 
@@ -85,11 +91,11 @@ pub(crate) fn put_photo_part(
         return Err(ProblemCode::Forbidden.into());
     }
     if photos::take_part(call, transaction, &mut photo)? {
-        let added = Happened::new(VisitEventKind::PhotoAdded, access.actor(), call.now);
+        let added = Happened::new(VisitEventKind::PhotoAdded, actor(&access), call.now);
         if !row.happen(transaction, &added)? {
             return Err(ProblemCode::TooLate.into());
         }
-        let told = (PermissionStep::Told, access.helper());
+        let told = (PermissionStep::Told, access.actor());
         tell::note(transaction, &row, told, call.now)?;
     }
     answer(call, photo, row.version)

@@ -1,6 +1,5 @@
 //! A visit as whoever asked sees it.
 
-use super::access::Access;
 use super::state::{self, Standing};
 use super::store::{self, Happened, Row, TimeKind};
 use super::{access, windows};
@@ -9,6 +8,7 @@ use crate::call::Call;
 use crate::idempotency;
 use crate::photos::{self, Of};
 use crate::problems::Refusal;
+use crate::representation::Access;
 use crate::session::Session;
 use contract::photo::PhotoState;
 use contract::privacy::mask_phone;
