@@ -584,7 +584,7 @@ super::translation! {
         stop_acting: "Not for this person",
         order_for_them: "Order documents for this person",
         outside_title: "This is not what you were allowed",
-        outside_text: "So nothing was done. What you typed is still there. Check the dates and services that you were allowed.",
+        outside_text: "So nothing was done. What you typed is still there. Check the person's name, and the dates and services that you were allowed.",
         ended_title: "The permission has ended",
         ended_text: "So nothing was done. What you typed is still there. To go on, ask the person again.",
         only_until: "You are allowed until {until} only. Choose a time up to that day.",
@@ -1280,7 +1280,7 @@ super::translation! {
         not_found_title: "This book was not found",
         not_found_text: "The address is wrong or it is not your book. Call {phone} and we help.",
         permission_title: "You have no permission for this",
-        permission_text: "So nothing was done. Please ask the person again.",
+        permission_text: "So nothing was done. What you typed is still there. Check the person's name. If it is right, ask the person again.",
         invalid_title: "Something that you typed is not right",
         invalid_text: "Please check the day and the amount. Nothing is lost. If it does not work, call {phone}.",
     }

@@ -327,6 +327,65 @@ test('without a network what was loaded stays and says how old it is', async (t)
   await page.getByText('에 확인한 내용이에요. 지금은 새로 확인할 수 없어요.').first().waitFor();
 });
 
+test('for a father who allows it: applied for, corrected, taken back, and seen by the daughter as his', async (t) => {
+  const backend = await town(t);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend);
+  const asked = await call(page, 'POST', '/permissions', { name: '홍부친', services: ['book_payback'], until: '2026-12-31' });
+  await backend.staff('permission', { reference: asked.permission.reference, yes: true });
+  await it.open(page, `${backend.url}/payback/apply/${await allowed(page)}`);
+  await page.getByRole('radio', { name: /홍\*친 님/ }).check();
+  await box(page, '그분의 이름').fill('홍부칠');
+  const store = (name) => page.getByRole('radio', { name: new RegExp(`^${name}`) });
+  await store('거목서점').check();
+  await it.button(page, '이 책 신청하기').click();
+  // The name is asked so that nobody does it for the wrong one; what was typed is still there.
+  await page.getByText('허락받은 일이 아니에요').waitFor();
+  assert.equal(await box(page, '그분의 이름').inputValue(), '홍부칠');
+  await box(page, '그분의 이름').fill('홍부친');
+  await it.button(page, '이 책 신청하기').click();
+  await it.heading(page, '내 북페이백 책').waitFor();
+  await page.getByText(/홍\*친 님/).first().waitFor();
+
+  await page.getByText('적은 내용 고치기').click();
+  await page.getByRole('combobox', { name: '서점' }).selectOption({ label: '서초서적' });
+  await it.button(page, '고친 내용 보내기').click();
+  await page.getByText('알려 주신 내용을 적어 두었어요').waitFor();
+  await page.locator('dd', { hasText: '서초서적' }).first().waitFor();
+  await page.getByText('신청 그만두기').click();
+  await it.button(page, '네, 그만둘게요').click();
+  await page.getByText('그만둠').first().waitFor();
+
+  await it.open(page, `${backend.url}/payback/history`);
+  await it.heading(page, '내가 본 책과 돌려받은 돈').waitFor();
+  await page.getByRole('radio', { name: /홍\*친 님/ }).check();
+  await page.getByText('모두 1권 가운데 1번째부터 1번째까지').waitFor();
+  assert.ok(!decodeURIComponent(seen.urls.join()).includes('홍부친'), 'no name in an address');
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('the history is kept, no longer kept, or deleted, as the reader chooses', async (t) => {
+  const backend = await town(t, ['--payback-rows', '60']);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend, LONG);
+  await it.open(page, `${backend.url}/payback/history`);
+  await page.getByText('모두 60권 가운데').waitFor();
+  await page.getByText('끝난 책의 기록을 남기고 있어요').waitFor();
+  await page.getByText('앞으로 기록을 남기지 않기').click();
+  await it.button(page, '앞으로 남기지 않을게요').click();
+  await page.getByText('끝난 책의 기록을 더 남기지 않아요').waitFor();
+  await it.button(page, '기록 다시 남기기').click();
+  await page.getByText('끝난 책의 기록을 남기고 있어요').waitFor();
+  await page.getByText('기록 지우기', { exact: true }).click();
+  await it.button(page, '네, 지울게요').click();
+  await page.getByText('모두 60권 가운데').waitFor({ state: 'detached' });
+  const left = await call(page, 'GET', '/paybacks?limit=1');
+  assert.equal(left.total, 0);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
 test('by the keyboard alone: from the question to the application', async (t) => {
   const backend = await town(t);
   const { page } = await phone(t, { hasTouch: false, isMobile: false });
