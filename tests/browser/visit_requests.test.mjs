@@ -381,18 +381,45 @@ test('what cannot be right is said in a sentence each, and nothing is lost', asy
   sound(seen);
 });
 
-test('a message that is written without a network is kept and goes out once', async (t) => {
-  const backend = await town(t);
-  const { context, page, seen } = await someone(t, backend);
+/** A helper was asked for by calls, and its page is open; the reference. */
+async function asked(page, backend) {
   const windows = await call(page, 'GET', '/visits/services/civil-helper/windows?dong=banpo-1');
   const start = windows.days.flatMap((day) => day.windows).find((window) => window.free).start;
-  const asked = await call(page, 'POST', '/visits/requests', {
+  const { visit } = await call(page, 'POST', '/visits/requests', {
     service: 'civil-helper', asker: 'oneself', answers: [{ field: 'stage', values: ['start'] }],
     place: { kind: 'home', dong: 'banpo-1', text: '시연로 1' }, windows: [start],
     contact: { way: 'call', hours: 'any' }, language: 'ko',
   });
-  const visit = asked.visit.reference;
-  await it.open(page, `${backend.url}/visits/requests/${visit}`);
+  await it.open(page, `${backend.url}/visits/requests/${visit.reference}`);
+  return visit.reference;
+}
+
+test('a photo for the officer: a script in its place is refused in words, a picture arrives and can be looked at', async (t) => {
+  const backend = await town(t);
+  const { page, seen } = await someone(t, backend);
+  await asked(page, backend);
+  const choose = page.getByLabel('사진 고르기');
+  const file = (buffer) => ({ name: 'letter.jpg', mimeType: 'image/jpeg', buffer });
+  await choose.setInputFiles(file(Buffer.from('<script>alert(1)</script>')));
+  await page.getByText('사진으로 열 수 없는 파일이에요').waitFor();
+  const drawn = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(1200, 900);
+    const paper = canvas.getContext('2d');
+    paper.fillStyle = 'teal';
+    paper.fillRect(100, 100, 600, 300);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  await choose.setInputFiles(file(Buffer.from(drawn)));
+  await page.getByText('보내신 사진 보기').click();
+  await page.waitForFunction(() => document.querySelector('img.visit-photo')?.naturalWidth === 1200);
+  sound(seen);
+});
+
+test('a message that is written without a network is kept and goes out once', async (t) => {
+  const backend = await town(t);
+  const { context, page, seen } = await someone(t, backend);
+  const visit = await asked(page, backend);
   await page.getByLabel('담당자에게 할 말').fill('오후가 좋아요.');
   await context.setOffline(true);
   await it.button(page, '글 보내기').click();
