@@ -394,6 +394,31 @@ async function asked(page, backend) {
   return visit.reference;
 }
 
+test('what another body takes over stays one thread until it is solved, and what came of it is told', async (t) => {
+  const backend = await town(t);
+  const { page, seen } = await someone(t, backend);
+  const visit = await asked(page, backend);
+  const office = (act, more = {}) => backend.staff(`visits/${act}`, { reference: visit, ...more });
+  const shows = async (...texts) => {
+    await page.reload();
+    await it.ready(page);
+    await page.getByText('지금까지 있었던 일').click();
+    for (const text of texts) await page.getByText(text).first().waitFor();
+  };
+  await office('assign', { name: '김담당', desk: '찾아가는 서비스팀 (시연)', phone: '120' });
+  await office('agree');
+  await office('set-out');
+  await office('refer', { body: '고용센터 (시연)' });
+  await shows('고용센터 (시연)에 이어서 맡겼어요.');
+  await office('body-news', { text: '서류를 살펴보고 있어요.' });
+  await shows('서류를 살펴보고 있어요.');
+  await office('solved');
+  await shows('맡은 곳에서 해결했어요.');
+  await office('improve', { text: '신청서 글씨를 키웠어요.' });
+  await shows('신청서 글씨를 키웠어요.');
+  sound(seen);
+});
+
 test('a photo for the officer: a script in its place is refused in words, a picture arrives and can be looked at', async (t) => {
   const backend = await town(t);
   const { page, seen } = await someone(t, backend);
