@@ -338,6 +338,10 @@ test('for a father who allows it: applied for, corrected, taken back, and seen b
   await box(page, '그분의 이름').fill('홍부칠');
   const store = (name) => page.getByRole('radio', { name: new RegExp(`^${name}`) });
   await store('거목서점').check();
+  // A phone that is short of memory throws the page away: what was typed is there again.
+  await page.reload();
+  await it.ready(page);
+  assert.equal(await box(page, '그분의 이름').inputValue(), '홍부칠');
   await it.button(page, '이 책 신청하기').click();
   // The name is asked so that nobody does it for the wrong one; what was typed is still there.
   await page.getByText('허락받은 일이 아니에요').waitFor();

@@ -5,7 +5,7 @@ use super::apply_typed::Typed;
 use super::helped::{Helped, TheirQuota};
 use super::stores_page::open_now;
 use crate::i18n::{I18n, use_i18n};
-use crate::session::TypedHandle;
+use crate::session::DraftHandle;
 use crate::ui::{ChoiceGroup, DateField, DateParts, RadioCard, TextField};
 use contract::limits::NAME_MAX;
 use contract::payback::{Bookstore, Stock};
@@ -16,7 +16,7 @@ use yew::prelude::*;
 pub(super) fn fields(
     i18n: I18n,
     props: &ApplyFormProps,
-    (typed, today): (&TypedHandle<Typed>, Date),
+    (typed, today): (&DraftHandle<Typed>, Date),
     wrong: &Wrong,
 ) -> Html {
     let words = i18n.payback_apply();
@@ -61,7 +61,7 @@ pub(super) fn fields(
 
 /// Changes what is typed for this book.
 fn on<V: 'static>(
-    typed: &TypedHandle<Typed>,
+    typed: &DraftHandle<Typed>,
     isbn: &str,
     today: Date,
     change: fn(&mut Typed, V),

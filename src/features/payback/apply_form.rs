@@ -8,7 +8,7 @@ use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submi
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::routes::{BookView, Route};
-use crate::session::{AskToSignIn, needs_sign_in, use_typed};
+use crate::session::{AskToSignIn, clear_draft, needs_sign_in, use_draft};
 use crate::ui::{Button, ButtonKind, ErrorSummary, FieldMessage, Notice, NoticeKind};
 use contract::payback::{Bookstore, PaybackRules, PaybackView};
 use std::rc::Rc;
@@ -32,6 +32,9 @@ pub(super) struct ApplyFormProps {
 /// The partner bookstores.
 pub(super) type ListOfStores = List<Bookstore>;
 
+/// Name of what is typed, in the tab's store.
+const DRAFT: &str = "payback-apply-draft";
+
 /// What cannot be right, by field.
 pub(super) type Wrong = Vec<(&'static str, &'static str)>;
 
@@ -42,7 +45,7 @@ pub(super) fn ApplyForm(props: &ApplyFormProps) -> Html {
     let words = i18n.payback_apply();
     let services = use_services();
     let today = services.client.clock().now().date();
-    let typed = use_typed::<Typed>("payback-apply");
+    let typed = use_draft::<Typed>(DRAFT);
     let shown = typed.get().of(&props.isbn, today);
     let wrong = use_state(Wrong::new);
     let tries = use_state(|| 0_u32);
@@ -106,6 +109,7 @@ fn use_apply() -> SubmitHandle<PaybackView> {
     let navigator = use_navigator();
     let done = Callback::from(move |view: PaybackView| {
         let (reference, at) = (view.payback.reference.clone(), view.server_time);
+        clear_draft(DRAFT);
         let name = super::act::name_of(&reference);
         services.cache.put(&name, Loaded::ready(view, at));
         navigator.replace(Route::Payback(BookView::One, reference));

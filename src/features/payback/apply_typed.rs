@@ -7,9 +7,10 @@ use crate::ui::DateParts;
 use contract::limits::normalise_name;
 use contract::payback::{ApplyRequest, PaybackProcess};
 use contract::time::Date;
+use serde::{Deserialize, Serialize};
 
 /// What was typed, and for which book.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(super) struct Typed {
     isbn: String,
     /// Id of the store.

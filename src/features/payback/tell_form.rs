@@ -4,10 +4,11 @@ use super::act::Act;
 use super::dates::{parts_of, past_day};
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::session::{TypedHandle, use_typed};
+use crate::session::{DraftHandle, use_draft};
 use crate::ui::{Button, DateField, DateParts, ErrorSummary, FieldMessage, TextField};
 use contract::payback::{BoughtRequest, Payback, PaybackView, StepKind};
 use contract::time::Date;
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 /// What is told.
@@ -26,7 +27,7 @@ pub(super) struct TellFormProps {
 }
 
 /// What was typed, and of which book.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 struct Typed {
     of: String,
     day: DateParts,
@@ -56,7 +57,7 @@ pub(super) fn TellForm(props: &TellFormProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.payback_book();
     let today = use_services().client.clock().now().date();
-    let typed = use_typed::<Typed>("payback-tell");
+    let typed = use_draft::<Typed>("payback-tell-draft");
     let of = format!("{}/{}", props.view.payback.reference, props.step.word());
     let shown = typed.get().of(&of, today);
     let wrong = use_state(Wrong::new);
@@ -112,7 +113,7 @@ pub(super) fn TellForm(props: &TellFormProps) -> Html {
 fn fields(
     i18n: I18n,
     props: &TellFormProps,
-    (typed, of, today): (&TypedHandle<Typed>, String, Date),
+    (typed, of, today): (&DraftHandle<Typed>, String, Date),
     wrong: &Wrong,
 ) -> Html {
     let words = i18n.payback_book();
