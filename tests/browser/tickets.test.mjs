@@ -250,7 +250,7 @@ test('without a network the last known place is shown with its age, and it is fr
   await page.clock.runFor(60_000);
   await page.getByText(/(분|초) 전에 확인한 내용이라 지금과 다를 수 있어요/).waitFor();
   assert.equal(await page.locator('.queue-ticket.is-old').count(), 1, 'greyed');
-  await page.getByText('얼마나 걸릴지 아직 알 수 없어요').waitFor();
+  await page.getByText('새 숫자가 오면 보여 드려요').waitFor();
   await shown(page, '앞에 8명 있어요');
   await at.call(1);
   await context.setOffline(false);
