@@ -1,9 +1,10 @@
 //! The fields of an application: for whom, at which store, and where books are bought first when and for how much.
 
-use super::apply_form::{ApplyFormProps, Wrong};
+use super::apply_form::ApplyFormProps;
 use super::apply_typed::Typed;
 use super::helped::{Helped, TheirQuota};
 use super::stores_page::open_now;
+use crate::form_errors::Wrong;
 use crate::i18n::{I18n, use_i18n};
 use crate::session::DraftHandle;
 use crate::ui::{ChoiceGroup, DateField, DateParts, RadioCard, TextField};

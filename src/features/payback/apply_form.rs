@@ -5,11 +5,12 @@ use super::apply_typed::Typed;
 use super::words;
 use crate::api::{Client, List};
 use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
+use crate::form_errors::{Wrong, error_summary, messages, use_tell_wrong};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::routes::{BookView, Route};
 use crate::session::{AskToSignIn, clear_draft, needs_sign_in, use_draft};
-use crate::ui::{Button, ButtonKind, ErrorSummary, FieldMessage, Notice, NoticeKind};
+use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 use contract::payback::{Bookstore, PaybackRules, PaybackView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,9 +35,6 @@ pub(super) type ListOfStores = List<Bookstore>;
 
 /// Name of what is typed, in the tab's store.
 const DRAFT: &str = "payback-apply-draft";
-
-/// What cannot be right, by field.
-pub(super) type Wrong = Vec<(&'static str, &'static str)>;
 
 /// The form.
 #[component]
@@ -70,28 +68,11 @@ pub(super) fn ApplyForm(props: &ApplyFormProps) -> Html {
             }
         })
     };
-    {
-        let onwrong = props.onwrong.clone();
-        use_effect_with(!wrong.is_empty(), move |is| onwrong.emit(*is));
-    }
-    let errors: Vec<FieldMessage> = wrong
-        .iter()
-        .map(|(id, message)| FieldMessage {
-            field_id: (*id).into(),
-            message: (*message).into(),
-        })
-        .collect();
+    use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     html! {
         <form {onsubmit} novalidate=true class="find-form">
             { answer(i18n, &submit, &services.config.phone) }
-            if !errors.is_empty() {
-                <ErrorSummary
-                    key="summary"
-                    title={fill(i18n.who().summary, &[("count", &errors.len().to_string())])}
-                    {errors}
-                    focus_key={*tries}
-                />
-            }
+            { error_summary(i18n, messages(&wrong), *tries) }
             { fields(i18n, props, (&typed, today), &wrong) }
             if !full {
                 <div class="page__actions" key="send">

@@ -3,9 +3,10 @@
 use super::act::Act;
 use super::dates::{parts_of, past_day};
 use crate::fetch::use_services;
+use crate::form_errors::{Wrong, error_summary, messages, use_tell_wrong};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::session::{DraftHandle, use_draft};
-use crate::ui::{Button, DateField, DateParts, ErrorSummary, FieldMessage, TextField};
+use crate::ui::{Button, DateField, DateParts, TextField};
 use contract::payback::{BoughtRequest, Payback, PaybackView, StepKind};
 use contract::time::Date;
 use serde::{Deserialize, Serialize};
@@ -48,9 +49,6 @@ impl Typed {
     }
 }
 
-/// What cannot be right, by field.
-type Wrong = Vec<(&'static str, &'static str)>;
-
 /// The form.
 #[component]
 pub(super) fn TellForm(props: &TellFormProps) -> Html {
@@ -80,28 +78,11 @@ pub(super) fn TellForm(props: &TellFormProps) -> Html {
             }
         })
     };
-    {
-        let onwrong = props.onwrong.clone();
-        use_effect_with(!wrong.is_empty(), move |is| onwrong.emit(*is));
-    }
-    let errors: Vec<FieldMessage> = wrong
-        .iter()
-        .map(|(id, message)| FieldMessage {
-            field_id: (*id).into(),
-            message: (*message).into(),
-        })
-        .collect();
+    use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     html! {
         <form {onsubmit} novalidate=true class="panel">
             <h2>{ if buying { words.bought_heading } else { words.returned_heading } }</h2>
-            if !errors.is_empty() {
-                <ErrorSummary
-                    key="summary"
-                    title={fill(i18n.who().summary, &[("count", &errors.len().to_string())])}
-                    {errors}
-                    focus_key={*tries}
-                />
-            }
+            { error_summary(i18n, messages(&wrong), *tries) }
             { fields(i18n, props, (&typed, of, today), &wrong) }
             <Button key="send" submit=true busy={props.busy}>
                 { if buying { words.tell_bought } else { words.tell_returned } }
