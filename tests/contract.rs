@@ -8,6 +8,8 @@ mod tickets;
 
 #[path = "contract/household.rs"]
 mod household;
+#[path = "contract/kiosk.rs"]
+mod kiosk;
 #[path = "contract/payback.rs"]
 mod payback;
 #[path = "contract/representation.rs"]
@@ -486,6 +488,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("../src/api/payback.rs"),
         include_str!("../src/api/visits.rs"),
         include_str!("../src/api/visit_requests.rs"),
+        include_str!("../src/api/kiosk.rs"),
     ]
     .concat();
     let tests = [
@@ -498,6 +501,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("contract/payback.rs"),
         include_str!("contract/visits.rs"),
         include_str!("contract/visit_requests.rs"),
+        include_str!("contract/kiosk.rs"),
         include_str!("support/people.rs"),
     ]
     .concat();

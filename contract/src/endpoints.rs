@@ -2,6 +2,7 @@
 //! the client fills templates of its own with [`path`], and a test checks them against this list.
 
 mod household;
+mod kiosk;
 mod payback;
 mod queue_status;
 mod representation;
@@ -157,6 +158,7 @@ const PARTS: &[&[Endpoint]] = &[
     payback::PAYBACK,
     visits::VISITS,
     visit_requests::VISIT_REQUESTS,
+    kiosk::KIOSK,
 ];
 
 const fn count(parts: &[&[Endpoint]]) -> usize {

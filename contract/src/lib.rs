@@ -10,6 +10,7 @@
 pub mod document;
 pub mod endpoints;
 pub mod household;
+pub mod kiosk;
 pub mod limits;
 pub mod message;
 pub mod office;

@@ -4,8 +4,8 @@ use crate::endpoints::{BASE, BYTES, Delivery, ENDPOINTS, Endpoint, Method, heade
 use crate::problem::{PROBLEM_JSON, ProblemCode};
 use crate::session::COOKIE;
 use crate::{
-    document, household, message, office, payback, permission, problem, queue_status, reservation, rules,
-    session, slot, ticket, visit,
+    document, household, kiosk, message, office, payback, permission, problem, queue_status, reservation,
+    rules, session, slot, ticket, visit,
 };
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
@@ -81,6 +81,7 @@ fn register(generator: &mut SchemaGenerator) {
     generator.subschema_for::<permission::AuthorityForm>();
     register_payback(generator);
     register_visits(generator);
+    register_kiosk(generator);
     generator.subschema_for::<problem::Problem>();
 }
 
@@ -123,6 +124,17 @@ fn register_visits(generator: &mut SchemaGenerator) {
     generator.subschema_for::<visit::GroupRequest>();
     generator.subschema_for::<visit::GroupView>();
     generator.subschema_for::<visit::JoinRequest>();
+}
+
+fn register_kiosk(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<kiosk::CheckInRequest>();
+    generator.subschema_for::<kiosk::Arrival>();
+    generator.subschema_for::<kiosk::ParkRequest>();
+    generator.subschema_for::<kiosk::Parked>();
+    generator.subschema_for::<kiosk::ResumeRequest>();
+    generator.subschema_for::<kiosk::Resumed>();
+    generator.subschema_for::<kiosk::HelpRequest>();
+    generator.subschema_for::<kiosk::HelpCall>();
 }
 
 fn schema_ref(name: &str) -> Value {

@@ -62,7 +62,7 @@ wire_enum! {
         GroupExpired = "group_expired",
         /// 410: the hold has run out.
         HoldExpired = "hold_expired",
-        /// 410: the code has run out, was used, or was tried too often. Ask for a new one.
+        /// 410: the code has run out, was used, or was tried too often.
         CodeExpired = "code_expired",
         /// 412: the order has changed since it was read.
         VersionConflict = "version_conflict",

@@ -2,6 +2,7 @@
 
 use contract::document::{Category, Channel, Collector};
 use contract::household::Service;
+use contract::kiosk::{ArrivalState, HelpPage, HelpState};
 use contract::office::{CounterKind, OfficeKind};
 use contract::payback::{
     BookKind, BudgetState, HistoryChoice, PaybackActor, PaybackEventKind, PaybackSort, PaybackState,
@@ -60,6 +61,7 @@ every_enum!(
     AccessNeed,
     Actor,
     AnsweredBy,
+    ArrivalState,
     AskerKind,
     BookKind,
     BudgetState,
@@ -74,6 +76,8 @@ every_enum!(
     Felt,
     FieldProblem,
     GroupState,
+    HelpPage,
+    HelpState,
     HistoryChoice,
     IntakeState,
     MobileUnitKind,

@@ -9,8 +9,8 @@ use crate::session::Session;
 use crate::site::accepts;
 use crate::state::Core;
 use crate::{
-    documents, holds, household, idempotency, messages, offices, payback, queue_status, representation,
-    reservations, rules, session, slots, tickets, visit_requests, visits,
+    documents, holds, household, idempotency, kiosk, messages, offices, payback, queue_status,
+    representation, reservations, rules, session, slots, tickets, visit_requests, visits,
 };
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -20,6 +20,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Response};
 use axum::routing::any;
 use contract::endpoints::{BYTES, Method, header};
+use contract::kiosk::PARKED_BODY_MAX;
 use contract::limits::{BODY_MAX, ID_MAX, RECEIPT_PART_MAX};
 use contract::problem::ProblemCode;
 use flate2::Compression;
@@ -159,6 +160,18 @@ fn of_visits(name: &str) -> Option<Handler> {
         "get_group" => Handler::Read(visit_requests::get_group),
         "join_group" => Handler::Write(visit_requests::join_group),
         "close_group" => Handler::OwnWrite(visit_requests::close_group),
+        name => return of_kiosks(name),
+    })
+}
+
+/// The handlers of kiosks.
+fn of_kiosks(name: &str) -> Option<Handler> {
+    Some(match name {
+        "check_in" => Handler::Ask(kiosk::check_in),
+        "park" => Handler::Ask(kiosk::park),
+        "resume" => Handler::Ask(kiosk::resume),
+        "call_for_help" => Handler::Write(kiosk::call_for_help),
+        "get_help_call" => Handler::Read(kiosk::get_help_call),
         _ => return None,
     })
 }
@@ -188,8 +201,13 @@ async fn answer(State(core): State<Arc<Core>>, request: Request) -> Response<Bod
     {
         return refusal.into_response();
     }
-    let part = Route::of(&parts).is_ok_and(|route| route.endpoint.request == BYTES);
-    let most = if part { RECEIPT_PART_MAX } else { BODY_MAX };
+    let request = Route::of(&parts).map_or("", |route| route.endpoint.request);
+    let part = request == BYTES;
+    let most = match request {
+        BYTES => RECEIPT_PART_MAX,
+        "ParkRequest" => PARKED_BODY_MAX,
+        _ => BODY_MAX,
+    };
     let Ok(body) = axum::body::to_bytes(body, most).await else {
         return match part {
             true => Refusal::new(ProblemCode::UploadTooLarge).into_response(),

@@ -88,6 +88,18 @@ impl Fields {
         None
     }
 
+    /// A text as it is, of so many bytes at most; the caller looks into it.
+    pub(crate) fn whole(&mut self, name: &str, most: usize) -> Option<String> {
+        let code = match self.value(name) {
+            Some(Value::String(text)) if text.len() > most => FieldProblem::TooLong,
+            Some(Value::String(text)) => return Some(text.clone()),
+            Some(_) => FieldProblem::Malformed,
+            None => FieldProblem::Missing,
+        };
+        self.wrong(name, code);
+        None
+    }
+
     /// Whether a field is a list with nothing in it.
     pub(crate) fn is_empty_list(&self, name: &str) -> bool {
         matches!(self.value(name), Some(Value::Array(items)) if items.is_empty())

@@ -21,6 +21,7 @@ mod holds;
 mod household;
 mod http_date;
 mod idempotency;
+mod kiosk;
 mod lists;
 mod messages;
 mod offices;
@@ -55,7 +56,7 @@ pub use queue_status::national::{Address, Area, NationalOptions, ServiceKey};
 pub use queue_status::{QueueOptions, QueueSourceChoice};
 pub use rules::OrderRulesConfig;
 pub use session::SessionRules;
-pub use staff::{InboxMessage, Staff, StaffError, StaffOrder, StaffTicket};
+pub use staff::{InboxMessage, Staff, StaffError, StaffHelpCall, StaffOrder, StaffTicket};
 pub use tickets::TicketRulesConfig;
 pub use visit_requests::{StaffVisit, VisitAct};
 
@@ -96,12 +97,14 @@ impl Backend {
     /// Deletes what was kept long enough; a server does so now and then.
     pub fn tidy(&self) -> Result<(), OpenError> {
         let now = self.0.clock.now();
+        self.0.parked.sweep(now);
         self.0.db.write(|transaction| -> Result<(), OpenError> {
             queue_status::learning::sweep(transaction, now.date())?;
             tickets::store::sweep(transaction, now)?;
             idempotency::sweep(transaction, now)?;
             session::sweep(transaction, now)?;
             visits::sweep(transaction, now)?;
+            kiosk::sweep(transaction, now)?;
             photos::sweep(transaction, now)?;
             payback::settle(&self.0, transaction, now)?;
             visit_requests::settle(transaction, now)?;

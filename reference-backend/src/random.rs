@@ -45,6 +45,23 @@ pub(crate) fn code() -> String {
     }
 }
 
+/// A random code of eight digits for work that is set aside.
+pub(crate) fn parked_code() -> String {
+    // As with six digits, no code is likelier.
+    let limit = u32::MAX / 100_000_000 * 100_000_000;
+    loop {
+        let number = u32::from_be_bytes(bytes());
+        if number < limit {
+            return format!("{:08}", number % 100_000_000);
+        }
+    }
+}
+
+/// A random secret of 78 bits in the letters of a reference, for a QR code.
+pub(crate) fn qr_secret() -> String {
+    format!("{}{}", reference(), reference()).replace('-', "")
+}
+
 /// A random reference, printed form: `S7K2-9QF4`.
 pub(crate) fn reference() -> String {
     let alphabet = REFERENCE_ALPHABET.as_bytes();

@@ -5,6 +5,7 @@ use crate::database::Db;
 use crate::demo_data;
 use crate::faults::Faults;
 use crate::idempotency::Running;
+use crate::kiosk;
 use crate::options::{FindLimit, OpenError, Options};
 use crate::payback::PaybackConfig;
 use crate::queue_status::Queues;
@@ -41,6 +42,10 @@ pub(crate) struct Core {
     pub(crate) code_sends: FindTries,
     /// Wishes for a stop that were added by each client without an account, in the last day.
     pub(crate) wish_tries: FindTries,
+    /// Calls for help that were made of each kiosk and client, in the last minutes.
+    pub(crate) help_tries: FindTries,
+    /// Work that was set aside.
+    pub(crate) parked: kiosk::ParkedWork,
     rules: RwLock<OrderRulesConfig>,
     session_rules: RwLock<SessionRules>,
     payback: RwLock<PaybackConfig>,
@@ -74,6 +79,8 @@ impl Core {
                 minutes: 60,
             }),
             wish_tries: FindTries::new(visits::WISH_LIMIT),
+            help_tries: FindTries::new(kiosk::HELP_LIMIT),
+            parked: kiosk::ParkedWork::default(),
             rules: RwLock::new(options.rules),
             session_rules: RwLock::new(options.session_rules),
             payback: RwLock::new(options.payback),

@@ -9,6 +9,7 @@ mod error;
 mod fetch_transport;
 mod glance;
 mod household;
+mod kiosk;
 mod offices;
 mod payback;
 mod queue_status;

@@ -159,6 +159,7 @@ fn row(
         cancel_reason: None,
         owner: None,
         permission: None,
+        qr_secret: random::qr_secret(),
     })
 }
 

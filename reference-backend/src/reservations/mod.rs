@@ -2,11 +2,11 @@
 
 mod change;
 mod create;
-mod find;
+pub(crate) mod find;
 mod order;
 mod records;
 pub(crate) mod store;
-mod view;
+pub(crate) mod view;
 
 pub(crate) use change::{cancel_reservation, change_reservation, restore_reservation};
 pub(crate) use create::{reserve_documents, same_name};

@@ -22,8 +22,8 @@ pub(crate) fn insert(
         .prepare_cached(
             "INSERT INTO reservations (reference, version, state, office, start, end, collect_until, total_won,
              applicant_name, birth_date, phone, behalf_name, behalf_collector, counter_kind, ticket_date,
-             ticket_number, owner, permission)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             ticket_number, owner, permission, qr_secret)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?
         .execute(params![
             row.reference,
@@ -43,7 +43,8 @@ pub(crate) fn insert(
             row.start.date().to_string(),
             row.ticket_number,
             row.owner,
-            row.permission
+            row.permission,
+            row.qr_secret
         ])?;
     let id = transaction.last_insert_rowid();
     for (position, document) in documents.iter().enumerate() {

@@ -34,11 +34,14 @@ pub(crate) struct Row {
     pub(crate) owner: Option<i64>,
     /// The permission under which it was ordered.
     pub(crate) permission: Option<i64>,
+    /// Secret that its QR code carries.
+    pub(crate) qr_secret: String,
 }
 
 const COLUMNS: &str = "id, reference, version, state, office, start, end, collect_until, total_won, \
     applicant_name, birth_date, phone, behalf_name, behalf_collector, counter_kind, ticket_number, undo_until, \
-    cancelled_by, cancel_reason_ko, cancel_reason_en, owner, permission";
+    cancelled_by, cancel_reason_ko, cancel_reason_en, owner, permission, \
+    qr_secret";
 
 impl Row {
     fn read(row: &rusqlite::Row<'_>) -> Result<Self, rusqlite::Error> {
@@ -73,6 +76,7 @@ impl Row {
             cancel_reason: maybe("cancel_reason_ko")?.map(|ko| LocalText { ko, en }),
             owner: row.get("owner")?,
             permission: row.get("permission")?,
+            qr_secret: word("qr_secret")?,
         })
     }
 

@@ -8,6 +8,7 @@ use crate::offices;
 use crate::problems::Refusal;
 use crate::representation;
 use crate::state::Core;
+use contract::kiosk::CheckInCode;
 use contract::office::CounterKind;
 use contract::privacy::{mask_name, mask_phone};
 use contract::problem::ProblemCode;
@@ -115,16 +116,24 @@ pub(crate) fn version(row: &Row, now: Timestamp) -> u32 {
     row.version + u32::from(row.state_at(now) == OrderState::Expired)
 }
 
-fn ticket(row: &Row, counters: &[contract::office::Counter]) -> Ticket {
+/// The counter of an order: the one for its affairs, else the first.
+pub(crate) fn counter_of<'c>(
+    row: &Row,
+    counters: &'c [contract::office::Counter],
+) -> Option<&'c contract::office::Counter> {
     let named = counters.iter().find(|counter| counter.kind == row.counter_kind);
-    let counter = named.or(counters.first());
+    named.or(counters.first())
+}
+
+fn ticket(row: &Row, counters: &[contract::office::Counter]) -> Ticket {
+    let counter = counter_of(row, counters);
     Ticket {
         number: format!("예약-{}", row.ticket_number),
         counter: counter.map_or(LocalText::new("통합민원", "General affairs"), |counter| {
             counter.name.clone()
         }),
         counter_kind: counter.map_or(CounterKind::General, |counter| counter.kind),
-        qr_text: format!("SO:{}", row.reference),
+        qr_text: CheckInCode::qr_text(&row.reference, &row.qr_secret),
     }
 }
 

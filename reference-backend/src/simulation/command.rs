@@ -36,6 +36,11 @@ pub enum Command {
         /// The ticket.
         ticket: i64,
     },
+    /// Someone with an order has checked in.
+    Arrive {
+        /// The number of the order, without its word.
+        number: u32,
+    },
     /// The office stops calling for a while.
     Pause {
         /// Why, as said to residents.

@@ -15,6 +15,7 @@ impl Run {
             Command::Leave { ticket } => self.leave(ticket),
             Command::Rejoin { ticket } => self.rejoin(ticket),
             Command::Came { ticket } => self.came(ticket),
+            Command::Arrive { number } => self.arrive(number),
             Command::Pause { reason, until } => {
                 self.pauses += 1;
                 if let Some(until) = until {
@@ -76,6 +77,23 @@ impl Run {
             overtaken_by: Vec::new(),
         });
         self.joins(person, Row::Others);
+    }
+
+    /// Whoever has checked in stands in the line, once.
+    fn arrive(&mut self, number: u32) {
+        let there = matches!(self.phase, Phase::Open | Phase::BeforeLunch | Phase::Lunch);
+        let name = format!("예약-{number}");
+        let waits =
+            |(at, person): (Id, &Person)| person.number == name && self.line.ahead_of_reserved(at).is_some();
+        if there
+            && !matches!(self.office, Office::Closed { .. })
+            && !self.people.iter().enumerate().any(waits)
+        {
+            // Apart from the numbers of the line: another service by chance.
+            let mut person = self.person(name, self.service_of(1_000_000 + number));
+            person.goes_first = Some(OvertakingReason::Reserved);
+            self.joins(person, Row::Reserved);
+        }
     }
 
     fn late(&mut self, id: i64) {

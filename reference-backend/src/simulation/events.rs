@@ -64,7 +64,9 @@ impl Run {
     pub(super) fn follow(&mut self, later: Later) {
         match later {
             Later::Reserved(number, service) => {
-                let there = matches!(self.phase, Phase::Open | Phase::Lunch);
+                // Whoever has checked in is there already.
+                let came = self.people.iter().any(|person| person.number == number);
+                let there = matches!(self.phase, Phase::Open | Phase::Lunch) && !came;
                 if there && !self.manual && !matches!(self.office, Office::Closed { .. }) {
                     let mut person = self.person(number, service);
                     person.goes_first = Some(OvertakingReason::Reserved);

@@ -97,6 +97,30 @@ impl Line {
         Some(self.before_place(self.place(id)?))
     }
 
+    /// How many are called before someone who reserved, if nobody else comes; `None` if they are not there.
+    pub(crate) fn ahead_of_reserved(&self, id: Id) -> Option<u32> {
+        let place = self.reserved.iter().position(|other| *other == id)?;
+        let mut left = [self.first.len(), place, self.others.len()];
+        let mut since = self.since_reserved;
+        let mut called = 0;
+        loop {
+            let [first, reserved, others] = left;
+            match next([first, reserved + 1, others], since, self.reserved_every)? {
+                Row::First => left[0] -= 1,
+                Row::Reserved if reserved == 0 => return Some(called),
+                Row::Reserved => {
+                    left[1] -= 1;
+                    since = 0;
+                }
+                Row::Others => {
+                    left[2] -= 1;
+                    since = since.saturating_add(1);
+                }
+            }
+            called += 1;
+        }
+    }
+
     /// How many would be called before someone who came now.
     pub(crate) fn ahead_of_newcomer(&self) -> u32 {
         self.before_place(self.others.len())
@@ -221,10 +245,14 @@ mod tests {
             let newcomer = line.ahead_of_newcomer();
             line.join(999, Row::Others);
             prop_assert_eq!(line.ahead(999), Some(newcomer));
+            let of_reserved = line.reserved.get(pick).map(|id| (*id, line.ahead_of_reserved(*id)));
             let pick = line.others[pick % line.others.len()];
             let told = line.ahead(pick).unwrap();
             let order = all(line);
             prop_assert_eq!(order.iter().position(|id| *id == pick), Some(told as usize));
+            if let Some((id, told)) = of_reserved {
+                prop_assert_eq!(order.iter().position(|other| *other == id).map(|at| at as u32), told);
+            }
         }
 
         #[test]

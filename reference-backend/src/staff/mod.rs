@@ -3,6 +3,9 @@
 mod consent;
 mod door;
 mod inbox_page;
+mod kiosk;
+mod kiosk_api;
+mod kiosk_page;
 mod page;
 mod payback_api;
 mod payback_page;
@@ -15,10 +18,12 @@ mod visit_page;
 
 pub use consent::InboxMessage;
 pub(crate) use door::{html, is_from_here, router};
+pub use kiosk::StaffHelpCall;
 pub(crate) use page::{document, escape};
 pub use queue::StaffTicket;
 
 use crate::clock::Clock;
+use crate::kiosk::arrived_at;
 use crate::photos;
 use crate::representation;
 use crate::reservations::store::Row;
@@ -55,6 +60,8 @@ pub struct StaffOrder {
     pub state: OrderState,
     /// Masked name of the one who ordered.
     pub name: String,
+    /// When somebody checked in for it.
+    pub arrived_at: Option<Timestamp>,
 }
 
 /// Why the office could not do something.
@@ -103,11 +110,14 @@ impl Staff {
     pub fn orders(&self) -> Result<Vec<StaffOrder>, StaffError> {
         let now = self.0.clock.now();
         let midnight = now.date().at(ClockTime(chrono::NaiveTime::MIN));
-        let rows = self
-            .0
-            .db
-            .read(|connection| Row::from_date(connection, midnight))?;
-        Ok(rows.iter().map(|row| StaffOrder::of(row, now)).collect())
+        self.0.db.read(|connection| {
+            let rows = Row::from_date(connection, midnight)?;
+            let orders = rows.iter().map(|row| {
+                let arrived_at = arrived_at(connection, row)?;
+                Ok(StaffOrder::of(row, arrived_at, now))
+            });
+            orders.collect()
+        })
     }
 
     /// Starts preparing an order: from now on the resident can neither change nor cancel it.
@@ -285,7 +295,7 @@ fn cancel_day(
 }
 
 impl StaffOrder {
-    fn of(row: &Row, now: Timestamp) -> Self {
+    fn of(row: &Row, arrived_at: Option<Timestamp>, now: Timestamp) -> Self {
         Self {
             reference: row.reference.clone(),
             ticket_number: format!("예약-{}", row.ticket_number),
@@ -293,6 +303,7 @@ impl StaffOrder {
             start: row.start,
             state: row.state_at(now),
             name: mask_name(&row.applicant_name),
+            arrived_at,
         }
     }
 }

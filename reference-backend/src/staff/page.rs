@@ -1,6 +1,6 @@
 //! The page of the staff: a list and plain forms, without script.
 
-use super::{Staff, StaffError, StaffOrder, payback_page, queue_page, visit_page};
+use super::{Staff, StaffError, StaffOrder, kiosk_page, payback_page, queue_page, visit_page};
 use contract::reservation::OrderState;
 use contract::text::LocalText;
 use contract::time::{Date, Timestamp};
@@ -19,6 +19,7 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
     };
     let now = staff.clock().now();
     let offices = offices(staff);
+    let kiosks = kiosk_page::part(staff, &hidden);
     let queue = queue_page::part(staff, &hidden);
     let payback = payback_page::part(staff, &hidden);
     let visits = visit_page::part(staff, &hidden);
@@ -27,7 +28,7 @@ pub(crate) fn list(staff: &Staff, token: &str) -> String {
         TITLE,
         &format!(
             "<h1>직원 화면 (시연)</h1>\n<p><a href=\"/staff/inbox\">보낸 문자, 대리 대답</a></p>\n<p>지금 시각: <strong>{now}</strong></p>\n\
-         <h2>주문</h2>\n{orders}\n\
+         {kiosks}\n<h2>주문</h2>\n{orders}\n\
          <h2>하루 예약 닫기</h2>\n<p>그날의 주문이 모두 취소되고, 주민에게 이유가 보여요.</p>\n\
          <form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
          <label>사무소<select name=\"office\">{offices}</select></label>\
@@ -64,18 +65,21 @@ fn table(staff: &Staff, orders: &[StaffOrder], hidden: &str) -> String {
         let (date, clock) = (order.start.date(), order.start.clock());
         let _ = write!(
             rows,
-            "<tr><td>{date} {clock}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            "<tr><td>{date} {clock}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
             escape(&office),
             escape(&order.ticket_number),
             escape(&order.reference),
             escape(&order.name),
             word(order.state),
+            order
+                .arrived_at
+                .map_or(String::new(), |at| at.clock().to_string()),
             button(order, hidden)
         );
     }
     format!(
         "<table><thead><tr><th>시간</th><th>사무소</th><th>번호</th><th>예약 번호</th><th>이름</th>\
-         <th>상태</th><th>할 일</th></tr></thead><tbody>{rows}</tbody></table>"
+         <th>상태</th><th>도착</th><th>할 일</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 }
 
@@ -119,6 +123,9 @@ pub(crate) fn act(staff: &Staff, form: &[(String, String)]) -> Result<(), StaffE
             .find(|(key, _)| key == name)
             .map_or("", |(_, value)| value.trim())
     };
+    if let Some(done) = kiosk_page::act(staff, field("action"), field) {
+        return done;
+    }
     if let Some(done) = queue_page::act(staff, field("action"), field) {
         return done;
     }

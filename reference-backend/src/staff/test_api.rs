@@ -1,6 +1,6 @@
 //! The door for tests, JSON: what the office can do, and the clock. Open with `--demo` only.
 
-use super::{Staff, StaffError, payback_api, queue_api, visit_api};
+use super::{Staff, StaffError, kiosk_api, payback_api, queue_api, visit_api};
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::rules::OrderRulesConfig;
@@ -40,6 +40,9 @@ fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
     if let Some(name) = name.strip_prefix("visits/") {
         return visit_api::read(staff, name);
     }
+    if let Some(name) = name.strip_prefix("kiosk/") {
+        return kiosk_api::read(staff, name);
+    }
     match name {
         "clock" => Ok(json!({ "now": staff.clock().now() })),
         "orders" => {
@@ -54,6 +57,7 @@ fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
                         "start": order.start,
                         "state": order.state,
                         "name": order.name,
+                        "arrived_at": order.arrived_at,
                     })
                 })
                 .collect())
@@ -88,6 +92,9 @@ fn act(staff: &Staff, name: &str, fields: Fields) -> Result<Value, Refusal> {
     }
     if let Some(name) = name.strip_prefix("visits/") {
         return visit_api::act(staff, name, fields);
+    }
+    if let Some(name) = name.strip_prefix("kiosk/") {
+        return kiosk_api::act(staff, name, fields);
     }
     match name {
         "clock" => clock(staff, fields),

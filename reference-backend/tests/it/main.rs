@@ -9,6 +9,7 @@ mod finding;
 mod guards;
 mod holding;
 mod hostile;
+mod kiosk;
 mod national;
 mod national_faults;
 mod national_learning;

@@ -1,6 +1,7 @@
 //! Ordering documents.
 
 use crate::support::*;
+use contract::kiosk::CheckInCode;
 use contract::reservation::OrderState;
 use contract::text::LocalText;
 use contract::time::Date;
@@ -19,7 +20,9 @@ fn an_order_is_accepted_and_read_again() {
     );
     assert_eq!(order.ticket.number, "예약-1");
     assert_eq!(order.ticket.counter.ko, "가족관계");
-    assert_eq!(order.ticket.qr_text, format!("SO:{}", order.reference));
+    let qr = CheckInCode::read(&order.ticket.qr_text).expect("what one checks in with");
+    assert_eq!(qr.reference, order.reference);
+    assert_eq!(qr.secret.map(|secret| secret.len()), Some(16));
     assert_eq!(
         (order.applicant_name.as_str(), order.applicant_phone.as_str()),
         ("김*나", "010-****-5678")
