@@ -74,6 +74,11 @@ pub(crate) fn key_of<'c>(call: &'c Call<'_>) -> Result<Option<&'c str>, Refusal>
     }
 }
 
+/// The key of a call that must have one.
+pub(crate) fn needed_key<'c>(call: &'c Call<'_>) -> Result<&'c str, Refusal> {
+    key_of(call)?.ok_or_else(|| Refusal::malformed("Idempotency-Key is missing"))
+}
+
 /// Does the work for the first request of a key; gives every later one the first answer.
 pub(crate) fn once(
     call: &Call<'_>,

@@ -3,7 +3,6 @@
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::demo_data::OfficeSeed;
-use crate::offices;
 use crate::problems::Refusal;
 use crate::queue_status::simulated::inputs::record;
 use crate::reservations::find::{Opener, opened_by, proofs};
@@ -11,6 +10,7 @@ use crate::reservations::store::Row;
 use crate::reservations::view::counter_of;
 use crate::simulation::Command;
 use crate::simulation::run::Run;
+use crate::{idempotency, offices};
 use contract::kiosk::{Arrival, ArrivalState, CHECK_IN_TYPED_MAX, CheckInCode};
 use contract::office::Counter;
 use contract::problem::{FieldProblem, ProblemCode};
@@ -30,6 +30,7 @@ struct Place {
 
 /// `POST /arrivals`.
 pub(crate) fn check_in(call: &Call<'_>, transaction: &Transaction<'_>) -> Result<Answer, Refusal> {
+    idempotency::needed_key(call)?;
     let mut fields = call.fields()?;
     let office = fields.id("office");
     if let Some(id) = &office

@@ -95,15 +95,14 @@ impl ParkedWork {
     }
 }
 
-fn needed_key(call: &Call<'_>) -> Result<Hash, Refusal> {
-    let key = idempotency::key_of(call)?;
-    let key = key.ok_or_else(|| Refusal::malformed("Idempotency-Key is missing"))?;
+fn key_hash(call: &Call<'_>) -> Result<Hash, Refusal> {
+    let key = idempotency::needed_key(call)?;
     Ok(random::hash(&[b"key of parked work", key.as_bytes()]))
 }
 
 /// `POST /parked`.
 pub(crate) fn park(call: &Call<'_>, _: &Transaction<'_>) -> Result<Answer, Refusal> {
-    let key = needed_key(call)?;
+    let key = key_hash(call)?;
     let mut fields = call.fields()?;
     let state = fields.whole("state", PARKED_MAX);
     if let Some(text) = &state {
@@ -185,7 +184,7 @@ fn holds_registration_number(value: &Value) -> bool {
 
 /// `POST /parked/resume`.
 pub(crate) fn resume(call: &Call<'_>, _: &Transaction<'_>) -> Result<Answer, Refusal> {
-    let key = needed_key(call)?;
+    let key = key_hash(call)?;
     let mut fields = call.fields()?;
     let code = fields.typed("code", PARKED_CODE_TYPED_MAX, normalise_parked_code);
     fields.done()?;
