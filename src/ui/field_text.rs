@@ -46,6 +46,23 @@ pub(super) fn error_text(id: &str, error: Option<&AttrValue>, now: bool) -> Html
     }
 }
 
+/// A box with its name, its help and what is wrong with it.
+pub(super) fn group(
+    id: &AttrValue,
+    label: &AttrValue,
+    (hint, error, error_now): (Option<&AttrValue>, Option<&AttrValue>, bool),
+    control: Html,
+) -> Html {
+    html! {
+        <div class={group_class(error.is_some())}>
+            <label class="form-label" for={id.clone()}>{ label.clone() }</label>
+            { hint_text(id, hint) }
+            { error_text(id, error, error_now) }
+            { control }
+        </div>
+    }
+}
+
 /// The class of the block around a field.
 pub(super) fn group_class(error: bool) -> Classes {
     classes!("form-group", error.then_some("is-error"))

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::field_text::{described_by, error_text, group_class};
+use super::field_text::{described_by, group};
 
 /// Properties of [`SelectField`].
 #[derive(Properties, Clone, PartialEq)]
@@ -41,20 +41,18 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
         }
     };
     let wrong = props.error.is_some();
-    html! {
-        <div class={group_class(wrong)}>
-            <label class="form-label" for={props.id.clone()}>{ props.label.clone() }</label>
-            { error_text(&props.id, props.error.as_ref(), false) }
-            <select
-                key="box"
-                class="krds-input krds-select"
-                id={props.id.clone()}
-                {onchange}
-                aria-invalid={wrong.then_some("true")}
-                aria-describedby={described_by(&props.id, false, wrong)}
-            >
-                { for props.options.iter().map(option) }
-            </select>
-        </div>
-    }
+    let control = html! {
+        <select
+            key="box"
+            class="krds-input krds-select"
+            id={props.id.clone()}
+            {onchange}
+            aria-invalid={wrong.then_some("true")}
+            aria-describedby={described_by(&props.id, false, wrong)}
+        >
+            { for props.options.iter().map(option) }
+        </select>
+    };
+    let said = (None, props.error.as_ref(), false);
+    group(&props.id, &props.label, said, control)
 }

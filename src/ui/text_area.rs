@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::field::typed;
-use super::field_text::{described_by, error_text, group_class, hint_text};
+use super::field_text::{described_by, group};
 
 /// Properties of [`TextArea`].
 #[derive(Properties, Clone, PartialEq)]
@@ -35,22 +35,19 @@ pub struct TextAreaProps {
 #[component]
 pub fn TextArea(props: &TextAreaProps) -> Html {
     let wrong = props.error.is_some();
-    html! {
-        <div class={group_class(wrong)}>
-            <label class="form-label" for={props.id.clone()}>{ props.label.clone() }</label>
-            { hint_text(&props.id, props.hint.as_ref()) }
-            { error_text(&props.id, props.error.as_ref(), props.error_now) }
-            <textarea
-                key="box"
-                class="krds-input text-area"
-                id={props.id.clone()}
-                value={props.value.clone()}
-                oninput={typed(&props.oninput)}
-                rows={props.rows.to_string()}
-                spellcheck="false"
-                aria-invalid={wrong.then_some("true")}
-                aria-describedby={described_by(&props.id, props.hint.is_some(), wrong)}
-            />
-        </div>
-    }
+    let control = html! {
+        <textarea
+            key="box"
+            class="krds-input text-area"
+            id={props.id.clone()}
+            value={props.value.clone()}
+            oninput={typed(&props.oninput)}
+            rows={props.rows.to_string()}
+            spellcheck="false"
+            aria-invalid={wrong.then_some("true")}
+            aria-describedby={described_by(&props.id, props.hint.is_some(), wrong)}
+        />
+    };
+    let said = (props.hint.as_ref(), props.error.as_ref(), props.error_now);
+    group(&props.id, &props.label, said, control)
 }
