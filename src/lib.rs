@@ -20,6 +20,7 @@ pub mod not_loaded;
 pub mod page;
 pub mod permission_words;
 pub mod routes;
+pub mod sent;
 pub mod session;
 pub mod surroundings;
 pub mod trouble;

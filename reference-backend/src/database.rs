@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../schema/006_wishes.sql"),
     include_str!("../schema/007_visits.sql"),
     include_str!("../schema/008_kiosk.sql"),
+    include_str!("../schema/009_reminders.sql"),
 ];
 /// Connections that only read, beside the one that writes.
 const READERS: usize = 3;

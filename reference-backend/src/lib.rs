@@ -51,7 +51,7 @@ mod visits;
 
 pub use clock::Clock;
 pub use options::{Database, FindLimit, OpenError, Options, RateLimit};
-pub use payback::{PaybackAct, PaybackConfig, StaffPayback};
+pub use payback::{PaybackAct, PaybackConfig, StaffPayback, StaffSuggestion};
 pub use queue_status::national::{Address, Area, NationalOptions, ServiceKey};
 pub use queue_status::{QueueOptions, QueueSourceChoice};
 pub use rules::OrderRulesConfig;

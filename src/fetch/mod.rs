@@ -20,7 +20,7 @@ pub use live::{
 pub use loaded::Loaded;
 pub use services::{Cache, Services, use_services};
 pub use submission::{Action, Event, Outcome, Pending, Phase, Submission, outcome_of};
-pub use timers::{Pause, hidden, spawn, use_drawn};
+pub use timers::{Pause, after_frame, hidden, spawn, use_after_frame, use_drawn};
 pub use upload::{PhotoFor, Upload};
 pub use use_load::{LoadHandle, use_load};
 pub use use_photo::{PhotoSender, PhotoStage, use_photo};

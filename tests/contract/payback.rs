@@ -249,6 +249,7 @@ async fn what_was_told_is_corrected_or_taken_back() {
         store: None,
         bought_on: None,
         paid_won: None,
+        remind_days_before: None,
     };
     let store = CorrectRequest {
         store: Some("seocho".into()),

@@ -161,7 +161,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
         "correct_payback",
         (Method::Patch, "/paybacks/{reference}"),
         ("CorrectRequest", 200, "PaybackView"),
-        "Corrects store, day of buying or price. If-Match carries the version as an ETag.",
+        "Corrects store, day of buying or price, or when to be reminded. If-Match carries the version as an ETag.",
         CHANGE,
     ),
     write(

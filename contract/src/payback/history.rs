@@ -129,6 +129,9 @@ wire! {
         /// Until when on that day, as a moment.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub last_return_at: Option<Timestamp>,
+        /// How many days before the last one the reader is reminded of it; absent once there is nothing to return.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub remind_days_before: Option<u16>,
         /// The step that comes next; absent when it is over.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next: Option<StepKind>,

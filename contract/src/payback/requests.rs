@@ -52,6 +52,9 @@ wire! {
         /// What was paid, until the book is returned.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub paid_won: Option<u32>,
+        /// How many days before the last one to remind of it: one of [`super::PaybackRules::remind_days`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub remind_days_before: Option<u16>,
     }
 
     /// Suggests a bookstore as a partner.

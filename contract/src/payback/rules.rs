@@ -30,6 +30,10 @@ wire! {
         pub books_a_year: u16,
         /// Days from the day of buying to the last day of returning.
         pub return_days: u16,
+        /// Among how many days before the last one readers choose when they are reminded; 0 is the day itself. Empty
+        /// where the district reminds nobody.
+        #[serde(default)]
+        pub remind_days: Vec<u16>,
         /// Whether books can be applied for now.
         pub budget: Budget,
         /// Which titles are not paid back.

@@ -5,6 +5,7 @@ use super::store::{Row, event};
 use super::{apply, process, record, stores, view};
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::representation::Access;
 use crate::session::Session;
@@ -55,6 +56,31 @@ impl<'a> Changing<'a> {
             PaybackState::Missed => Err(ProblemCode::TooLate.into()),
             _ => Ok(()),
         }
+    }
+
+    /// Takes over when to remind. Who was reminded and then chooses a day that lies ahead is reminded again.
+    fn remind(&mut self, days: u16) -> Result<(), Refusal> {
+        if !matches!(
+            self.row.state,
+            PaybackState::Applied | PaybackState::Approved | PaybackState::Bought
+        ) {
+            return Err(ProblemCode::TooLate.into());
+        }
+        self.row.remind_days = Some(days);
+        let last = view::last_return(self.call.core, self.transaction, &self.row)?;
+        let ahead = last.is_some_and(|last| last.day.days_since(self.call.now.date()) > i64::from(days));
+        if ahead {
+            self.row.reminded = None;
+        }
+        Ok(())
+    }
+
+    /// Writes down what is no event of the book, and shows it.
+    fn keep(mut self) -> Result<Answer, Refusal> {
+        let delivery = view::delivery(self.call, self.session)?;
+        self.row.update(self.transaction)?;
+        let answer = view::answer(self.call, self.transaction, &self.row, &self.access)?;
+        Ok(Answer { delivery, ..answer })
     }
 
     /// Lets it happen and shows what came of it.
@@ -136,35 +162,15 @@ pub(crate) fn correct_payback(
 ) -> Result<Answer, Refusal> {
     let mut changing = Changing::of(call, transaction, session)?;
     changing.is_in_time()?;
+    let asked = Correction::of(call, &changing.row)?;
+    if let Some(days) = asked.remind_days {
+        changing.remind(days)?;
+        if asked.is_reminder_alone() {
+            return changing.keep();
+        }
+    }
     let row = &mut changing.row;
-    let mut fields = call.fields()?;
-    let store = match fields.has("store") {
-        true => fields.id("store"),
-        false => None,
-    };
-    let day = match fields.has("bought_on") {
-        true => fields.date("bought_on"),
-        false => None,
-    };
-    let paid_won = apply::paid(&mut fields);
-    if store.is_some() && row.bought_on.is_some() {
-        // It is returned where it was bought.
-        fields.wrong("store", FieldProblem::NotAllowed);
-    }
-    if row.bought_on.is_none() && day.is_some() {
-        fields.wrong("bought_on", FieldProblem::NotAllowed);
-    }
-    if row.bought_on.is_none() && paid_won.is_some() {
-        fields.wrong("paid_won", FieldProblem::NotAllowed);
-    }
-    if store
-        .as_ref()
-        .is_some_and(|id| stores::seed(call.core, id).is_none())
-    {
-        fields.wrong("store", FieldProblem::NotKnown);
-    }
-    fields.done()?;
-    if let Some(day) = day {
+    if let Some(day) = asked.day {
         let process = process::process(row.process);
         let from = Some(row.applied_at.date());
         check_day(call, "/bought_on", day, from)?;
@@ -173,17 +179,85 @@ pub(crate) fn correct_payback(
         }
     }
     // The last day of returning was told with the day of buying: a correction may not move it away.
-    if row.bought_on.zip(day).is_some_and(|(known, day)| day > known) {
+    if row
+        .bought_on
+        .zip(asked.day)
+        .is_some_and(|(known, day)| day > known)
+    {
         return Err(wrong("/bought_on", FieldProblem::NotAllowed));
     }
-    if let Some(store) = store {
+    if let Some(store) = asked.store {
         row.store = store;
     }
     let most = row.book.price_won;
     let mut corrected = changing.event(PaybackEventKind::Corrected);
-    corrected.on = day;
-    corrected.amount_won = paid_won.map(|won| won.min(most));
+    corrected.on = asked.day;
+    corrected.amount_won = asked.paid_won.map(|won| won.min(most));
     changing.happen(&corrected, PermissionStep::Changed)
+}
+
+/// What is to be corrected; what is absent stays.
+struct Correction {
+    store: Option<String>,
+    day: Option<Date>,
+    paid_won: Option<u32>,
+    remind_days: Option<u16>,
+}
+
+impl Correction {
+    /// Of a call, as far as each part can be corrected where the book stands.
+    fn of(call: &Call<'_>, row: &Row) -> Result<Self, Refusal> {
+        let mut fields = call.fields()?;
+        let store = match fields.has("store") {
+            true => fields.id("store"),
+            false => None,
+        };
+        let day = match fields.has("bought_on") {
+            true => fields.date("bought_on"),
+            false => None,
+        };
+        let paid_won = apply::paid(&mut fields);
+        let remind_days = reminder(call, &mut fields);
+        if store.is_some() && row.bought_on.is_some() {
+            // It is returned where it was bought.
+            fields.wrong("store", FieldProblem::NotAllowed);
+        }
+        if row.bought_on.is_none() && day.is_some() {
+            fields.wrong("bought_on", FieldProblem::NotAllowed);
+        }
+        if row.bought_on.is_none() && paid_won.is_some() {
+            fields.wrong("paid_won", FieldProblem::NotAllowed);
+        }
+        let known = |id: &String| stores::seed(call.core, id).is_some();
+        if store.as_ref().is_some_and(|id| !known(id)) {
+            fields.wrong("store", FieldProblem::NotKnown);
+        }
+        fields.done()?;
+        Ok(Self {
+            store,
+            day,
+            paid_won,
+            remind_days,
+        })
+    }
+
+    fn is_reminder_alone(&self) -> bool {
+        self.store.is_none() && self.day.is_none() && self.paid_won.is_none()
+    }
+}
+
+/// When to be reminded, among the days that the district offers.
+fn reminder(call: &Call<'_>, fields: &mut Fields) -> Option<u16> {
+    if !fields.has("remind_days_before") {
+        return None;
+    }
+    let days = fields.number("remind_days_before");
+    let days = days.and_then(|days| u16::try_from(days).ok());
+    let offered = days.filter(|days| call.core.payback_config().remind_days.contains(days));
+    if offered.is_none() {
+        fields.wrong("remind_days_before", FieldProblem::NotAllowed);
+    }
+    offered
 }
 
 /// A day that was told lies neither in the future nor before what must come first.

@@ -86,6 +86,7 @@ pub(crate) fn apply_payback(
         finished_at: None,
         lent_times: 0,
         reminded: None,
+        remind_days: None,
     };
     row = row.insert(transaction)?;
     begin(call, transaction, &mut row, actor(&access), asked.bought_on)?;

@@ -32,6 +32,7 @@ pub(crate) fn payback_rules(call: &Call<'_>) -> Result<Answer, Refusal> {
         books_a_month: config.books_a_month,
         books_a_year: config.books_a_year,
         return_days: config.return_days,
+        remind_days: config.remind_days.clone(),
         budget,
         title_rules: config::title_rules(),
         bring: config::bring(),

@@ -16,6 +16,10 @@ pub struct PaybackConfig {
     pub books_a_year: u16,
     /// Days from buying to returning.
     pub return_days: u16,
+    /// Among how many days before the last one readers choose when they are reminded.
+    pub remind_days: Vec<u16>,
+    /// How many it is unless they choose.
+    pub remind_usual: u16,
     /// Money of a year, in won.
     pub budget_won: u64,
     /// Paused or closed by the office; else what the money says.
@@ -37,6 +41,8 @@ impl Default for PaybackConfig {
             books_a_month: 3,
             books_a_year: 24,
             return_days: 21,
+            remind_days: vec![0, 1, 3, 7],
+            remind_usual: 3,
             budget_won: 300_000_000,
             budget_state: None,
             budget_reason: None,

@@ -33,6 +33,7 @@ pub use office::{PaybackAct, StaffPayback};
 pub(crate) use receipts::{begin_receipt, get_receipt, put_receipt_part, receipt_image};
 pub(crate) use record::{applied_under, stop};
 pub(crate) use seed::{SEEDED_PHONE, seed};
+pub use suggestions::StaffSuggestion;
 pub(crate) use suggestions::suggest_bookstore;
 pub(crate) use totals::payback_totals;
 pub(crate) use view::get_payback;

@@ -14,8 +14,8 @@ use contract::text::LocalText;
 use contract::time::{Date, Timestamp};
 use rusqlite::{Transaction, params};
 
-/// The reader is reminded from so many days before the last one.
-const REMIND_DAYS: i64 = 3;
+/// Nobody is reminded before this hour: a message at midnight wakes people up.
+const REMIND_FROM_HOUR: u32 = 9;
 
 /// Something that is done with a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +79,9 @@ pub struct StaffPayback {
     pub amount_won: u32,
     /// Id of the photo of its receipt.
     pub receipt: Option<String>,
+    /// Nobody can go on with it here any more: it is someone's who has no phone, and who acted for them no longer
+    /// may. The office finishes it, with what the store tells.
+    pub left_to_office: bool,
 }
 
 impl Staff {
@@ -103,6 +106,7 @@ impl Staff {
                     state: row.state_at(now),
                     amount_won: row.amount_won,
                     receipt: whole.map(|receipt| receipt.id),
+                    left_to_office: record::left_to_office(connection, row, now)?,
                 })
             };
             rows.iter().map(shown).collect()
@@ -269,19 +273,23 @@ pub(super) fn remind(
     transaction: &Transaction<'_>,
     now: Timestamp,
 ) -> Result<(), rusqlite::Error> {
+    if now.clock().parts().0 < REMIND_FROM_HOUR {
+        return Ok(());
+    }
     let today = now.date();
     let near = Row::list(
         transaction,
         "state = 'bought' AND reader IS NOT NULL AND return_by BETWEEN ?1 AND ?2",
         // Closing days can bring the last day forward.
-        params![today.to_string(), today.plus_days(14).to_string()],
+        params![today.to_string(), today.plus_days(21).to_string()],
     )?;
     for row in near {
         let Some(last) = view::last_return(core, transaction, &row)? else {
             continue;
         };
         let days = last.day.days_since(today);
-        if !(0..=REMIND_DAYS).contains(&days) || row.reminded == Some(last.day) {
+        let before = i64::from(view::reminded_before(core, &row));
+        if !(0..=before).contains(&days) || row.reminded == Some(last.day) {
             continue;
         }
         let store = stores::brief(core, &row.store).name;

@@ -43,8 +43,7 @@ pub(super) fn tell(
     text: LocalText,
     now: Timestamp,
 ) -> Result<(), rusqlite::Error> {
-    let phone = row.reader.as_deref().filter(|reader| reader.starts_with('0'));
-    let Some(phone) = phone else {
+    let Some(phone) = row.phone() else {
         return Ok(());
     };
     let message = Text {
@@ -72,6 +71,20 @@ pub(crate) fn stop(
         note(core, transaction, &row, (PermissionStep::Stopped, by), now)?;
     }
     Ok(())
+}
+
+/// Whether nobody but the office can go on with a book: it is someone's who has no phone and so no way to sign in, and
+/// the permission under which it was applied for has ended.
+pub(super) fn left_to_office(
+    connection: &rusqlite::Connection,
+    row: &Row,
+    now: Timestamp,
+) -> Result<bool, rusqlite::Error> {
+    let Some(permission) = row.permission.filter(|_| row.phone().is_none()) else {
+        return Ok(false);
+    };
+    let permission = representation::Row::by_id(connection, permission)?;
+    Ok(permission.is_none_or(|it| it.state_at(now) != PermissionState::Granted))
 }
 
 /// What was applied for under a permission and has no answer yet.

@@ -91,6 +91,7 @@ fn one(
         finished_at: course.last().map(|event| event.at),
         lent_times: if state == PaybackState::Placed { at % 12 } else { 0 },
         reminded: None,
+        remind_days: None,
     }
     .insert(transaction)?;
     for event in &course {

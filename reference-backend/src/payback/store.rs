@@ -32,11 +32,13 @@ pub(crate) struct Row {
     pub(crate) finished_at: Option<Timestamp>,
     pub(crate) lent_times: u32,
     pub(crate) reminded: Option<Date>,
+    /// How many days before the last one they want to be reminded, if they chose.
+    pub(crate) remind_days: Option<u16>,
 }
 
 const COLUMNS: &str = "id, reference, version, owner, reader, permission, process, isbn13, title, author, \
     publisher, price_won, published, kind, demo, store, applied_at, state, bought_on, amount_won, return_by, \
-    returned_on, paid_on, finished_at, lent_times, reminded";
+    returned_on, paid_on, finished_at, lent_times, reminded, remind_days";
 
 impl Row {
     fn read(row: &rusqlite::Row<'_>) -> Result<Self, rusqlite::Error> {
@@ -73,6 +75,7 @@ impl Row {
             finished_at: finished.map(Timestamp::from_unix_millis),
             lent_times: row.get("lent_times")?,
             reminded: day("reminded")?,
+            remind_days: row.get("remind_days")?,
         })
     }
 
@@ -99,6 +102,11 @@ impl Row {
             .prepare_cached(&format!("SELECT {COLUMNS} FROM paybacks WHERE {condition}"))?
             .query_map(params, Self::read)?
             .collect()
+    }
+
+    /// The phone of its reader; none has someone for whom it is done at the counter or by someone else alone.
+    pub(super) fn phone(&self) -> Option<&str> {
+        self.reader.as_deref().filter(|reader| reader.starts_with('0'))
     }
 
     /// Where it stands by the clock.
@@ -153,7 +161,7 @@ impl Row {
             .prepare_cached(
                 "UPDATE paybacks SET version = ?, owner = ?, reader = ?, permission = ?, store = ?, state = ?,
                  bought_on = ?, amount_won = ?, return_by = ?, returned_on = ?, paid_on = ?, finished_at = ?,
-                 lent_times = ?, reminded = ? WHERE id = ?",
+                 lent_times = ?, reminded = ?, remind_days = ? WHERE id = ?",
             )?
             .execute(params![
                 self.version,
@@ -170,6 +178,7 @@ impl Row {
                 self.finished_at.map(Timestamp::unix_millis),
                 self.lent_times,
                 self.reminded.map(|day| day.to_string()),
+                self.remind_days,
                 self.id
             ])?;
         Ok(())

@@ -5,11 +5,51 @@ use crate::call::Call;
 use crate::problems::Refusal;
 use crate::random;
 use crate::session::Session;
+use crate::{Staff, StaffError};
 use contract::limits::SUGGESTION_MAX;
 use contract::payback::Suggestion;
 use contract::problem::ProblemCode;
 use contract::text::LocalText;
+use contract::time::Timestamp;
 use rusqlite::{Transaction, params};
+
+/// A suggestion as the office sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffSuggestion {
+    /// Names it.
+    pub reference: String,
+    /// When it was sent.
+    pub at: Timestamp,
+    /// Name of the store, in the resident's words.
+    pub name: String,
+    /// Where it is, in the resident's words.
+    pub place: String,
+    /// Why, in the resident's words.
+    pub why: Option<String>,
+}
+
+impl Staff {
+    /// The latest 50 bookstores that residents suggested. Who suggested them is not told: it does not matter.
+    pub fn suggested_bookstores(&self) -> Result<Vec<StaffSuggestion>, StaffError> {
+        self.0.db.read(|connection| {
+            let suggestions: Result<Vec<StaffSuggestion>, rusqlite::Error> = connection
+                .prepare_cached(
+                    "SELECT reference, at, name, place, why FROM payback_suggestions ORDER BY at DESC LIMIT 50",
+                )?
+                .query_map([], |row| {
+                    Ok(StaffSuggestion {
+                        reference: row.get(0)?,
+                        at: Timestamp::from_unix_millis(row.get(1)?),
+                        name: row.get(2)?,
+                        place: row.get(3)?,
+                        why: row.get(4)?,
+                    })
+                })?
+                .collect();
+            Ok(suggestions?)
+        })
+    }
+}
 
 /// Most suggestions of one person in a day.
 const A_DAY: u32 = 3;

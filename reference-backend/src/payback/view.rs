@@ -115,6 +115,7 @@ pub(super) fn payback(
         return_by: row.return_by,
         last_return_day: last.map(|last| last.day),
         last_return_at: last.map(|last| last.day.at(last.until)),
+        remind_days_before: before_return.then(|| reminded_before(core, row)),
         next: state::next(state, unreadable),
         receipt,
         events: events(connection, row.id)?,
@@ -122,4 +123,10 @@ pub(super) fn payback(
         can_withdraw: access.changes() && before_return,
         can_correct: access.changes() && before_return,
     })
+}
+
+/// How many days before the last one its reader is reminded: as they chose, else as is usual.
+pub(super) fn reminded_before(core: &Core, row: &Row) -> u16 {
+    row.remind_days
+        .unwrap_or_else(|| core.payback_config().remind_usual)
 }

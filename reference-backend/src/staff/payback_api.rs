@@ -24,6 +24,20 @@ pub(super) fn read(staff: &Staff, name: &str) -> Result<Value, Refusal> {
                     "state": book.state,
                     "amount_won": book.amount_won,
                     "receipt": book.receipt,
+                    "left_to_office": book.left_to_office,
+                })
+            })
+            .collect()),
+        "suggestions" => Ok(staff
+            .suggested_bookstores()?
+            .iter()
+            .map(|store| {
+                json!({
+                    "reference": store.reference,
+                    "at": store.at,
+                    "name": store.name,
+                    "place": store.place,
+                    "why": store.why,
                 })
             })
             .collect()),

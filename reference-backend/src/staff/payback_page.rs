@@ -20,9 +20,34 @@ pub(super) fn part(staff: &Staff, hidden: &str) -> String {
         false => ("payback_pause", "신청 멈추기"),
     };
     format!(
-        "<h2>북페이백</h2>\n{books}\n<form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
+        "<h2>북페이백</h2>\n{books}\n{}\n<form method=\"post\" action=\"/staff\" class=\"fields\">{hidden}\
          <label>이유<input name=\"reason\" maxlength=\"80\"></label>\
-         <button name=\"action\" value=\"{action}\" class=\"quiet\">{label}</button></form>"
+         <button name=\"action\" value=\"{action}\" class=\"quiet\">{label}</button></form>",
+        suggestions(staff)
+    )
+}
+
+/// The bookstores that residents suggested; nothing while there is none.
+fn suggestions(staff: &Staff) -> String {
+    let suggested = match staff.suggested_bookstores() {
+        Ok(suggested) if suggested.is_empty() => return String::new(),
+        Ok(suggested) => suggested,
+        Err(error) => return format!("<p>{}</p>", escape(&error.to_string())),
+    };
+    let rows = suggested.iter().fold(String::new(), |mut rows, store| {
+        let _ = write!(
+            rows,
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            store.at.date(),
+            escape(&store.name),
+            escape(&store.place),
+            escape(store.why.as_deref().unwrap_or_default())
+        );
+        rows
+    });
+    format!(
+        "<h3>추천받은 서점</h3>\n<table><thead><tr><th>날짜</th><th>서점</th><th>곳</th><th>까닭</th></tr></thead>\
+         <tbody>{rows}</tbody></table>"
     )
 }
 
@@ -48,10 +73,13 @@ fn table(books: &[StaffPayback], hidden: &str) -> String {
 
 /// How it stands, with a link to the photo of the receipt.
 fn receipt(book: &StaffPayback) -> String {
-    let state = word(book.state);
+    let mut state = word(book.state).to_owned();
+    if book.left_to_office {
+        state += " (신청자 대신 구청이 마칩니다)";
+    }
     match &book.receipt {
         Some(id) => format!("{state} <a href=\"/staff/photos/{id}\">영수증</a>"),
-        None => state.into(),
+        None => state,
     }
 }
 

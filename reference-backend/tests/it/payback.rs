@@ -1,248 +1,13 @@
-//! Book payback: what holds whatever is done in whatever order, by however many at once.
+//! The way of a book: what holds whatever is done in whatever order.
 
 use crate::payback_support::*;
-use crate::racing::{file, on_file, race};
 use crate::session_support::*;
 use crate::support::*;
-use contract::payback::{
-    BudgetState, PaybackEventKind as Event, PaybackHistory, PaybackList, PaybackState as State,
-    PaybackTotals, PaybackView, ProcessVariant,
-};
+use contract::payback::{PaybackEventKind as Event, PaybackState as State, ProcessVariant};
 use contract::text::LocalText;
-use contract::time::Date;
 use proptest::prelude::*;
 use reference_backend::PaybackAct;
 use serde_json::json;
-
-fn totals(app: &App, someone: &Someone) -> PaybackTotals {
-    serde_json::from_value(someone.get(app, "/payback/totals").json()).unwrap()
-}
-
-fn list(app: &App, someone: &Someone, query: &str) -> PaybackList {
-    serde_json::from_value(someone.get(app, &format!("/paybacks{query}")).json()).unwrap()
-}
-
-#[test]
-fn the_last_place_of_the_quota_goes_to_one() {
-    let path = file("payback_quota");
-    for apps in [vec![App::new()], vec![on_file(&path), on_file(&path)]] {
-        let child = Someone::sign_in(&apps[0], CHILD);
-        child.apply(&apps[0], 0);
-        child.apply(&apps[0], 1);
-        let replies = race(&apps, 8, |app, at| {
-            child.post(app, "/paybacks", Some(wanted(2 + at)))
-        });
-        assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 1);
-        for reply in replies.iter().filter(|reply| reply.status != 201) {
-            reply.problem(409, "quota_reached");
-        }
-        assert_eq!(totals(&apps[0], &child).quota.month_used, 3);
-    }
-}
-
-#[test]
-fn the_last_money_goes_to_one() {
-    // The first book costs 16,000 won.
-    let app = App::with(|options| options.payback.budget_won = 16_000);
-    let people: Vec<Someone> = (0..6)
-        .map(|at| Someone::sign_in(&app, ("홍시연", &format!("0100000{at:04}"))))
-        .collect();
-    let apps = [app];
-    let replies = race(&apps, 6, |app, at| {
-        people[at].post(app, "/paybacks", Some(wanted(0)))
-    });
-    assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 1);
-    for reply in replies.iter().filter(|reply| reply.status != 201) {
-        reply.problem(409, "budget_closed");
-    }
-}
-
-#[test]
-fn money_that_ends_or_is_paused_meanwhile_is_told_with_when_it_goes_on() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    assert_eq!(app.get("/payback/rules").json()["budget"]["state"], "open");
-    let mut rules = app.backend.staff().payback_rules();
-    rules.closes_on = Some(today().plus_days(14));
-    app.backend.staff().set_payback_rules(rules.clone());
-    assert_eq!(
-        app.get("/payback/rules").json()["budget"]["state"],
-        "closing_soon"
-    );
-    rules.budget_state = Some(BudgetState::Paused);
-    rules.opens_on = Some(today().plus_days(60));
-    rules.budget_reason = Some(LocalText::new(
-        "예산을 다시 짜고 있어요.",
-        "The budget is being made.",
-    ));
-    app.backend.staff().set_payback_rules(rules);
-    let budget = app.get("/payback/rules").json()["budget"].clone();
-    assert_eq!(
-        (&budget["state"], &budget["opens_on"]),
-        (&json!("paused"), &json!("2027-01-20"))
-    );
-    assert_eq!(budget["reason"]["ko"], "예산을 다시 짜고 있어요.");
-    child
-        .post(&app, "/paybacks", Some(wanted(0)))
-        .problem(409, "budget_closed");
-}
-
-#[test]
-fn a_title_is_refused_by_a_rule_and_an_isbn_by_its_check_digit() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    // From the 46th on, rules say no: too dear, too old, held already, and by their kind.
-    for (at, rule) in [
-        (45, "price"),
-        (48, "age"),
-        (51, "copies_held"),
-        (53, "textbook"),
-        (56, "comic"),
-    ] {
-        let check = app.get(&format!("/payback/books/{}", isbn(at))).json();
-        assert_eq!(
-            (&check["verdict"], &check["broken"][0]["rule"]["kind"]),
-            (&json!("refused"), &json!(rule))
-        );
-        child
-            .post(&app, "/paybacks", Some(wanted(at)))
-            .problem(409, "title_refused");
-    }
-    let mistyped = isbn(0).replacen("97999", "97998", 1);
-    let body = json!({ "isbn": mistyped, "store": "geomok" });
-    child
-        .post(&app, "/paybacks", Some(body))
-        .problem(422, "isbn_wrong");
-    app.get(&format!("/payback/books?q={mistyped}"))
-        .problem(422, "isbn_wrong");
-    app.get("/payback/books?q=900101-1234567")
-        .invalid(&[("/q", "registration_number")]);
-    let unknown = json!({ "isbn": "9780306406157", "store": "geomok" });
-    child
-        .post(&app, "/paybacks", Some(unknown))
-        .problem(404, "not_found");
-    let nowhere = json!({ "isbn": isbn(0), "store": "nowhere" });
-    child
-        .post(&app, "/paybacks", Some(nowhere))
-        .problem(404, "not_found");
-    assert_eq!(totals(&app, &child).quota.month_used, 0);
-}
-
-#[test]
-fn the_same_press_applies_once() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let key = key();
-    let cookie = [("cookie", child.0.as_str())];
-    let first = app.post_with("/paybacks", &key, &cookie, Some(wanted(0)));
-    let again = app.post_with("/paybacks", &key, &cookie, Some(wanted(0)));
-    assert_eq!((first.status, &first.text), (201, &again.text));
-    assert_eq!(list(&app, &child, "").total, 1);
-}
-
-#[test]
-fn a_title_is_applied_for_once_by_one_reader_and_again_after_a_no() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let first = child.apply(&app, 0);
-    let again = || child.post(&app, "/paybacks", Some(wanted(0)));
-    again().problem(409, "already_applied");
-    assert_eq!(totals(&app, &child).quota.month_used, 1, "it counts once");
-    Someone::sign_in(&app, PARENT).apply(&app, 0);
-    child.change(&app, &first, "withdraw", None);
-    let second = child.apply(&app, 0);
-    office(
-        &app,
-        &second,
-        PaybackAct::Refuse {
-            reason: LocalText::new("시험", "A test"),
-            rule: None,
-        },
-    );
-    let bought = child.buy(&app, 0);
-    child.change(&app, &bought, "returned", Some(json!({ "returned_on": today() })));
-    office(&app, &bought, PaybackAct::Check);
-    office(&app, &bought, pay());
-    again().problem(409, "already_applied");
-}
-
-#[test]
-fn the_last_day_of_returning_lies_before_the_days_on_which_the_store_is_closed() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let bought = child.buy(&app, 0);
-    // 21 days after Saturday 21 November is Saturday 12 December.
-    assert_eq!(bought.payback.return_by, Some(today().plus_days(21)));
-    assert_eq!(bought.payback.last_return_day, Some(today().plus_days(21)));
-    let closed = LocalText::new("재고 정리", "Stocktaking");
-    for later in [20, 21] {
-        let day = today().plus_days(later);
-        app.backend.staff().close_store("geomok", day, &closed).unwrap();
-    }
-    let moved = child.seen(&app, &bought).payback;
-    assert_eq!(moved.last_return_day, Some(today().plus_days(19)));
-    assert_eq!(
-        moved.last_return_at.unwrap().to_string(),
-        "2026-12-10T21:00:00+09:00"
-    );
-    assert_eq!(
-        list(&app, &child, "").items[0].last_return_day,
-        moved.last_return_day
-    );
-    let household = child.get(&app, "/household").json();
-    assert_eq!(household["items"][0]["due"], "2026-12-10T21:00:00+09:00");
-}
-
-#[test]
-fn who_returned_in_time_may_say_so_later_and_who_did_not_cannot() {
-    let app = App::with(|options| options.session_rules.idle_seconds = 40 * 86_400);
-    app.backend.clock().set(moment(NOW));
-    let child = Someone::sign_in(&app, CHILD);
-    let bought = child.buy(&app, 0);
-    let tell = |day| child.change(&app, &bought, "returned", Some(json!({ "returned_on": day })));
-    tell(today().plus_days(1)).invalid(&[("/returned_on", "in_future")]);
-    let before = contract::time::Date::new(2026, 11, 20).unwrap();
-    tell(before).invalid(&[("/returned_on", "not_allowed")]);
-    app.advance(22 * 86_400);
-    let child = Someone::sign_in(&app, CHILD);
-    let missed = child.seen(&app, &bought);
-    assert_eq!((missed.payback.state, missed.payback.next), (State::Missed, None));
-    assert_eq!(list(&app, &child, "?state=missed").total, 1);
-    assert_eq!(list(&app, &child, "?state=bought").total, 0);
-    let tell = |day| child.change(&app, &bought, "returned", Some(json!({ "returned_on": day })));
-    tell(today().plus_days(22)).problem(409, "too_late");
-    assert_eq!(tell(today().plus_days(21)).status, 200);
-    let again = child.seen(&app, &bought);
-    let twice = json!({ "returned_on": today() });
-    child
-        .change(&app, &again, "returned", Some(twice))
-        .problem(409, "already_returned");
-}
-
-#[test]
-fn the_reader_is_reminded_once_of_each_last_day() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    child.buy(&app, 0);
-    let reminders = || {
-        app.backend.tidy().unwrap();
-        let inbox = app.backend.staff().inbox().unwrap();
-        let texts = inbox.into_iter().filter(|message| message.phone == CHILD.1);
-        texts
-            .filter(|message| message.text.ko.contains("반납하세요"))
-            .count()
-    };
-    assert_eq!(reminders(), 0);
-    app.advance(18 * 86_400);
-    assert_eq!((reminders(), reminders()), (1, 1));
-    // The store closes on the last days: there is a new last day, and it is told.
-    for later in [20, 21] {
-        let closed = LocalText::new("재고 정리", "Stocktaking");
-        let day = today().plus_days(later);
-        app.backend.staff().close_store("geomok", day, &closed).unwrap();
-    }
-    assert_eq!((reminders(), reminders()), (2, 2));
-}
 
 #[test]
 fn where_books_are_bought_first_the_office_may_still_say_no() {
@@ -294,116 +59,6 @@ fn what_is_paid_is_what_was_paid_at_the_store_and_never_more_than_the_printed_pr
 }
 
 #[test]
-fn a_correction_never_moves_the_last_day_of_returning_later() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let bought = child.buy(&app, 0);
-    app.advance(86_400);
-    let child = Someone::sign_in(&app, CHILD);
-    let correct = |seen: &PaybackView, day: Date| child.correct(&app, seen, json!({ "bought_on": day }));
-    correct(&bought, today().plus_days(1)).invalid(&[("/bought_on", "not_allowed")]);
-    let same = correct(&bought, today());
-    assert_eq!(same.status, 200, "{}", same.text);
-    assert_eq!(view(&same).payback.return_by, bought.payback.return_by);
-    app.advance(40 * 86_400);
-    let child = Someone::sign_in(&app, CHILD);
-    let missed = child.seen(&app, &bought);
-    assert_eq!(missed.payback.state.word(), "missed");
-    let now = app.backend.clock().now().date();
-    child
-        .correct(&app, &missed, json!({ "bought_on": now }))
-        .problem(409, "too_late");
-}
-
-#[test]
-fn a_book_in_progress_is_not_among_what_is_finished() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let (withdrawn, waiting, bought) = (child.apply(&app, 0), child.apply(&app, 1), child.buy(&app, 2));
-    child.change(&app, &withdrawn, "withdraw", None);
-    let household = child.get(&app, "/household").json();
-    let items = household["items"].as_array().unwrap();
-    let stands = |item: &serde_json::Value| (item["reference"].clone(), item["open"].clone());
-    assert_eq!(
-        items.iter().map(stands).collect::<Vec<_>>(),
-        [(&bought, true), (&waiting, true), (&withdrawn, false)]
-            .map(|(view, open)| (json!(view.payback.reference), json!(open)))
-    );
-    assert_eq!(household["poll_after_ms"], 30_000);
-}
-
-#[test]
-fn the_account_goes_and_the_books_stand_in_the_export_before() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let bought = child.buy(&app, 0);
-    let export = child.get(&app, "/household/export").json();
-    assert_eq!(export["paybacks"][0]["reference"], bought.payback.reference);
-    let erased = child.post(&app, "/household/erasure", None);
-    assert_eq!(erased.status, 200, "{}", erased.text);
-    // The record of acting for someone names them.
-    assert!(erased.text.contains("서류 이름과 책 제목"), "{}", erased.text);
-    assert!(
-        app.backend.staff().paybacks().unwrap().is_empty(),
-        "nobody's book is in the list"
-    );
-    let child = Someone::sign_in(&app, CHILD);
-    assert_eq!(list(&app, &child, "").total, 0);
-}
-
-#[test]
-fn who_wants_no_history_loses_what_is_finished_after_a_month_and_nothing_else() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let before = child.apply(&app, 0);
-    let withdrawn = child.change(&app, &before, "withdraw", None);
-    assert_eq!(withdrawn.status, 200, "{}", withdrawn.text);
-    app.advance(60);
-    let history: PaybackHistory = serde_json::from_value(
-        child
-            .post(&app, "/payback/history", Some(json!({ "choice": "stop" })))
-            .json(),
-    )
-    .unwrap();
-    assert_eq!((history.finished, history.stop_after_days), (1, 30));
-    let after = child.apply(&app, 1);
-    app.advance(60);
-    child.change(&app, &after, "withdraw", None);
-    child.apply(&app, 2);
-    app.advance(31 * 86_400);
-    app.backend.tidy().unwrap();
-    let child = Someone::sign_in(&app, CHILD);
-    let mut left: Vec<String> = list(&app, &child, "")
-        .items
-        .into_iter()
-        .map(|row| row.isbn13)
-        .collect();
-    left.sort();
-    assert_eq!(left, [isbn(0), isbn(2)], "what was there before stays");
-    child
-        .post(&app, "/payback/history", Some(json!({ "choice": "burn" })))
-        .invalid(&[("/choice", "not_known")]);
-}
-
-#[test]
-fn ten_thousand_books_are_listed_by_page_and_their_sums_are_those_of_their_events() {
-    let app = App::new();
-    let phone = app.backend.staff().seed_paybacks(10_000).unwrap();
-    let reader = Someone::sign_in(&app, ("홍시연", phone));
-    let first = list(&app, &reader, "?limit=50");
-    assert_eq!((first.total, first.items.len(), first.before), (10_000, 50, 0));
-    let last = list(&app, &reader, "?skip=9990");
-    assert_eq!((last.items.len(), last.before, last.next), (10, 9_990, None));
-    let sums = totals(&app, &reader);
-    let of_months: u64 = sums.months.iter().map(|month| month.sum.paid_won).sum();
-    let of_years: u32 = sums.years.iter().map(|year| year.sum.books).sum();
-    assert_eq!((of_months, of_years), (sums.all.paid_won, sums.all.books));
-    let paid = list(&app, &reader, "?state=placed");
-    assert_eq!(paid.total, sums.all.books);
-    assert_eq!((sums.quota.year_used, sums.stores.len()), (0, 9));
-}
-
-#[test]
 fn in_demonstrations_known_phones_meet_known_faults() {
     let app = App::with(|options| options.demo_faults = true);
     let key = key();
@@ -423,6 +78,69 @@ fn in_demonstrations_known_phones_meet_known_faults() {
     for path in ["/paybacks", "/payback/totals", "/paybacks/2222-2222"] {
         broken.get(&app, path).problem(500, "internal");
     }
+}
+
+/// What residents suggest reaches the office, once each press.
+#[test]
+fn the_office_sees_which_bookstores_residents_suggest() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let (key, cookie) = (key(), [("cookie", child.0.as_str())]);
+    let body = json!({ "name": " 골목  책방 ", "place": "방배동", "why": "걸어서 갈 수 있어요" });
+    for _ in 0..2 {
+        let reply = app.post_with("/payback/suggestions", &key, &cookie, Some(body.clone()));
+        assert_eq!(reply.status, 201, "{}", reply.text);
+    }
+    let seen = app.backend.staff().suggested_bookstores().unwrap();
+    assert_eq!(seen.len(), 1, "the same press suggests once");
+    assert_eq!(
+        (&*seen[0].name, &*seen[0].place, seen[0].why.as_deref()),
+        ("골목 책방", "방배동", Some("걸어서 갈 수 있어요"))
+    );
+}
+
+/// A book of someone without a phone does not hang in the air once their helper no longer may: the office is told which
+/// these are, and takes them to the end with what the store tells.
+#[test]
+fn after_a_no_the_office_finishes_the_book_of_someone_without_a_phone() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let ask = json!({ "name": PARENT.0, "services": ["book_payback"], "until": "2026-12-31" });
+    let asked = child.post(&app, "/permissions", Some(ask)).json();
+    let reference = asked["permission"]["reference"].as_str().unwrap().to_owned();
+    app.backend.staff().answer_permission(&reference, true).unwrap();
+    let mut body = wanted(0);
+    body["permission"] = json!(reference);
+    body["on_behalf_of"] = json!(PARENT.0);
+    let applied = view(&child.post(&app, "/paybacks", Some(body)));
+    office(&app, &applied, PaybackAct::Approve);
+    let left = || {
+        let books = app.backend.staff().paybacks().unwrap();
+        books
+            .into_iter()
+            .map(|book| (book.reference, book.left_to_office))
+            .collect::<Vec<_>>()
+    };
+    let own = child.apply(&app, 1);
+    assert!(
+        left().iter().all(|(_, left)| !left),
+        "the helper goes on with it, and everybody with their own"
+    );
+    app.backend.staff().answer_permission(&reference, false).unwrap();
+    child
+        .get(&app, &format!("/paybacks/{}", applied.payback.reference))
+        .problem(409, "permission_ended");
+    for (book, left) in left() {
+        assert_eq!(left, book != own.payback.reference, "{book}");
+    }
+    for act in [PaybackAct::Sold, PaybackAct::TakenBack, PaybackAct::Check, pay()] {
+        office(&app, &applied, act);
+    }
+    let books = app.backend.staff().paybacks().unwrap();
+    let book = books
+        .iter()
+        .find(|book| book.reference == applied.payback.reference);
+    assert_eq!(book.unwrap().state, State::Paid);
 }
 
 /// Something that someone tries with one of four books.

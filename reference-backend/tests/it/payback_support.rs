@@ -2,7 +2,7 @@
 
 use crate::session_support::*;
 use crate::support::*;
-use contract::payback::PaybackView;
+use contract::payback::{PaybackList, PaybackTotals, PaybackView};
 use contract::time::Date;
 use reference_backend::PaybackAct;
 use serde_json::{Value, json};
@@ -39,6 +39,16 @@ pub(crate) fn pay() -> PaybackAct {
     PaybackAct::Pay {
         account: "110-000-001234".into(),
     }
+}
+
+/// One's sums.
+pub(crate) fn totals(app: &App, someone: &Someone) -> PaybackTotals {
+    serde_json::from_value(someone.get(app, "/payback/totals").json()).unwrap()
+}
+
+/// One's list, in the part that a query chooses.
+pub(crate) fn list(app: &App, someone: &Someone, query: &str) -> PaybackList {
+    serde_json::from_value(someone.get(app, &format!("/paybacks{query}")).json()).unwrap()
 }
 
 impl Someone {

@@ -8,11 +8,12 @@ use super::request_rows::rows;
 use super::request_which::in_address;
 use super::request_words;
 use crate::api::{ApiError, Client};
-use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
-use crate::i18n::{I18n, fill, use_i18n};
+use crate::fetch::{Loaded, Sending, SubmitHandle, use_services, use_submit};
+use crate::i18n::{I18n, use_i18n};
 use crate::navigation::{Navigator, use_navigator};
 use crate::routes::{Route, VisitView};
-use crate::session::{AskToSignIn, clear_draft, needs_sign_in, use_draft};
+use crate::sent::{SentWords, sent};
+use crate::session::{clear_draft, use_draft};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind, SummaryList};
 use contract::visit::{AskerKind, GroupView, VisitRequest, VisitRules, VisitService, VisitView as Seen};
 use std::rc::Rc;
@@ -126,43 +127,26 @@ async fn send(client: Client, key: &str, body: String) -> Result<Sent, ApiError>
 /// What came of the press; takes the focus.
 fn answer(i18n: I18n, service: &VisitService, submit: &SubmitHandle<Sent>, form: &str, phone: &str) -> Html {
     let words = i18n.visit_request();
-    let follows = Some(submit.presses());
-    match submit.phase() {
-        Phase::Unknown => html! {
-            <Notice key="answer" title={words.unknown_send_title} {follows}>
-                <p>{ fill(words.unknown_send_text, &[("phone", phone)]) }</p>
+    let said = SentWords {
+        unknown: (words.unknown_send_title, words.unknown_send_text),
+        too_old: Some((words.too_old_title, words.too_old_text, words.too_old_go_on)),
+        signed_in_before: true,
+    };
+    sent(said, submit, phone, |error| {
+        let (title, text) = request_words::trouble(i18n, error, phone);
+        let wrongs = refused(error);
+        html! {
+            <Notice key="answer" kind={NoticeKind::Warning} {title} follows={Some(submit.presses())}>
+                <p>{ text }</p>
+                <ul>
+                    { for wrongs.iter().map(|wrong| html! {
+                        <li key={wrong.0.clone()}>{ request_words::wrong(i18n, service, wrong) }</li>
+                    }) }
+                </ul>
+                <LinkButton href={form.to_owned()} kind={ButtonKind::Secondary}>{ words.mend }</LinkButton>
             </Notice>
-        },
-        Phase::TooOld => {
-            let submit = submit.clone();
-            let onclick = Callback::from(move |_: MouseEvent| submit.discard());
-            html! {
-                <Notice key="answer" kind={NoticeKind::Warning} title={words.too_old_title}>
-                    <p>{ fill(words.too_old_text, &[("phone", phone)]) }</p>
-                    <Button kind={ButtonKind::Secondary} {onclick}>{ words.too_old_go_on }</Button>
-                </Notice>
-            }
         }
-        Phase::Rejected(error) if needs_sign_in(&error) => html! {
-            <AskToSignIn key="answer" ended=true {follows} />
-        },
-        Phase::Rejected(error) => {
-            let (title, text) = request_words::trouble(i18n, &error, phone);
-            let wrongs = refused(&error);
-            html! {
-                <Notice key="answer" kind={NoticeKind::Warning} {title} {follows}>
-                    <p>{ text }</p>
-                    <ul>
-                        { for wrongs.iter().map(|wrong| html! {
-                            <li key={wrong.0.clone()}>{ request_words::wrong(i18n, service, wrong) }</li>
-                        }) }
-                    </ul>
-                    <LinkButton href={form.to_owned()} kind={ButtonKind::Secondary}>{ words.mend }</LinkButton>
-                </Notice>
-            }
-        }
-        Phase::Draft | Phase::Submitting | Phase::Confirmed(_) => Html::default(),
-    }
+    })
 }
 
 /// The fields that stand in the way.

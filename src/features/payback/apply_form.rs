@@ -1,16 +1,17 @@
 //! The form of an application.
 
+use super::act_answer::{refused, sent_words};
 use super::apply_fields::fields;
 use super::apply_typed::Typed;
-use super::words;
 use crate::api::{Client, List};
-use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submit};
+use crate::fetch::{Loaded, Sending, SubmitHandle, use_services, use_submit};
 use crate::form_errors::{Wrong, error_summary, messages, use_tell_wrong};
-use crate::i18n::{I18n, fill, use_i18n};
+use crate::i18n::{I18n, use_i18n};
 use crate::navigation::use_navigator;
 use crate::routes::{BookView, Route};
-use crate::session::{AskToSignIn, clear_draft, needs_sign_in, use_draft};
-use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
+use crate::sent::{SentWords, sent};
+use crate::session::{clear_draft, use_draft};
+use crate::ui::Button;
 use contract::payback::{Bookstore, PaybackRules, PaybackView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -105,32 +106,11 @@ fn use_apply() -> SubmitHandle<PaybackView> {
 /// What came of the press; takes the focus.
 fn answer(i18n: I18n, submit: &SubmitHandle<PaybackView>, phone: &str) -> Html {
     let words = i18n.payback_apply();
-    let follows = Some(submit.presses());
-    match submit.phase() {
-        Phase::Unknown => html! {
-            <Notice key="answer" title={i18n.payback_book().unknown_title} {follows}>
-                <p>{ fill(i18n.payback_book().unknown_text, &[("phone", phone)]) }</p>
-            </Notice>
-        },
-        Phase::TooOld => {
-            let submit = submit.clone();
-            let onclick = Callback::from(move |_: MouseEvent| submit.discard());
-            html! {
-                <Notice key="answer" kind={NoticeKind::Warning} title={words.too_old_title}>
-                    <p>{ fill(words.too_old_text, &[("phone", phone)]) }</p>
-                    <Button kind={ButtonKind::Secondary} {onclick}>{ words.too_old_go_on }</Button>
-                </Notice>
-            }
-        }
-        Phase::Rejected(error) if needs_sign_in(&error) => html! {
-            <AskToSignIn key="answer" ended=true {follows} />
-        },
-        Phase::Rejected(error) => {
-            let (title, text) = words::trouble(i18n, &error, phone);
-            html! {
-                <Notice key="answer" kind={NoticeKind::Warning} {title} {follows}><p>{ text }</p></Notice>
-            }
-        }
-        Phase::Draft | Phase::Submitting | Phase::Confirmed(_) => Html::default(),
-    }
+    let said = SentWords {
+        too_old: Some((words.too_old_title, words.too_old_text, words.too_old_go_on)),
+        ..sent_words(i18n)
+    };
+    sent(said, submit, phone, |error| {
+        refused(i18n, error, phone, submit.presses())
+    })
 }

@@ -10,6 +10,7 @@ use super::tell_form::TellForm;
 use super::timeline::timeline;
 use super::withdraw::Withdraw;
 use super::words;
+use crate::api::ApiError;
 use crate::fetch::{LoadHandle, use_live, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::not_loaded::NotLoaded;
@@ -86,7 +87,8 @@ fn Shown(props: &ShownProps) -> Html {
         (_, Some(error)) if needs_sign_in(error) => html! {
             <AskToSignIn ended=true />
         },
-        (None, Some(error)) if error.code() == Some(ProblemCode::NotFound) => {
+        // What was someone else's is no longer shown once their permission has ended.
+        (_, Some(error)) if is_gone(error) => {
             let (title, text) = words::trouble(i18n, error, phone);
             html! {
                 <Notice kind={NoticeKind::Warning} {title}><p>{ text }</p></Notice>
@@ -134,6 +136,11 @@ fn Shown(props: &ShownProps) -> Html {
             }
         }
     }
+}
+
+fn is_gone(error: &ApiError) -> bool {
+    let gone = [ProblemCode::NotFound, ProblemCode::PermissionEnded];
+    error.code().is_some_and(|code| gone.contains(&code))
 }
 
 /// What the reader can tell here now, by the steps that hold for this book.

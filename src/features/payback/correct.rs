@@ -58,6 +58,7 @@ impl Typed {
                 store,
                 bought_on: None,
                 paid_won: None,
+                remind_days_before: None,
             });
         };
         let words = i18n.payback_correct();
@@ -74,6 +75,7 @@ impl Typed {
             store: None,
             bought_on: Some(day).filter(|day| *day != bought_on),
             paid_won: won.filter(|won| *won != payback.amount_won),
+            remind_days_before: None,
         })
     }
 }

@@ -1,12 +1,13 @@
 //! The chosen books as a table to take along, and on paper. All pages are fetched one after another, on a press only.
 
 use super::history_page::ListQuery;
+use super::history_paper::{PAPER_MAX, paper};
 use super::use_totals::use_totals;
 use super::words;
 use crate::api::{ApiError, Client, PaybackQuery};
 use crate::csv::{Cell, Csv};
 use crate::device;
-use crate::fetch::{spawn, use_services};
+use crate::fetch::{after_frame, spawn, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::ui::{Button, ButtonKind, IconName};
 use contract::limits::PAGE_MAX;
@@ -26,22 +27,66 @@ pub(super) struct ExportButtonsProps {
     pub(super) total: u32,
 }
 
-/// Where the table stands.
+/// For what the books are gathered.
 #[derive(Clone, Copy, PartialEq)]
+enum For {
+    File,
+    Paper,
+}
+
+/// Where the table stands.
+#[derive(Clone, PartialEq)]
 enum Stage {
     None,
     /// So many rows have come.
-    Fetching(usize),
+    Fetching(For, usize),
     Offered,
     NotOffered,
     Failed,
+    /// More than anybody wants on paper.
+    TooMany,
+    /// On paper; the number tells one printing from the next.
+    Paper(Rc<Vec<PaybackRow>>, u32),
 }
 
-/// A file, and the printed page.
+/// A file, and all chosen books on paper, whichever page of them is shown.
 #[component]
 pub(super) fn ExportButtons(props: &ExportButtonsProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.payback_history();
+    let (stage, gather) = use_gathering(props);
+    let busy = |what: For| matches!(*stage, Stage::Fetching(of, _) if of == what);
+    let press = |what: For| gather.reform(move |_: MouseEvent| what);
+    let totals = use_totals(props.query.0.permission.as_deref().unwrap_or_default());
+    let stores = totals
+        .loaded
+        .get()
+        .map_or(&[][..], |totals| totals.stores.as_slice());
+    html! {
+        <>
+            <div class="payback-export" key="buttons">
+                <div class="mine-actions">
+                    <Button key="file" kind={ButtonKind::Secondary} busy={busy(For::File)} onclick={press(For::File)}>
+                        { words.csv }
+                    </Button>
+                    <Button key="paper" kind={ButtonKind::Secondary} icon={IconName::Print}
+                        busy={busy(For::Paper)} onclick={press(For::Paper)}>
+                        { words.print }
+                    </Button>
+                </div>
+                <p role="status">{ said(i18n, &stage, props.total) }</p>
+            </div>
+            if let Stage::Paper(rows, _) = &*stage {
+                <div key="paper">{ paper(i18n, rows, stores) }</div>
+            }
+        </>
+    }
+}
+
+/// Gathers all rows that fit on a press; the paper is printed once it is there.
+#[hook]
+fn use_gathering(props: &ExportButtonsProps) -> (UseStateHandle<Stage>, Callback<For>) {
+    let i18n = use_i18n();
     let client = use_services().client;
     let stage = use_state(|| Stage::None);
     let here = use_memo((), |()| Shared::new(true));
@@ -50,55 +95,75 @@ pub(super) fn ExportButtons(props: &ExportButtonsProps) -> Html {
         let here = here.clone();
         use_effect_with((), move |()| move || here.set(false));
     }
+    {
+        // Another part is chosen: what was gathered is no longer what is meant.
+        let stage = stage.clone();
+        use_effect_with(props.query.clone(), move |_| stage.set(Stage::None));
+    }
+    let printed = match &*stage {
+        Stage::Paper(_, printing) => Some(*printing),
+        _ => None,
+    };
+    use_effect_with(printed, |printed| {
+        if printed.is_some() {
+            after_frame(device::print);
+        }
+    });
     let totals = use_totals(props.query.0.permission.as_deref().unwrap_or_default());
-    let fetching = matches!(*stage, Stage::Fetching(_));
-    let onclick = {
-        let (stage, query) = (stage.clone(), props.query.0.clone());
+    let gather = {
+        let (stage, query, total) = (stage.clone(), props.query.0.clone(), props.total);
+        let printings = use_mut_ref(|| 0_u32);
         let stores = totals
             .loaded
             .get()
             .map(|totals| totals.stores.clone())
             .unwrap_or_default();
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |what: For| {
+            if what == For::Paper && total > PAPER_MAX {
+                stage.set(Stage::TooMany);
+                return;
+            }
+            *printings.borrow_mut() += 1;
+            let printing = *printings.borrow();
             let (stage, query, stores) = (stage.clone(), query.clone(), stores.clone());
             let (client, here) = (client.clone(), here.clone());
-            stage.set(Stage::Fetching(0));
+            stage.set(Stage::Fetching(what, 0));
             spawn(async move {
                 let told = stage.clone();
                 let rows = all_rows(&client, query, &here, move |count| {
-                    told.set(Stage::Fetching(count))
+                    told.set(Stage::Fetching(what, count))
                 })
                 .await;
                 if !here.get() {
                     return;
                 }
-                stage.set(match rows {
-                    Ok(rows) => offer(&table(i18n, &rows, &stores)),
-                    Err(_) => Stage::Failed,
+                stage.set(match (rows, what) {
+                    (Ok(rows), For::File) => offer(&table(i18n, &rows, &stores)),
+                    (Ok(rows), For::Paper) => Stage::Paper(Rc::new(rows), printing),
+                    (Err(_), _) => Stage::Failed,
                 });
             });
         })
     };
-    let said = match *stage {
-        Stage::None => String::new(),
-        Stage::Fetching(count) => {
-            let (count, total) = (grouped(count as u64), grouped(props.total.into()));
+    (stage, gather)
+}
+
+fn said(i18n: I18n, stage: &Stage, total: u32) -> String {
+    let words = i18n.payback_history();
+    let total = grouped(total.into());
+    match stage {
+        Stage::None | Stage::Paper(..) => String::new(),
+        Stage::Fetching(_, count) => {
+            let count = grouped(*count as u64);
             fill(words.fetching, &[("count", &count), ("total", &total)])
         }
         Stage::Offered => words.offered.into(),
         Stage::NotOffered => words.not_offered.into(),
         Stage::Failed => words.not_fetched.into(),
-    };
-    html! {
-        <div class="payback-export">
-            <div class="mine-actions">
-                <Button kind={ButtonKind::Secondary} busy={fetching} {onclick}>{ words.csv }</Button>
-                <Button kind={ButtonKind::Secondary} icon={IconName::Print} onclick={|_| device::print()}>
-                    { words.print }
-                </Button>
-            </div>
-            <p role="status">{ said }</p>
-        </div>
+        Stage::TooMany => {
+            let most = grouped(PAPER_MAX.into());
+            fill(words.too_many_to_print, &[("total", &total), ("most", &most)])
+        }
     }
 }
 
@@ -151,8 +216,7 @@ fn table(i18n: I18n, rows: &[PaybackRow], stores: &[StoreBrief]) -> String {
         .map(Cell::Text),
     );
     for row in rows {
-        let store = stores.iter().find(|store| store.id == row.store);
-        let store = store.map_or_else(|| row.store.clone().into(), |store| i18n.text(&store.name));
+        let store = words::store_name(i18n, stores, &row.store);
         let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
         let days = [row.bought_on, row.returned_on, row.paid_on].map(day);
         csv.row(&[

@@ -4,11 +4,12 @@ use super::history_page::Sought;
 use super::history_query::Chosen;
 use super::use_totals::use_totals;
 use super::words;
+use crate::fetch::after_frame;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::routes::{BookView, Route};
 use crate::session::TypedHandle;
-use crate::ui::{Button, ButtonKind, SearchField, SelectField};
+use crate::ui::{Button, ButtonKind, Details, SearchField, SelectField};
 use contract::limits::SEARCH_MAX;
 use contract::payback::{PaybackSort, PaybackState, PaybackTotals};
 use yew::prelude::*;
@@ -24,50 +25,78 @@ pub(super) struct FiltersProps {
     pub(super) sought: TypedHandle<Sought>,
 }
 
-/// Search, three choices and the order.
+/// Search, three choices and the order. A choice is shown at the press; the address and the list follow behind the next
+/// frame.
 #[component]
 pub(super) fn Filters(props: &FiltersProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.payback_history();
     let navigator = use_navigator();
-    // It is sought on a press: a list that changes with each letter cannot be read.
-    let text = use_state(|| props.sought.get().clone());
     let totals = use_totals(&props.permission);
+    let picked = use_state_eq(|| props.chosen.clone());
+    {
+        // Another address, as by "back".
+        let picked = picked.clone();
+        use_effect_with(props.chosen.clone(), move |chosen| picked.set(chosen.clone()));
+    }
     let choose = |name: &'static str| {
-        let (navigator, chosen) = (navigator.clone(), props.chosen.clone());
+        let (navigator, picked) = (navigator.clone(), picked.clone());
         Callback::from(move |value: AttrValue| {
-            let mut chosen = chosen.clone();
+            let mut chosen = (*picked).clone();
             chosen.take(name, &value);
-            navigator.replace(Route::Payback(BookView::History, chosen.query()));
+            let (navigator, query) = (navigator.clone(), chosen.query());
+            picked.set(chosen);
+            after_frame(move || navigator.replace(Route::Payback(BookView::History, query)));
         })
     };
+    let known = totals.loaded.get().map(|totals| &**totals);
+    // Open where something is chosen by the address; afterwards as one leaves it.
+    let open = *use_state(|| props.chosen != Chosen::default());
+    html! {
+        <div class="find-form payback-filters">
+            <Find key="find" sought={props.sought.clone()} />
+            <Details key="choose" summary={words.choose} {open}>
+            <SelectField key="state" id="state" label={words.state} options={states(i18n)}
+                value={picked.state.map_or("", PaybackState::word)} onchange={choose("state")} />
+            <SelectField key="year" id="year" label={words.year} options={years(i18n, known)}
+                value={picked.year.map_or_else(String::new, |year| year.to_string())} onchange={choose("year")} />
+            <SelectField key="store" id="store" label={words.store} options={stores(i18n, known)}
+                value={picked.store.clone().unwrap_or_default()} onchange={choose("store")} />
+            <SelectField key="sort" id="sort" label={words.sort} options={sorts(i18n)}
+                value={picked.sort.map_or("", PaybackSort::word)} onchange={choose("sort")} />
+            </Details>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FindProps {
+    sought: TypedHandle<Sought>,
+}
+
+/// The search. It is sought on a press: a list that changes with each letter cannot be read, and a letter redraws
+/// nothing but its box.
+#[component]
+fn Find(props: &FindProps) -> Html {
+    let i18n = use_i18n();
+    let words = i18n.payback_history();
+    let text = use_state(|| props.sought.get().clone());
     let onsubmit = {
         let (text, sought) = (text.clone(), props.sought.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let wanted: String = text.trim().chars().take(SEARCH_MAX).collect();
-            sought.change(|sought| *sought = wanted);
+            let sought = sought.clone();
+            after_frame(move || sought.change(|sought| *sought = wanted));
         })
     };
-    let oninput = {
-        let text = text.clone();
-        Callback::from(move |typed: String| text.set(typed))
-    };
-    let chosen = &props.chosen;
-    let known = totals.loaded.get().map(|totals| &**totals);
+    let value = (*text).clone();
+    let oninput = Callback::from(move |typed: String| text.set(typed));
     html! {
-        <form class="find-form payback-filters" {onsubmit} novalidate=true>
+        <form class="find-form" {onsubmit} novalidate=true>
             <SearchField key="sought" id="sought" label={words.sought} hint={words.sought_hint}
-                value={(*text).clone()} {oninput} clear_label={i18n.payback_check().clear} />
+                {value} {oninput} clear_label={i18n.payback_check().clear} />
             <Button key="find" kind={ButtonKind::Secondary} submit=true>{ words.find }</Button>
-            <SelectField key="state" id="state" label={words.state} options={states(i18n)}
-                value={chosen.state.map_or("", PaybackState::word)} onchange={choose("state")} />
-            <SelectField key="year" id="year" label={words.year} options={years(i18n, known)}
-                value={chosen.year.map_or_else(String::new, |year| year.to_string())} onchange={choose("year")} />
-            <SelectField key="store" id="store" label={words.store} options={stores(i18n, known)}
-                value={chosen.store.clone().unwrap_or_default()} onchange={choose("store")} />
-            <SelectField key="sort" id="sort" label={words.sort} options={sorts(i18n)}
-                value={chosen.sort.map_or("", PaybackSort::word)} onchange={choose("sort")} />
         </form>
     }
 }

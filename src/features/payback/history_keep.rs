@@ -1,11 +1,10 @@
 //! Whether the history is kept: the resident's choice, with what each choice means.
 
-use super::words;
+use super::act_answer::act_answer;
 use crate::api::ApiError;
-use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_load, use_services, use_submit};
+use crate::fetch::{Loaded, Sending, SubmitHandle, use_load, use_services, use_submit};
 use crate::i18n::{I18n, fill, use_i18n};
-use crate::session::{AskToSignIn, needs_sign_in};
-use crate::ui::{Button, ButtonKind, Details, Notice, NoticeKind};
+use crate::ui::{Button, ButtonKind, Details};
 use contract::payback::{HistoryChoice, PaybackHistory};
 use contract::text::grouped;
 use yew::prelude::*;
@@ -53,7 +52,7 @@ pub(super) fn KeepChoice(props: &KeepChoiceProps) -> Html {
     html! {
         <section class="payback-keep">
             <h2>{ words.keep_heading }</h2>
-            { answer(i18n, &submit, &services.config.phone) }
+            { act_answer(i18n, &submit, &services.config.phone) }
             <p key="now">{ if history.choice == HistoryChoice::Stop { words.stopped_now } else { words.kept_now } }</p>
             { choices(i18n, history, &submit) }
             <div key="district">{ kept_by_district(i18n, history) }</div>
@@ -106,29 +105,5 @@ fn kept_by_district(i18n: I18n, history: &PaybackHistory) -> Html {
                 }) }
             </ul>
         }
-    }
-}
-
-fn answer(i18n: I18n, submit: &SubmitHandle<PaybackHistory>, phone: &str) -> Html {
-    let follows = Some(submit.presses());
-    match submit.phase() {
-        Phase::Confirmed(_) => html! {
-            <Notice key="answer" title={i18n.payback_book().done} {follows} />
-        },
-        Phase::Unknown => html! {
-            <Notice key="answer" title={i18n.payback_book().unknown_title} {follows}>
-                <p>{ fill(i18n.payback_book().unknown_text, &[("phone", phone)]) }</p>
-            </Notice>
-        },
-        Phase::Rejected(error) if needs_sign_in(&error) => html! {
-            <AskToSignIn key="answer" ended=true {follows} />
-        },
-        Phase::Rejected(error) => {
-            let (title, text) = words::trouble(i18n, &error, phone);
-            html! {
-                <Notice key="answer" kind={NoticeKind::Warning} {title} {follows}><p>{ text }</p></Notice>
-            }
-        }
-        _ => Html::default(),
     }
 }

@@ -5,7 +5,7 @@ use super::history_export::ExportButtons;
 use super::history_page::ListQuery;
 use super::words;
 use crate::api::PaybackQuery;
-use crate::fetch::use_load;
+use crate::fetch::{use_after_frame, use_load};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_focus_again;
 use crate::not_loaded::NotLoaded;
@@ -31,61 +31,86 @@ pub(super) struct HistoryListProps {
     pub(super) query: ListQuery,
 }
 
-/// The page of rows that is shown, and the way to the others.
+/// A page of a part of the list, and how often pages were turned until then.
+#[derive(Clone, PartialEq)]
+struct Place {
+    part: ListQuery,
+    skip: u32,
+    turns: u32,
+}
+
+/// The page of rows that is shown, and the way to the others. A press is answered first; what it asks for is fetched
+/// behind the next frame, and until it is there what was shown stays.
 #[component]
 pub(super) fn HistoryList(props: &HistoryListProps) -> Html {
     let i18n = use_i18n();
-    let words = i18n.payback_history();
-    let skip = use_state(|| 0_u32);
+    let turned_to = use_state(|| Place {
+        part: props.query.clone(),
+        skip: 0,
+        turns: 0,
+    });
+    let wanted = match turned_to.part == props.query {
+        true => (*turned_to).clone(),
+        // Another part begins with its first page.
+        false => Place {
+            part: props.query.clone(),
+            skip: 0,
+            turns: turned_to.turns,
+        },
+    };
+    let asked = use_after_frame(wanted.clone());
     let heading = use_node_ref();
-    let load = use_rows(&props.query.0, *skip);
-    // What was shown stays until the next rows are there: the page does not collapse between them.
-    let last = use_mut_ref(|| None::<Shown>);
+    let load = use_rows(&asked.part.0, asked.skip);
+    let last = use_mut_ref(|| None::<(Place, Shown)>);
     if let Some(known) = &load.loaded.data {
-        last.replace(Some(known.clone()));
+        last.replace(Some((asked, known.clone())));
     }
     let shown = last.borrow().clone();
-    // After turning the page the reading goes on at its top.
-    let before = shown.as_ref().map_or(0, |(rows, _)| rows.0.before);
-    use_focus_again(before, heading.clone());
+    // After turning the page the reading goes on at its top; after choosing another part it stays where one chooses.
+    use_focus_again(
+        shown.as_ref().map_or(0, |(place, _)| place.turns),
+        heading.clone(),
+    );
     let error = load.loaded.error.clone();
     if error.as_ref().is_some_and(|error| needs_sign_in(error)) {
         return html! {
             <AskToSignIn ended=true />
         };
     }
-    let Some((rows, at)) = shown else {
-        return html! {
-            <NotLoaded {error} reload={load.reload} />
-        };
+    let not_loaded = html! {
+        <NotLoaded key="wait" error={error.clone()} reload={load.reload} />
     };
-    let (list, dropped) = (&rows.0, rows.1);
-    let turned = load.loaded.data.is_some();
+    let Some((place, (rows, at))) = shown else {
+        return not_loaded;
+    };
+    // Rows of another part below a choice that says something else would be a lie, once it is clear that they stay.
+    if place.part != wanted.part && error.is_some() {
+        return not_loaded;
+    }
+    let turned = place == wanted;
     let turn = {
-        let skip = skip.clone();
-        Callback::from(move |to: u32| skip.set(to))
+        let (part, turns) = (props.query.clone(), wanted.turns + 1);
+        Callback::from(move |skip: u32| {
+            turned_to.set(Place {
+                part: part.clone(),
+                skip,
+                turns,
+            });
+        })
     };
     html! {
-        <section>
-            <h2 ref={heading} tabindex="-1">{ place(i18n, list) }</h2>
-            if !turned {
-                <NotLoaded key="turning" error={error.clone()} reload={load.reload.clone()} />
-            } else if error.is_some() {
+        <section aria-busy={(!turned).to_string()}>
+            <h2 ref={heading} tabindex="-1">{ place_of(i18n, &rows.0) }</h2>
+            if turned && error.is_some() {
                 <StaleNote key="stale" text={fill(i18n.order().stale, &[("time", &i18n.moment(at))])} />
             }
-            if dropped > 0 {
-                <p key="dropped">{ fill(words.dropped, &[("count", &dropped.to_string())]) }</p>
+            <Rows key="rows" {i18n} rows={rows.clone()} />
+            if !turned {
+                { not_loaded }
             }
-            if list.total == 0 {
-                <p key="none">{ words.none }</p>
-            } else {
-                <ul class="order-list" key="rows">
-                    { for list.items.iter().enumerate().map(|(nth, row)| {
-                        one(i18n, row, (list.before as usize + nth + 1, list.total))
-                    }) }
-                </ul>
-                <Pages key="pages" before={list.before} total={list.total} {turn} />
-                <ExportButtons key="export" query={props.query.clone()} total={list.total} />
+            if rows.0.total > 0 {
+                <Pages key="pages" before={rows.0.before} total={rows.0.total} {turn} />
+                <ExportButtons key="export" query={props.query.clone()} total={rows.0.total} />
             }
         </section>
     }
@@ -104,8 +129,41 @@ fn use_rows(query: &PaybackQuery, skip: u32) -> crate::fetch::LoadHandle<(Paybac
     })
 }
 
+#[derive(Properties)]
+struct RowsProps {
+    i18n: I18n,
+    rows: Rc<(PaybackList, usize)>,
+}
+
+impl PartialEq for RowsProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.i18n == other.i18n && Rc::ptr_eq(&self.rows, &other.rows)
+    }
+}
+
+/// The rows alone: they are looked at anew when other rows come, not when something beside them changes.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let (i18n, list, dropped) = (props.i18n, &props.rows.0, props.rows.1);
+    let words = i18n.payback_history();
+    html! {
+        <>
+            if dropped > 0 {
+                <p key="dropped">{ fill(words.dropped, &[("count", &dropped.to_string())]) }</p>
+            }
+            if list.total == 0 {
+                <p key="none">{ words.none }</p>
+            } else {
+                <ul class="order-list payback-rows" key="rows">
+                    { for list.items.iter().enumerate().map(|(nth, row)| one(i18n, row, nth, list)) }
+                </ul>
+            }
+        </>
+    }
+}
+
 /// Which rows of how many.
-fn place(i18n: I18n, list: &PaybackList) -> String {
+fn place_of(i18n: I18n, list: &PaybackList) -> String {
     let words = i18n.payback_history();
     let (first, last) = (list.before + 1, list.before + list.items.len() as u32);
     let numbers = [first, last, list.total].map(|number| grouped(number.into()));
@@ -120,7 +178,9 @@ fn place(i18n: I18n, list: &PaybackList) -> String {
     }
 }
 
-fn one(i18n: I18n, row: &PaybackRow, (nth, total): (usize, u32)) -> Html {
+/// A row. Its place on the page is its key: another page writes other words into the same boxes instead of making new
+/// ones.
+fn one(i18n: I18n, row: &PaybackRow, nth: usize, list: &PaybackList) -> Html {
     let words = i18n.payback_history();
     let (kind, state) = words::state(i18n, row.state);
     let href = Route::Payback(BookView::One, row.reference.clone()).address();
@@ -129,7 +189,11 @@ fn one(i18n: I18n, row: &PaybackRow, (nth, total): (usize, u32)) -> Html {
         None => fill(words.applied_on, &[("date", &i18n.plain_date(row.applied_on))]),
     };
     html! {
-        <li key={row.reference.clone()} aria-setsize={total.to_string()} aria-posinset={nth.to_string()}>
+        <li
+            key={nth}
+            aria-setsize={list.total.to_string()}
+            aria-posinset={(list.before as usize + nth + 1).to_string()}
+        >
             <a class="order-card" {href}>
                 <span class="order-card__state"><Badge {kind}>{ state }</Badge></span>
                 <strong class="order-card__time" lang="ko">{ &row.title }</strong>

@@ -67,7 +67,7 @@ struct PartProps {
     permission: String,
 }
 
-/// The part that was chosen. Another part is another list, which begins with its first page.
+/// The part that was chosen. What is someone else's is another list.
 #[component]
 fn Part(props: &PartProps) -> Html {
     let chosen = Chosen::read(&props.query);
@@ -80,14 +80,13 @@ fn Part(props: &PartProps) -> Html {
         year: chosen.year,
         store: chosen.store.clone(),
         sort: chosen.sort,
-        text: text.clone(),
+        text,
         ..PaybackQuery::default()
     };
-    let part = format!("{}/{permission}/{text}", props.query);
     html! {
         <>
-            <Filters key="filters" {chosen} {permission} {sought} />
-            <HistoryList key={part} query={ListQuery(query)} />
+            <Filters key="filters" {chosen} permission={permission.clone()} {sought} />
+            <HistoryList key={format!("list/{permission}")} query={ListQuery(query)} />
         </>
     }
 }

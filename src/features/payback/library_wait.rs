@@ -34,7 +34,7 @@ pub(super) fn LibraryWait(props: &LibraryWaitProps) -> Html {
             <h2>{ words.library_heading }</h2>
             <p>{ text }</p>
             if demo {
-                <p><Badge kind={BadgeKind::Demo}>{ i18n.payback().demo }</Badge></p>
+                <p class="payback-demo"><Badge kind={BadgeKind::Demo}>{ i18n.payback().demo }</Badge></p>
             }
         </section>
     }

@@ -23,6 +23,7 @@ mod history_filters;
 mod history_keep;
 mod history_list;
 mod history_page;
+mod history_paper;
 mod history_query;
 mod library_wait;
 mod money;

@@ -36,7 +36,7 @@ pub(super) fn money(i18n: I18n, rules: &PaybackRules) -> Html {
             }
             <SummaryList {rows} />
             if rules.demo {
-                <p><Badge kind={BadgeKind::Demo}>{ i18n.payback().demo }</Badge></p>
+                <p class="payback-demo"><Badge kind={BadgeKind::Demo}>{ i18n.payback().demo }</Badge></p>
             }
         </>
     }

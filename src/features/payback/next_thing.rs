@@ -32,7 +32,7 @@ pub(super) fn NextThing(props: &NextThingProps) -> Html {
             { for further.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> }) }
             if returning {
                 <Bring key="bring" />
-                <CalendarChoice key="calendar" payback={view.payback.clone()} />
+                <CalendarChoice key="calendar" view={view.clone()} />
             }
         </section>
     }

@@ -1,11 +1,13 @@
 //! Suggesting a bookstore as a partner. Sending asks to sign in; what was typed stays.
 
-use super::words;
+use super::act_answer::{refused, sent_words};
 use crate::api::ApiError;
 use crate::fetch::{Phase, Sending, SubmitHandle, use_services, use_submit};
-use crate::i18n::{I18n, fill, use_i18n};
-use crate::session::{AskToSignIn, needs_sign_in, use_typed};
-use crate::ui::{Button, ButtonKind, Notice, NoticeKind, TextField};
+use crate::form_errors::{Wrong, error_of, error_summary, messages, use_tell_wrong};
+use crate::i18n::{I18n, use_i18n};
+use crate::sent::{SentWords, sent};
+use crate::session::use_typed;
+use crate::ui::{Button, ButtonKind, Notice, TextField};
 use contract::limits::SUGGESTION_MAX;
 use contract::payback::{Suggestion, SuggestionRequest};
 use yew::prelude::*;
@@ -16,6 +18,30 @@ struct Typed {
     name: String,
     place: String,
     why: String,
+}
+
+impl Typed {
+    /// What is sent; `Err` tells what is missing.
+    fn read(&self, i18n: I18n) -> Result<SuggestionRequest, Wrong> {
+        let words = i18n.payback_stores();
+        let [name, place, why] = [&self.name, &self.place, &self.why].map(|text| text.trim().to_owned());
+        let missing: Wrong = [
+            ("store-name", &name, words.suggest_name_missing),
+            ("store-place", &place, words.suggest_place_missing),
+        ]
+        .into_iter()
+        .filter(|(_, text, _)| text.is_empty())
+        .map(|(id, _, message)| (id, message))
+        .collect();
+        match missing.is_empty() {
+            true => Ok(SuggestionRequest {
+                name,
+                place,
+                why: Some(why).filter(|why| !why.is_empty()),
+            }),
+            false => Err(missing),
+        }
+    }
 }
 
 /// Who wants to know.
@@ -32,11 +58,9 @@ pub(super) fn SuggestForm(props: &SuggestFormProps) -> Html {
     let words = i18n.payback_stores();
     let phone = use_services().config.phone.clone();
     let typed = use_typed::<Typed>("payback-suggest");
-    let missing = use_state(|| 0_u32);
-    {
-        let onwrong = props.onwrong.clone();
-        use_effect_with(*missing > 0, move |is| onwrong.emit(*is));
-    }
+    let wrong = use_state(Wrong::new);
+    let tries = use_state(|| 0_u32);
+    use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     let done = {
         let typed = typed.clone();
         Callback::from(move |_: Suggestion| typed.change(|typed| *typed = Typed::default()))
@@ -53,22 +77,20 @@ pub(super) fn SuggestForm(props: &SuggestFormProps) -> Html {
         done,
     );
     let onsubmit = {
-        let (typed, missing, submit) = (typed.clone(), missing.clone(), submit.clone());
+        let (typed, wrong, tries, submit) = (typed.clone(), wrong.clone(), tries.clone(), submit.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let [name, place, why] =
-                [&typed.get().name, &typed.get().place, &typed.get().why].map(|text| text.trim().to_owned());
-            if name.is_empty() || place.is_empty() {
-                missing.set(*missing + 1);
-            } else if !submit.busy() {
-                missing.set(0);
-                let request = SuggestionRequest {
-                    name,
-                    place,
-                    why: Some(why).filter(|why| !why.is_empty()),
-                };
-                submit.edit();
-                submit.press(serde_json::to_string(&request).unwrap_or_default());
+            match typed.get().read(i18n) {
+                Ok(_) if submit.busy() => {}
+                Ok(request) => {
+                    wrong.set(Wrong::new());
+                    submit.edit();
+                    submit.press(serde_json::to_string(&request).unwrap_or_default());
+                }
+                Err(found) => {
+                    wrong.set(found);
+                    tries.set(*tries + 1);
+                }
             }
         })
     };
@@ -76,12 +98,12 @@ pub(super) fn SuggestForm(props: &SuggestFormProps) -> Html {
     html! {
         <form {onsubmit} novalidate=true class="find-form">
             { answer(i18n, &submit, &phone) }
-            if *missing > 0 {
-                <Notice key="missing" kind={NoticeKind::Warning} title={words.suggest_missing} follows={Some(*missing)} />
-            }
+            { error_summary(i18n, messages(&wrong), *tries) }
             <TextField key="name" id="store-name" label={words.suggest_name} value={typed.get().name.clone()}
+                error={error_of(&wrong, "store-name")}
                 oninput={typed.on(|typed, text: String| typed.name = text)} autocomplete="off" max_length={most} />
             <TextField key="place" id="store-place" label={words.suggest_place} value={typed.get().place.clone()}
+                error={error_of(&wrong, "store-place")}
                 oninput={typed.on(|typed, text: String| typed.place = text)} autocomplete="off" max_length={most} />
             <TextField key="why" id="store-why" label={words.suggest_why} value={typed.get().why.clone()}
                 oninput={typed.on(|typed, text: String| typed.why = text)} autocomplete="off" max_length={most} />
@@ -91,27 +113,17 @@ pub(super) fn SuggestForm(props: &SuggestFormProps) -> Html {
 }
 
 fn answer(i18n: I18n, submit: &SubmitHandle<Suggestion>, phone: &str) -> Html {
-    let follows = Some(submit.presses());
-    match submit.phase() {
-        Phase::Confirmed(taken) => html! {
-            <Notice key="answer" title={i18n.payback_stores().suggested} {follows}>
+    let follows = submit.presses();
+    if let Phase::Confirmed(taken) = submit.phase() {
+        return html! {
+            <Notice key="answer" title={i18n.payback_stores().suggested} follows={Some(follows)}>
                 <p lang={i18n.lang_of(&taken.next)}>{ i18n.text(&taken.next) }</p>
             </Notice>
-        },
-        Phase::Unknown => html! {
-            <Notice key="answer" title={i18n.payback_book().unknown_title} {follows}>
-                <p>{ fill(i18n.payback_book().unknown_text, &[("phone", phone)]) }</p>
-            </Notice>
-        },
-        Phase::Rejected(error) if needs_sign_in(&error) => html! {
-            <AskToSignIn key="answer" {follows} />
-        },
-        Phase::Rejected(error) => {
-            let (title, text) = words::trouble(i18n, &error, phone);
-            html! {
-                <Notice key="answer" kind={NoticeKind::Warning} {title} {follows}><p>{ text }</p></Notice>
-            }
-        }
-        _ => Html::default(),
+        };
     }
+    let said = SentWords {
+        signed_in_before: false,
+        ..sent_words(i18n)
+    };
+    sent(said, submit, phone, |error| refused(i18n, error, phone, follows))
 }

@@ -80,7 +80,7 @@ pub(super) fn TellForm(props: &TellFormProps) -> Html {
     };
     use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     html! {
-        <form {onsubmit} novalidate=true class="panel">
+        <form {onsubmit} novalidate=true class="panel payback-tell">
             <h2>{ if buying { words.bought_heading } else { words.returned_heading } }</h2>
             { error_summary(i18n, messages(&wrong), *tries) }
             { fields(i18n, props, (&typed, of, today), &wrong) }

@@ -34,7 +34,10 @@ pub(super) fn Totals(props: &TotalsProps) -> Html {
                 <p class="payback-next">{ fill(words.got_back, &[("amount", &i18n.won_sum(totals.all.paid_won))]) }</p>
                 <SummaryList rows={rows(i18n, totals, today)} />
                 if !totals.months.is_empty() {
-                    { chart(i18n, totals, today) }
+                    // A picture without a bar is an empty place that nobody understands.
+                    if has_money(totals, today) {
+                        { chart(i18n, totals, today) }
+                    }
                     <Details summary={words.table}>{ table(i18n, totals, today) }</Details>
                 }
             </section>
@@ -90,6 +93,14 @@ fn last_months(today: Date) -> Vec<(i32, u32)> {
     (this - MONTHS + 1..=this)
         .map(|at| (at.div_euclid(12), at.rem_euclid(12) as u32 + 1))
         .collect()
+}
+
+/// Whether anything came back in the months of the picture.
+fn has_money(totals: &PaybackTotals, today: Date) -> bool {
+    let months = last_months(today).into_iter();
+    months
+        .map(|(year, month)| of_month(&totals.months, year, month))
+        .any(|sum| sum.paid_won > 0)
 }
 
 fn chart(i18n: I18n, totals: &PaybackTotals, today: Date) -> Html {

@@ -81,7 +81,7 @@ pub(super) fn book_facts(i18n: I18n, book: &Book) -> Html {
         <>
             <SummaryList {rows} />
             if book.demo {
-                <p><Badge kind={BadgeKind::Demo}>{ words.demo }</Badge></p>
+                <p class="payback-demo"><Badge kind={BadgeKind::Demo}>{ words.demo }</Badge></p>
             }
         </>
     }

@@ -3,8 +3,9 @@
 use crate::api::ApiError;
 use crate::i18n::{I18n, fill};
 use crate::ui::BadgeKind;
-use contract::payback::{PaybackEvent, PaybackEventKind as Kind, PaybackState};
+use contract::payback::{PaybackEvent, PaybackEventKind as Kind, PaybackState, StoreBrief};
 use contract::problem::ProblemCode;
+use yew::AttrValue;
 
 /// Where a book stands.
 pub(super) fn state(i18n: I18n, state: PaybackState) -> (BadgeKind, &'static str) {
@@ -22,6 +23,12 @@ pub(super) fn state(i18n: I18n, state: PaybackState) -> (BadgeKind, &'static str
         PaybackState::Placed => (BadgeKind::Good, words.state_placed),
         PaybackState::Unknown => (BadgeKind::Neutral, words.state_unknown),
     }
+}
+
+/// Name of a store; its id where it is not known.
+pub(super) fn store_name(i18n: I18n, stores: &[StoreBrief], id: &str) -> AttrValue {
+    let store = stores.iter().find(|store| store.id == id);
+    store.map_or_else(|| id.to_owned().into(), |store| i18n.text(&store.name))
 }
 
 /// Something that happened, as a sentence.
@@ -77,9 +84,8 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
         Some(ProblemCode::ReceiptUnreadable) => (words.unreadable_title, words.unreadable_text),
         Some(ProblemCode::LimitReached) => (words.limit_title, words.limit_text),
         Some(ProblemCode::NotFound) => (words.not_found_title, words.not_found_text),
-        Some(ProblemCode::OutsidePermission | ProblemCode::PermissionEnded) => {
-            (words.permission_title, words.permission_text)
-        }
+        Some(ProblemCode::OutsidePermission) => (words.permission_title, words.permission_text),
+        Some(ProblemCode::PermissionEnded) => (words.ended_title, words.ended_text),
         Some(ProblemCode::Invalid) => (words.invalid_title, words.invalid_text),
         _ => return crate::trouble::trouble(i18n, error, phone),
     };
