@@ -145,7 +145,18 @@ test('approve first: a book goes from the question to the money and into the lib
   await page.getByText('12월 14일 월요일까지 반납하세요').waitFor();
   await page.getByText('21일 남았어요').waitFor();
   await page.getByText('가져오실 것').waitFor();
-  await page.getByRole('combobox', { name: '며칠 전에 알려 드릴까요?' }).selectOption({ label: '일주일 전' });
+  // One choice for the message and for the calendar.
+  const reminder = page.getByRole('combobox', { name: '며칠 전에 알려 드릴까요?' });
+  assert.equal(await reminder.inputValue(), '3');
+  const told = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+  await reminder.selectOption({ label: '일주일 전' });
+  assert.equal((await (await told).json()).payback.remind_days_before, 7);
+  await page.getByText('고르신 날에 문자로 알려 드려요.').waitFor();
+  assert.ok(await reminder.evaluate((box) => box.value === '7'), 'what was chosen stays chosen');
+  await page.reload();
+  await it.ready(page);
+  await page.getByText('가져오실 것').waitFor();
+  assert.equal(await reminder.inputValue(), '7');
   const [download] = await Promise.all([page.waitForEvent('download'), it.button(page, '반납하는 날을 달력에 넣기').click()]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
@@ -270,6 +281,10 @@ test('ten thousand books: pages of fifty, each row in its place, few nodes and r
   const asked = seen.urls.filter((url) => url.includes('/api/v1/')).map((url) => new URL(url).pathname.replace('/api/v1', ''));
   assert.equal(asked.filter((path) => path === '/paybacks').length, 1, asked.join(' '));
   assert.ok(asked.length <= 6, asked.join(' '));
+  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  await it.button(page, '목록 인쇄하기').click();
+  await page.getByText('10,000권은 한 번에 인쇄하기에 너무 많아요').waitFor();
+  assert.equal(await page.evaluate(() => window.printed), undefined, 'nobody wants three hundred sheets');
   const nodes = () => page.evaluate(() => {
     const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
     let count = 0;
@@ -366,6 +381,148 @@ test('for a father who allows it: applied for, corrected, taken back, and seen b
   await page.getByRole('radio', { name: /홍\*친 님/ }).check();
   await page.getByText('모두 1권 가운데 1번째부터 1번째까지').waitFor();
   assert.ok(!decodeURIComponent(seen.urls.join()).includes('홍부친'), 'no name in an address');
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('on paper stand all books that were chosen, and nothing that was made for fingers', async (t) => {
+  const backend = await town(t, ['--payback-rows', '60']);
+  const { context, page, seen } = await phone(t);
+  await context.addInitScript(() => {
+    window.printed = 0;
+    window.print = () => { window.printed += 1; };
+  });
+  await signIn(page, backend, LONG);
+  await it.open(page, `${backend.url}/payback/history`);
+  await page.getByText('모두 60권 가운데').waitFor();
+  const lines = page.locator('.payback-paper tbody tr');
+  const print = async (times) => {
+    await it.button(page, '목록 인쇄하기').click();
+    await page.waitForFunction((times) => window.printed === times, times);
+    assert.equal(await lines.first().isVisible(), false, 'the screen stays as it is');
+    await page.emulateMedia({ media: 'print' });
+  };
+  await print(1);
+  // All of them, not the fifty of the page that is shown.
+  assert.equal(await lines.count(), 60);
+  assert.ok(await lines.first().isVisible());
+  const { items } = await call(page, 'GET', '/paybacks?limit=100');
+  const titles = await lines.locator('th').allTextContents();
+  assert.deepEqual(titles, items.map((row) => row.title));
+  const fingers = page.locator('button, select, input, summary, .order-card, .payback-rows, .bar-chart, .personal-bar');
+  assert.equal(await fingers.filter({ visible: true }).count(), 0);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByText('골라서 보기').click();
+  await page.getByRole('combobox', { name: '어디까지 됐는지' }).selectOption({ label: '안 됨' });
+  const refused = await call(page, 'GET', '/paybacks?limit=1&state=refused');
+  assert.ok(refused.total > 0 && refused.total < 60);
+  await page.getByText(`모두 ${refused.total}권 가운데`).waitFor();
+  assert.equal(await lines.count(), 0, 'what was gathered before is no longer meant');
+  await print(2);
+  assert.equal(await lines.count(), refused.total);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('the nearest bookstore stands first, by where one stands, and the place leaves the device in no way', async (t) => {
+  const backend = await town(t);
+  // In the south of the district.
+  const place = { latitude: 37.4612, longitude: 127.0378 };
+  const { page, seen } = await phone(t, { geolocation: place, permissions: ['geolocation'] });
+  await it.open(page, `${backend.url}/payback/stores`);
+  const names = page.locator('.order-list > li h2');
+  await names.first().waitFor();
+  const { items } = await call(page, 'GET', '/payback/stores');
+  const name = (store) => store.name.ko;
+  assert.deepEqual(await names.allTextContents(), items.map(name), 'the order of the district before it is asked for');
+  seen.urls.length = 0;
+  await it.button(page, '가까운 서점부터 보기').click();
+  await page.getByText('지금 열려 있는 가장 가까운 서점').waitFor();
+  const radians = (degrees) => degrees * Math.PI / 180;
+  const metres = ({ position }) => {
+    const [north, east] = [position.latitude_e6 / 1e6, position.longitude_e6 / 1e6];
+    const half = Math.sin(radians(north - place.latitude) / 2) ** 2
+      + Math.cos(radians(north)) * Math.cos(radians(place.latitude)) * Math.sin(radians(east - place.longitude) / 2) ** 2;
+    return 2 * 6_371_000 * Math.asin(Math.sqrt(half));
+  };
+  const nearest = [...items].sort((a, b) => metres(a) - metres(b));
+  const shown = await names.allTextContents();
+  assert.equal(shown[0], name(nearest[0]));
+  const away = shown.map((title) => metres(items.find((store) => name(store) === title)));
+  // Within five metres two stores are equally far.
+  assert.ok(away.every((distance, at) => at === 0 || distance >= away[at - 1] - 5), away.join(' '));
+  assert.notDeepEqual(shown, items.map(name));
+  assert.ok(seen.urls.every((url) => !/37\.46|37461|127037/.test(url)), seen.urls.join(' '));
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('who does not tell where they stand keeps the order of the district and reads why', async (t) => {
+  const backend = await town(t);
+  const { page } = await phone(t, { permissions: [] });
+  await it.open(page, `${backend.url}/payback/stores`);
+  await it.button(page, '가까운 서점부터 보기').click();
+  await page.getByText('어디 계신지 알 수 없어서 순서를 바꾸지 않았어요').waitFor();
+  const { items } = await call(page, 'GET', '/payback/stores');
+  assert.deepEqual(await page.locator('.order-list > li h2').allTextContents(), items.map((store) => store.name.ko));
+});
+
+test('a bookstore is suggested once, also when the answer is lost, and the office sees it', async (t) => {
+  const backend = await town(t);
+  const { context, page, seen } = await phone(t);
+  await signIn(page, backend);
+  await it.open(page, `${backend.url}/payback/stores`);
+  await page.getByText('우리 동네 서점을 알려 주세요').click();
+  await it.button(page, '서점 알려 주기').click();
+  await page.locator('.error-summary').waitFor();
+  assert.match(await page.title(), /^오류: /);
+  await it.link(page, '서점 이름을 적어 주세요.').click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'store-name');
+  await page.keyboard.type('골목 책방');
+  await it.button(page, '서점 알려 주기').click();
+  await it.link(page, '서점이 어디에 있는지 적어 주세요.').click();
+  await page.keyboard.type('방배동');
+  assert.equal(await box(page, '서점 이름').inputValue(), '골목 책방', 'nothing typed is lost');
+  let sent = 0;
+  await context.route('**/api/v1/payback/suggestions', async (route) => {
+    sent += 1;
+    if (sent > 1) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await it.button(page, '서점 알려 주기').click();
+  await page.getByText('알려 주셔서 고마워요').waitFor({ timeout: 20_000 });
+  assert.ok(sent > 1, 'the first answer was lost');
+  assert.doesNotMatch(await page.title(), /오류/);
+  const suggested = await backend.staff('payback/suggestions');
+  assert.deepEqual(suggested.map(({ name, place }) => [name, place]), [['골목 책방', '방배동']]);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+});
+
+test('after a no of someone without a phone the helper reads who goes on, and the office finishes it', async (t) => {
+  const backend = await town(t);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend);
+  const { permission } = await call(page, 'POST', '/permissions', { name: '홍부친', services: ['book_payback'], until: '2026-12-31' });
+  await backend.staff('permission', { reference: permission.reference, yes: true });
+  const applied = await call(page, 'POST', '/paybacks', {
+    isbn: await allowed(page), store: 'geomok', on_behalf_of: '홍부친', permission: permission.reference,
+  });
+  const { reference } = applied.payback;
+  await backend.staff('payback/approve', { reference });
+  await it.open(page, `${backend.url}/payback/${reference}`);
+  await it.button(page, '샀다고 알리기').waitFor();
+  await backend.staff('permission', { reference: permission.reference, yes: false });
+  await it.button(page, '샀다고 알리기').click();
+  await page.getByText('이제 이 책을 대신할 수 없어요').waitFor();
+  await page.getByText(/휴대전화가 없으시면 구청이 마쳐 드려요/).waitFor();
+  assert.equal(await it.button(page, '샀다고 알리기').count(), 0, 'what is theirs is no longer shown');
+  assert.equal((await backend.staff('payback/books')).find((book) => book.reference === reference).left_to_office, true);
+  for (const step of ['sold', 'taken-back', 'check']) await backend.staff(`payback/${step}`, { reference });
+  await backend.staff('payback/pay', { reference, account: '110-123-456789' });
+  const after = await backend.staff('payback/books');
+  assert.equal(after.find((book) => book.reference === reference).state, 'paid');
   assert.deepEqual(seen.errors, []);
   assert.deepEqual(seen.violations, []);
 });
