@@ -2,10 +2,11 @@
 
 #[cfg(target_arch = "wasm32")]
 mod start {
-    use resident_app::api::{Client, FetchTransport, Request, ServerClock, Transport};
+    use resident_app::api::{Client, FetchTransport, ServerClock};
     use resident_app::app::{self, App, AppProps, Display};
     use resident_app::config::Config;
     use resident_app::fetch::{Cache, Services};
+    use resident_app::i18n::Language;
     use resident_app::{device, navigation};
     use std::rc::Rc;
 
@@ -20,11 +21,16 @@ mod start {
             config,
             cache: Cache::default(),
         };
+        let mut display = Display::load();
+        if !app::bring(display.language).await {
+            // It stays chosen, for the next visit; what is read out now must be said to be Korean.
+            display.language = Language::Korean;
+        }
         app::prepare(&route).await;
         let props = AppProps {
             services,
             route,
-            display: Display::load(),
+            display,
         };
         let Some(root) = web_sys::window()
             .and_then(|window| window.document())
@@ -36,18 +42,7 @@ mod start {
     }
 
     async fn load_config() -> Option<Config> {
-        let request = Request {
-            method: contract::endpoints::Method::Get,
-            path: "/config.json".into(),
-            headers: Vec::new(),
-            body: None,
-            bytes: None,
-            fresh: false,
-        };
-        let response = FetchTransport.send(request).await.ok()?;
-        (response.status == 200)
-            .then(|| Config::parse(&response.body))
-            .flatten()
+        Config::parse(&app::site_file("/config.json".into()).await?)
     }
 }
 

@@ -10,10 +10,15 @@
   // The settings, before anything is painted. Whatever is not as expected leaves the page as it came.
   try {
     var settings = JSON.parse(localStorage.getItem('settings')) || {};
-    if (settings.lang === 'ko' || settings.lang === 'en') root.lang = settings.lang;
+    if (['ko', 'ko-x-easy', 'en', 'zh-Hans', 'vi'].indexOf(settings.lang) >= 0) root.lang = settings.lang;
     if ([1, 2, 3, 4, 5].indexOf(settings.text_size) >= 0) root.dataset.textSize = settings.text_size;
     if (settings.contrast === 'normal' || settings.contrast === 'strong') root.dataset.contrast = settings.contrast;
   } catch (error) { /* No storage here: defaults. */ }
+
+  // Korean is part of the program; the sentences of another language are asked for while it comes.
+  root.dataset.locales = script.dataset.locales;
+  var sentences = root.lang !== 'ko' && script.dataset.locales && script.dataset.locales + '/' + root.lang + '.txt';
+  if (sentences) ahead(sentences);
 
   // What was typed into an order is kept for an hour, whichever page is opened next.
   try {
@@ -29,13 +34,18 @@
     try {
       var office = localStorage.getItem('queue-office') || script.dataset.office;
       if (!office) throw office;
-      var ahead = document.createElement('link');
-      ahead.rel = 'preload';
-      ahead.as = 'fetch';
-      ahead.crossOrigin = '';
-      ahead.href = script.dataset.backend + '/api/v1/offices/' + encodeURIComponent(office) + '/queue-status';
-      document.head.appendChild(ahead);
+      ahead(script.dataset.backend + '/api/v1/offices/' + encodeURIComponent(office) + '/queue-status');
     } catch (error) { /* The program asks by itself. */ }
+  }
+
+  // Asks for what the program will ask for.
+  function ahead(href) {
+    var link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = 'fetch';
+    link.crossOrigin = '';
+    link.href = href;
+    document.head.appendChild(link);
   }
 
   // Stylesheets that the first paint does without. One that the page links itself is there already.
@@ -106,6 +116,10 @@
         },
       }).createScriptURL(address);
     }
+    // A language that was loaded before the service worker was there: once more, so that it is kept.
+    navigator.serviceWorker.addEventListener('controllerchange', function () {
+      if (sentences) fetch(sentences).catch(function () {});
+    });
     // Without one the site works as well, only not offline.
     navigator.serviceWorker.register(address).catch(function () {});
   }

@@ -90,14 +90,15 @@ function matches(pattern, path) {
   return wanted.length === parts.length && wanted.every((part, place) => part === '{}' || part === parts[place]);
 }
 
-/** A name with a hash: kept, of whichever build, else fetched. Fonts are kept as they come. */
+/** A name with a hash: kept, of whichever build, else fetched. Fonts and languages are kept as they come. */
 async function immutable(request, url) {
   const kept = await caches.match(request.url, { ignoreVary: true });
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok && url.pathname.startsWith('/assets/fonts/')) {
+  const language = url.pathname.endsWith('.txt');
+  if (response.ok && (language || url.pathname.startsWith('/assets/fonts/'))) {
     const copy = response.clone();
-    await (await caches.open(FONTS)).put(request.url, copy);
+    await (await caches.open(language ? CURRENT : FONTS)).put(request.url, copy);
   }
   return response;
 }

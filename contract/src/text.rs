@@ -3,13 +3,19 @@
 use crate::wire;
 
 wire! {
-    /// A text in Korean and, where the district has it, in English.
+    /// A text in Korean and, where the district has it, in other languages.
     pub struct LocalText {
         /// Korean; always there.
         pub ko: String,
         /// English.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub en: Option<String>,
+        /// Chinese, simplified.
+        #[serde(rename = "zh-Hans", default, skip_serializing_if = "Option::is_none")]
+        pub zh_hans: Option<String>,
+        /// Vietnamese.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub vi: Option<String>,
     }
 }
 
@@ -27,11 +33,18 @@ pub fn grouped(number: u64) -> String {
 }
 
 impl LocalText {
-    /// A text in both languages.
+    /// A text in Korean and English.
     pub fn new(ko: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::of(ko.into(), Some(en.into()))
+    }
+
+    /// A text in Korean and perhaps English.
+    pub fn of(ko: String, en: Option<String>) -> Self {
         Self {
-            ko: ko.into(),
-            en: Some(en.into()),
+            ko,
+            en,
+            zh_hans: None,
+            vi: None,
         }
     }
 }

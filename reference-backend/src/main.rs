@@ -177,7 +177,7 @@ fn staff(database: &Database, action: StaffAction) -> Done {
         StaffAction::Ready(reference) => staff.mark_ready(&reference)?,
         StaffAction::Collected(reference) => staff.mark_collected(&reference)?,
         StaffAction::CancelDay { office, date, reason } => {
-            let cancelled = staff.cancel_slots(&office, date, &LocalText { ko: reason, en: None })?;
+            let cancelled = staff.cancel_slots(&office, date, &LocalText::of(reason, None))?;
             say(&format!("{cancelled} orders cancelled"))?;
         }
     }

@@ -80,10 +80,7 @@ impl Sent {
             let link = self.link.as_deref().unwrap_or_default();
             text.replace("{code}", code).replace("{link}", link)
         };
-        LocalText {
-            ko: fill(&self.text.ko),
-            en: self.text.en.as_deref().map(fill),
-        }
+        LocalText::of(fill(&self.text.ko), self.text.en.as_deref().map(fill))
     }
 
     /// The message as the log of the account shows it: what opens things is left out.
@@ -93,10 +90,10 @@ impl Sent {
             id: self.id.to_string(),
             at: self.at,
             to: mask_phone(&self.phone),
-            text: LocalText {
-                ko: fill(&self.text.ko, "(보낸 링크)"),
-                en: self.text.en.as_deref().map(|text| fill(text, "(the link)")),
-            },
+            text: LocalText::of(
+                fill(&self.text.ko, "(보낸 링크)"),
+                self.text.en.as_deref().map(|text| fill(text, "(the link)")),
+            ),
             about: self.about.clone(),
         }
     }
@@ -175,10 +172,7 @@ pub(crate) fn list(
                 phone: row.get(1)?,
                 at: Timestamp::from_unix_millis(row.get(2)?),
                 kind: row.get(3)?,
-                text: LocalText {
-                    ko: row.get(4)?,
-                    en: row.get(5)?,
-                },
+                text: LocalText::of(row.get(4)?, row.get(5)?),
                 code: row.get(6)?,
                 link: row.get(7)?,
                 about: row.get(8)?,

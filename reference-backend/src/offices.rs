@@ -120,10 +120,7 @@ pub(crate) fn own_closures(connection: &Connection, office: &str) -> Result<Vec<
     let mut statement =
         connection.prepare_cached("SELECT date, reason_ko, reason_en FROM closures WHERE office = ?")?;
     let rows = statement.query_map([office], |row| {
-        let reason = LocalText {
-            ko: row.get(1)?,
-            en: row.get(2)?,
-        };
+        let reason = LocalText::of(row.get(1)?, row.get(2)?);
         Ok(Date::parse(&row.get::<_, String>(0)?).map(|date| Closure { date, reason }))
     })?;
     let all: Result<Vec<_>, _> = rows.collect();
@@ -145,10 +142,7 @@ pub(crate) fn closed(
     connection
         .prepare_cached("SELECT reason_ko, reason_en FROM closures WHERE office = ? AND date = ?")?
         .query_row([office, &date.to_string()], |row| {
-            Ok(LocalText {
-                ko: row.get(0)?,
-                en: row.get(1)?,
-            })
+            Ok(LocalText::of(row.get(0)?, row.get(1)?))
         })
         .optional()
 }

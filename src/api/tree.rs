@@ -101,6 +101,8 @@ impl Tree {
         Some(LocalText {
             ko: self.get("ko")?.text()?,
             en: self.get("en").and_then(|en| en.text()),
+            zh_hans: self.get("zh-Hans").and_then(|zh| zh.text()),
+            vi: self.get("vi").and_then(|vi| vi.text()),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Text size, contrast and language, one press away on every page.
 
 use super::display::Display;
+use super::site_file::bring;
 use crate::i18n::{Language, use_i18n};
 use crate::ui::SegmentedControl;
 use yew::prelude::*;
@@ -43,10 +44,7 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
         strong: value == "strong",
         ..display
     });
-    let on_language = props.set_display.reform(move |value: AttrValue| Display {
-        language: Language::from_tag(&value).unwrap_or(display.language),
-        ..display
-    });
+    let (arrival, on_language) = use_language(props);
     html! {
         <div class="display-panel" id="display-panel">
             <SegmentedControl
@@ -74,8 +72,47 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
                 visible_label=true
                 options={languages}
                 value={display.language.tag()}
+                languages=true
                 onchange={on_language}
             />
+            <p role="status" class="display-panel__status">{
+                match arrival {
+                    Arrival::Here => "",
+                    Arrival::Loading => words.loading,
+                    Arrival::Failed => words.lazy_failed,
+                }
+            }</p>
         </div>
     }
+}
+
+/// The sentences of the language that was chosen.
+#[derive(Clone, Copy, PartialEq)]
+enum Arrival {
+    Here,
+    Loading,
+    Failed,
+}
+
+/// Brings a language before the page is said in it: on a bad line the page stays as it is, and says so.
+#[hook]
+fn use_language(props: &DisplayPanelProps) -> (Arrival, Callback<AttrValue>) {
+    let arrival = use_state_eq(|| Arrival::Here);
+    let (display, set_display, state) = (props.display, props.set_display.clone(), arrival.clone());
+    let choose = Callback::from(move |tag: AttrValue| {
+        let Some(language) = Language::from_tag(&tag) else {
+            return;
+        };
+        let (set_display, state) = (set_display.clone(), state.clone());
+        state.set(Arrival::Loading);
+        wasm_bindgen_futures::spawn_local(async move {
+            if bring(language).await {
+                state.set(Arrival::Here);
+                set_display.emit(Display { language, ..display });
+            } else {
+                state.set(Arrival::Failed);
+            }
+        });
+    });
+    (*arrival, choose)
 }

@@ -10,8 +10,10 @@ pub mod lazy;
 mod not_found_page;
 mod part;
 mod planned_page;
+mod site_file;
 
 pub use display::Display;
+pub use site_file::{bring, site_file};
 
 use crate::config::ServiceState;
 use crate::fetch::{Services, use_services};

@@ -1,124 +1,142 @@
-//! Dates and times in words, exact and not to be misread: 낮 12시, 11월 23일 월요일.
+//! Dates and times in words, exact and not to be misread: 낮 12시, 11월 23일 월요일. How a language writes them stands
+//! in its table.
 
-use super::{I18n, Language};
+use super::{I18n, fill};
 use contract::time::{ClockTime, Date, Timestamp};
-
-const WEEKDAYS_KO: [&str; 7] = [
-    "월요일",
-    "화요일",
-    "수요일",
-    "목요일",
-    "금요일",
-    "토요일",
-    "일요일",
-];
-const WEEKDAYS_EN: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl I18n {
     /// A date with its weekday: `11월 23일 월요일`, `Monday 23 November`.
     pub fn date(self, date: Date) -> String {
-        let (_, month, day) = date.parts();
-        match self.language {
-            Language::Korean => format!("{month}월 {day}일 {}", self.weekday(date)),
-            Language::English => format!("{} {day} {}", self.weekday(date), month_en(month)),
-        }
+        self.written(self.dates().date, date)
     }
 
     /// A date with year and weekday: `2026년 11월 23일 월요일`.
     pub fn full_date(self, date: Date) -> String {
-        let (year, _, _) = date.parts();
-        match self.language {
-            Language::Korean => format!("{year}년 {}", self.date(date)),
-            Language::English => format!("{} {year}", self.date(date)),
-        }
+        self.written(self.dates().full_date, date)
     }
 
     /// A date with its year, without weekday: `1945년 8월 15일`.
     pub fn plain_date(self, date: Date) -> String {
+        self.written(self.dates().plain_date, date)
+    }
+
+    fn written(self, template: &str, date: Date) -> String {
         let (year, month, day) = date.parts();
-        match self.language {
-            Language::Korean => format!("{year}년 {month}월 {day}일"),
-            Language::English => format!("{day} {} {year}", month_en(month)),
-        }
+        fill(
+            template,
+            &[
+                ("year", &year.to_string()),
+                ("month", self.month_name(month)),
+                ("day", &day.to_string()),
+                ("weekday", self.weekday(date)),
+            ],
+        )
+    }
+
+    fn month_name(self, month: u32) -> &'static str {
+        let words = self.dates();
+        let names = [
+            words.month_1,
+            words.month_2,
+            words.month_3,
+            words.month_4,
+            words.month_5,
+            words.month_6,
+            words.month_7,
+            words.month_8,
+            words.month_9,
+            words.month_10,
+            words.month_11,
+            words.month_12,
+        ];
+        let at = month.saturating_sub(1) as usize;
+        names.get(at).copied().unwrap_or_default()
     }
 
     /// Heads of a calendar's columns, Sunday first.
     pub fn weekday_letters(self) -> [&'static str; 7] {
-        match self.language {
-            Language::Korean => ["일", "월", "화", "수", "목", "금", "토"],
-            Language::English => ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-        }
+        let words = self.dates();
+        [
+            words.letter_7,
+            words.letter_1,
+            words.letter_2,
+            words.letter_3,
+            words.letter_4,
+            words.letter_5,
+            words.letter_6,
+        ]
     }
 
     /// The name of a date's weekday.
     pub fn weekday(self, date: Date) -> &'static str {
-        let names = match self.language {
-            Language::Korean => WEEKDAYS_KO,
-            Language::English => WEEKDAYS_EN,
-        };
-        names[usize::from(date.weekday() % 7)]
+        self.weekday_name(date.weekday())
+    }
+
+    /// The name of a day of the week, 0 Monday.
+    fn weekday_name(self, day: u8) -> &'static str {
+        let words = self.dates();
+        match day % 7 {
+            0 => words.weekday_1,
+            1 => words.weekday_2,
+            2 => words.weekday_3,
+            3 => words.weekday_4,
+            4 => words.weekday_5,
+            5 => words.weekday_6,
+            _ => words.weekday_7,
+        }
     }
 
     /// Month and year, over a month's calendar: `2026년 11월`, `November 2026`.
     pub fn month(self, year: i32, month: u32) -> String {
-        match self.language {
-            Language::Korean => format!("{year}년 {month}월"),
-            Language::English => format!("{} {year}", month_en(month)),
-        }
+        let values = [("year", &*year.to_string()), ("month", self.month_name(month))];
+        fill(self.dates().month_year, &values)
     }
 
     /// A clock time: `오전 9시 30분`, `낮 12시`, `오후 1시`; `9:30 am`, `12 noon`, `1 pm`.
     pub fn clock(self, time: ClockTime) -> String {
         let (hour, minute) = time.parts();
+        let words = self.dates();
+        // 오전/오후 12시 is misread: noon is 낮, midnight 밤.
+        let (whole, with_minutes) = match hour {
+            0 => (words.night, words.night_minutes),
+            1..=11 => (words.morning, words.morning_minutes),
+            12 => (words.noon, words.noon_minutes),
+            13..=17 => (words.afternoon, words.afternoon_minutes),
+            _ => (words.evening, words.evening_minutes),
+        };
         let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
-        match self.language {
-            Language::Korean => clock_ko(hour, twelve, minute),
-            Language::English => clock_en(hour, twelve, minute),
-        }
+        fill(
+            if minute == 0 { whole } else { with_minutes },
+            &[
+                ("hour", &twelve.to_string()),
+                ("minute", &minute.to_string()),
+                ("minute_2", &format!("{minute:02}")),
+            ],
+        )
     }
 
     /// A clock time in two: its part of the day, and the rest. `("오전", "9시 30분")`, `("", "9:30 am")`.
     pub fn clock_parts(self, time: ClockTime) -> (String, String) {
         let whole = self.clock(time);
         // Noon keeps its word: a bare 12 is what people misread.
-        match (self.language, time.parts().0, whole.split_once(' ')) {
-            (Language::Korean, hour, Some((part, rest))) if hour % 12 != 0 => {
-                (part.to_owned(), rest.to_owned())
-            }
-            _ => (String::new(), whole),
+        let parts = whole.split_once(' ');
+        match parts.filter(|_| self.language.is_korean() && time.parts().0 % 12 != 0) {
+            Some((part, rest)) => (part.to_owned(), rest.to_owned()),
+            None => (String::new(), whole),
         }
     }
 
     /// A moment without its weekday: `11월 23일 오전 10시`.
     pub fn short_moment(self, moment: Timestamp) -> String {
         let (_, month, day) = moment.date().parts();
-        let clock = self.clock(moment.clock());
-        match self.language {
-            Language::Korean => format!("{month}월 {day}일 {clock}"),
-            Language::English => format!("{day} {}, {clock}", month_en(month)),
-        }
+        fill(
+            self.dates().short_moment,
+            &[
+                ("month", self.month_name(month)),
+                ("day", &day.to_string()),
+                ("clock", &self.clock(moment.clock())),
+            ],
+        )
     }
 
     /// From when on something holds: the date alone where it is the start of the day.
@@ -133,33 +151,24 @@ impl I18n {
     /// Date and clock time of a moment.
     pub fn moment(self, moment: Timestamp) -> String {
         let (date, clock) = (self.date(moment.date()), self.clock(moment.clock()));
-        match self.language {
-            Language::Korean => format!("{date} {clock}"),
-            Language::English => format!("{date}, {clock}"),
-        }
+        fill(self.dates().moment, &[("date", &date), ("clock", &clock)])
     }
 
     /// From one clock time to another, of any day.
     pub fn clock_span(self, from: ClockTime, until: ClockTime) -> String {
-        let (from, until) = (self.clock(from), self.clock(until));
-        match self.language {
-            Language::Korean => format!("{from}부터 {until}까지"),
-            Language::English => format!("{from} to {until}"),
-        }
+        self.from_until(&self.clock(from), &self.clock(until))
+    }
+
+    fn from_until(self, from: &str, until: &str) -> String {
+        fill(self.dates().span, &[("from", from), ("until", until)])
     }
 
     /// Days of the week from one to another, 0 Monday: `월요일부터 금요일까지` is `평일`.
     pub fn weekdays(self, first: u8, last: u8) -> String {
-        let name = |day: u8| match self.language {
-            Language::Korean => WEEKDAYS_KO[usize::from(day % 7)],
-            Language::English => WEEKDAYS_EN[usize::from(day % 7)],
-        };
-        match (self.language, first, last) {
-            (Language::Korean, 0, 4) => "평일".into(),
-            (Language::English, 0, 4) => "Weekdays".into(),
-            _ if first == last => name(first).into(),
-            (Language::Korean, ..) => format!("{}부터 {}까지", name(first), name(last)),
-            (Language::English, ..) => format!("{} to {}", name(first), name(last)),
+        match (first, last) {
+            (0, 4) => self.dates().working_days.into(),
+            _ if first == last => self.weekday_name(first).into(),
+            _ => self.from_until(self.weekday_name(first), self.weekday_name(last)),
         }
     }
 
@@ -169,40 +178,10 @@ impl I18n {
     }
 }
 
-fn clock_ko(hour: u32, twelve: u32, minute: u32) -> String {
-    // 오전/오후 12시 is misread: noon is 낮, midnight 밤.
-    let part = match hour {
-        0 => "밤",
-        1..=11 => "오전",
-        12 => "낮",
-        _ => "오후",
-    };
-    if minute == 0 {
-        format!("{part} {twelve}시")
-    } else {
-        format!("{part} {twelve}시 {minute}분")
-    }
-}
-
-fn clock_en(hour: u32, twelve: u32, minute: u32) -> String {
-    match (hour, minute) {
-        (0, 0) => "12 midnight".into(),
-        (12, 0) => "12 noon".into(),
-        (_, 0) => format!("{twelve} {}", if hour < 12 { "am" } else { "pm" }),
-        _ => format!("{twelve}:{minute:02} {}", if hour < 12 { "am" } else { "pm" }),
-    }
-}
-
-fn month_en(month: u32) -> &'static str {
-    MONTHS_EN
-        .get(month.saturating_sub(1) as usize)
-        .copied()
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Language;
 
     #[test]
     fn dates_and_times_cannot_be_misread() {

@@ -18,6 +18,9 @@ pub struct SegmentedControlProps {
     /// Shows the label above the switch, as in a panel of settings.
     #[prop_or_default]
     pub visible_label: bool,
+    /// The values are languages, and each text is in its own.
+    #[prop_or_default]
+    pub languages: bool,
 }
 
 /// A row of native radio buttons: arrows move between them, and their state is read out.
@@ -47,7 +50,7 @@ fn segment(props: &SegmentedControlProps, (value, text): &(AttrValue, AttrValue)
                 checked={*value == props.value}
                 {onchange}
             />
-            <span>{ text.clone() }</span>
+            <span lang={props.languages.then(|| value.clone())}>{ text.clone() }</span>
         </label>
     }
 }

@@ -235,10 +235,7 @@ fn act(town: &Town, visit: &Seen, act: VisitAct) {
 }
 
 fn text(ko: &str) -> LocalText {
-    LocalText {
-        ko: ko.into(),
-        en: None,
-    }
+    LocalText::of(ko.into(), None)
 }
 
 fn assign() -> VisitAct {

@@ -24,6 +24,9 @@ const NAMED: [&str; 4] = [
 /// Of these, the ones that the page itself loads, guarded by an `integrity` attribute.
 const GUARDED: [&str; 2] = ["assets/shell.css", "assets/boot.js"];
 
+/// The folder of the languages that are loaded, within the folder of the program.
+const LOCALES: &str = "locales";
+
 pub(crate) fn hook() -> Outcome {
     let staging = PathBuf::from(
         std::env::var_os("TRUNK_STAGING_DIR").or_say("Trunk calls this; run `cargo xtask build`.")?,
@@ -51,6 +54,7 @@ fn release_site(site: &Path, config: &Value) -> Outcome {
     let needs = say::step("Split, bind and optimise the program", || {
         split::build_folder(&folder)
     })?;
+    say::step("Write the languages", || locales(&folder.join(LOCALES)))?;
     let build = hash::short(&hash::contents(&folder, &["."])?);
     assets::copy_folder(&folder, &site.join("assets").join(&build))?;
 
@@ -103,6 +107,8 @@ fn template(source: &str, config: &Value, site: &Path, build: &str, named: &[Nam
         + &format!("<script type=\"module\" src=\"/{script}\" integrity=\"{integrity}\"></script>");
     let mut page = html::with_start(&html::fill(&html::tidy(source), config), &start)
         .or_say("index.html has no `<link data-trunk rel=\"rust\">`.")?;
+    let locales = format!("data-locales=\"/assets/{build}/{LOCALES}\"");
+    page = page.replace("data-locales=\"\"", &locales);
     for Named {
         plain,
         hashed,
@@ -119,6 +125,17 @@ fn template(source: &str, config: &Value, site: &Path, build: &str, named: &[Nam
 fn prerender(template: &str, site: &Path) -> Outcome {
     let file = paths::pack().join("template.html");
     std::fs::write(&file, template).or_say("target/pack can not be written.")?;
+    let config = paths::root().join("config/config.json");
+    by_the_app("prerender", &[&file, &config, site])
+}
+
+/// Writes the sentences of every language that is loaded when it is chosen.
+fn locales(out: &Path) -> Outcome {
+    by_the_app("locales", &[out])
+}
+
+/// Runs a program of the app's own crate on this machine.
+fn by_the_app(program: &str, arguments: &[&Path]) -> Outcome {
     let mut command = cmd::cargo();
     command.args([
         "run",
@@ -128,14 +145,10 @@ fn prerender(template: &str, site: &Path) -> Outcome {
         "--features",
         "ssr",
         "--bin",
-        "prerender",
+        program,
         "--",
     ]);
-    command
-        .arg(&file)
-        .arg(paths::root().join("config/config.json"))
-        .arg(site);
-    cmd::run(&mut command, "Mend what it names and try again.")
+    cmd::run(command.args(arguments), "Mend what it names and try again.")
 }
 
 /// Every page but home asks for the later stylesheet at once: without it, its content would jump. A page that

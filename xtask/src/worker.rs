@@ -13,7 +13,9 @@ pub(crate) fn write(site: &Path, build: &str, assets: &[String], routes: &[Route
     let mut kept: Vec<String> = assets.to_vec();
     kept.extend(routes.iter().map(|route| route.file.clone()));
     kept.push("config.json".into());
-    kept.extend(files_below(&site.join("assets").join(build), site)?);
+    let files = files_below(&site.join("assets").join(build), site)?;
+    // Languages are kept when they are chosen: few need more than one.
+    kept.extend(files.into_iter().filter(|name| !name.ends_with(".txt")));
     kept.sort();
     kept.dedup();
     let contents = kept

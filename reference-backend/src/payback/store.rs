@@ -280,7 +280,7 @@ pub(crate) fn events(connection: &Connection, payback: i64) -> Result<Vec<Paybac
             let word = |at: usize| row.get::<_, Option<String>>(at);
             let text = |at: usize| -> Result<Option<LocalText>, rusqlite::Error> {
                 let (ko, en) = (word(at)?, word(at + 1)?);
-                Ok(ko.map(|ko| LocalText { ko, en }))
+                Ok(ko.map(|ko| LocalText::of(ko, en)))
             };
             Ok(PaybackEvent {
                 at: Timestamp::from_unix_millis(row.get(0)?),

@@ -140,10 +140,7 @@ pub(super) fn all(
                 at: Timestamp::from_unix_millis(found.get(0)?),
                 step: Step::from_word(&found.get::<_, String>(1)?),
                 by: Actor::from_word(&found.get::<_, String>(2)?),
-                text: LocalText {
-                    ko: found.get(3)?,
-                    en: found.get(4)?,
-                },
+                text: LocalText::of(found.get(3)?, found.get(4)?),
                 order: found.get(5)?,
             })
         })?

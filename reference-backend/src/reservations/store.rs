@@ -73,7 +73,7 @@ impl Row {
                 .get::<_, Option<i64>>("undo_until")?
                 .map(Timestamp::from_unix_millis),
             cancelled_by: maybe("cancelled_by")?.map(|who| CancelledBy::from_word(&who)),
-            cancel_reason: maybe("cancel_reason_ko")?.map(|ko| LocalText { ko, en }),
+            cancel_reason: maybe("cancel_reason_ko")?.map(|ko| LocalText::of(ko, en)),
             owner: row.get("owner")?,
             permission: row.get("permission")?,
             qr_secret: word("qr_secret")?,

@@ -147,10 +147,10 @@ impl Run {
 
     fn closed_all_day(&self) -> Standing {
         let reason = match &self.day.opening {
-            Opening::Closed(Some(reason)) => LocalText {
-                ko: format!("오늘은 쉬는 날이에요 ({}).", reason.ko),
-                en: reason.en.as_ref().map(|why| format!("Closed today ({why}).")),
-            },
+            Opening::Closed(Some(reason)) => LocalText::of(
+                format!("오늘은 쉬는 날이에요 ({}).", reason.ko),
+                reason.en.as_ref().map(|why| format!("Closed today ({why}).")),
+            ),
             _ => LocalText::new("오늘은 쉬는 날이에요.", "Closed today."),
         };
         (CounterState::Closed, Some(reason), self.day.next_opening)

@@ -144,10 +144,7 @@ pub(crate) fn act(staff: &Staff, form: &[(String, String)]) -> Result<(), StaffE
         "cancel_day" => {
             let date = Date::parse(field("date")).ok_or(StaffError::NotFound)?;
             let reason = Some(field("reason")).filter(|reason| !reason.is_empty());
-            let reason = LocalText {
-                ko: reason.ok_or(StaffError::NotFound)?.into(),
-                en: None,
-            };
+            let reason = LocalText::of(reason.ok_or(StaffError::NotFound)?.into(), None);
             staff.cancel_slots(field("office"), date, &reason).map(drop)
         }
         "set_clock" => {

@@ -110,7 +110,7 @@ fn local(fields: &mut Fields, ko: &str, en: &str) -> LocalText {
         true => fields.text(en),
         false => None,
     };
-    LocalText { ko: text, en }
+    LocalText::of(text, en)
 }
 
 /// `{"store": …, "date": …, "reason": …}`.

@@ -133,12 +133,14 @@ pub(super) fn act<'f>(
     action: &str,
     field: impl Fn(&str) -> &'f str,
 ) -> Option<Result<(), StaffError>> {
-    let text = |name: &str, otherwise: &str| LocalText {
-        ko: Some(field(name))
-            .filter(|text| !text.is_empty())
-            .unwrap_or(otherwise)
-            .into(),
-        en: None,
+    let text = |name: &str, otherwise: &str| {
+        LocalText::of(
+            Some(field(name))
+                .filter(|text| !text.is_empty())
+                .unwrap_or(otherwise)
+                .into(),
+            None,
+        )
     };
     let reason = || text("reason", "구청에 물어보세요.");
     let act = match action {

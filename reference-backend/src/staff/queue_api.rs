@@ -127,10 +127,7 @@ fn reason(fields: &mut Fields) -> LocalText {
     } else {
         None
     };
-    LocalText {
-        ko: fields.text("reason").unwrap_or_default(),
-        en,
-    }
+    LocalText::of(fields.text("reason").unwrap_or_default(), en)
 }
 
 fn small(fields: &mut Fields, name: &str) -> u16 {

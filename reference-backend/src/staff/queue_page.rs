@@ -80,10 +80,10 @@ pub(super) fn act<'f>(
         "pause_counter" => {
             let reason = Some(field("reason")).filter(|reason| !reason.is_empty());
             at_counter(Command::Pause {
-                reason: LocalText {
-                    ko: reason.unwrap_or("잠시 쉬어요.").into(),
-                    en: reason.is_none().then(|| "A short break.".into()),
-                },
+                reason: LocalText::of(
+                    reason.unwrap_or("잠시 쉬어요.").into(),
+                    reason.is_none().then(|| "A short break.".into()),
+                ),
                 until: None,
             })
         }

@@ -152,7 +152,7 @@ fn cancel_slots(staff: &Staff, mut fields: Fields) -> Result<Value, Refusal> {
     let (Some(office), Some(date), Some(ko)) = (office, date, ko) else {
         return Err(ProblemCode::Internal.into());
     };
-    Ok(json!({ "cancelled": staff.cancel_slots(&office, date, &LocalText { ko, en })? }))
+    Ok(json!({ "cancelled": staff.cancel_slots(&office, date, &LocalText::of(ko, en))? }))
 }
 
 /// `{"office": …, "date": …}`.

@@ -84,10 +84,7 @@ fn done(name: &str, fields: &mut Fields) -> Result<VisitAct, Refusal> {
 }
 
 fn local(fields: &mut Fields, name: &str) -> LocalText {
-    LocalText {
-        ko: fields.text(name).unwrap_or_default(),
-        en: None,
-    }
+    LocalText::of(fields.text(name).unwrap_or_default(), None)
 }
 
 /// Lines of `label: value`, as an officer types them.

@@ -165,12 +165,14 @@ pub(super) fn act<'f>(
     action: &str,
     field: impl Fn(&str) -> &'f str,
 ) -> Option<Result<(), StaffError>> {
-    let local = |name: &str, otherwise: &str| LocalText {
-        ko: match field(name) {
-            "" => otherwise.into(),
-            text => text.into(),
-        },
-        en: None,
+    let local = |name: &str, otherwise: &str| {
+        LocalText::of(
+            match field(name) {
+                "" => otherwise.into(),
+                text => text.into(),
+            },
+            None,
+        )
     };
     let act = match action {
         "visit_assign" => VisitAct::Assign {

@@ -52,7 +52,7 @@ fn happen(
 }
 
 fn said(text: String) -> Option<LocalText> {
-    Some(LocalText { ko: text, en: None })
+    Some(LocalText::of(text, None))
 }
 
 /// `POST /visits/requests/{reference}/cancel`.

@@ -280,7 +280,7 @@ pub(crate) fn events(connection: &Connection, visit: i64) -> Result<Vec<Happened
             let word = |at: usize| row.get::<_, Option<String>>(at);
             let text = |at: usize| -> Result<Option<LocalText>, rusqlite::Error> {
                 let (ko, en) = (word(at)?, word(at + 1)?);
-                Ok(ko.map(|ko| LocalText { ko, en }))
+                Ok(ko.map(|ko| LocalText::of(ko, en)))
             };
             let start: Option<i64> = row.get(3)?;
             let officer = match (word(4)?, text(5)?, word(7)?) {

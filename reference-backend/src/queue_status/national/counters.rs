@@ -117,10 +117,7 @@ pub(super) fn by_counter(rows: &[Row], now: Timestamp) -> (Vec<CounterRows>, usi
 /// The name as told, with room to break the line after a comma.
 fn name_of(name: Option<&str>, mark: &str) -> LocalText {
     match name {
-        Some(name) => LocalText {
-            ko: name.replace(", ", ",").replace(',', ", "),
-            en: None,
-        },
+        Some(name) => LocalText::of(name.replace(", ", ",").replace(',', ", "), None),
         None => LocalText::new(format!("창구 {mark}"), format!("Counter {mark}")),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn of_rows(rows: &[Row]) -> Vec<Closure> {
     days.into_iter()
         .map(|(date, ko)| Closure {
             date,
-            reason: LocalText { ko, en: None },
+            reason: LocalText::of(ko, None),
         })
         .collect()
 }

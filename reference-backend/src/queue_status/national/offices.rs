@@ -110,7 +110,7 @@ fn of_row(row: &Row, phone: &str) -> Option<KnownOffice> {
 }
 
 fn korean(ko: String) -> LocalText {
-    LocalText { ko, en: None }
+    LocalText::of(ko, None)
 }
 
 /// Hours that are told in words only.

@@ -48,10 +48,10 @@ impl Opening {
         match hours.state(now) {
             OpenState::Open(_) => open(),
             OpenState::Closed if in_words && at_work => open(),
-            OpenState::ClosedFor(closure) => closed(LocalText {
-                ko: format!("오늘은 쉬는 날이에요. ({})", closure.reason.ko),
-                en: Some("Closed today: a public holiday.".into()),
-            }),
+            OpenState::ClosedFor(closure) => closed(LocalText::of(
+                format!("오늘은 쉬는 날이에요. ({})", closure.reason.ko),
+                Some("Closed today: a public holiday.".into()),
+            )),
             OpenState::Lunch(_) | OpenState::OpensToday(_) | OpenState::Closed => closed(LocalText::new(
                 "지금은 문 여는 시간이 아니에요.",
                 "It is outside of opening hours.",
