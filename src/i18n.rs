@@ -12,6 +12,12 @@ mod tables;
 mod en;
 #[path = "../locales/ko.rs"]
 pub mod ko;
+#[path = "../locales/ko_easy.rs"]
+mod ko_easy;
+#[path = "../locales/vi.rs"]
+mod vi;
+#[path = "../locales/zh_hans.rs"]
+mod zh_hans;
 
 pub use fill::fill;
 pub use language::Language;
@@ -43,8 +49,10 @@ impl I18n {
 
     fn chosen(self, text: &LocalText) -> (&String, Language) {
         let own = match self.language {
-            Language::Korean => Some(&text.ko),
+            Language::Korean | Language::EasyKorean => Some(&text.ko),
             Language::English => text.en.as_ref(),
+            Language::Chinese => text.zh_hans.as_ref(),
+            Language::Vietnamese => text.vi.as_ref(),
         };
         let english = || text.en.as_ref().map(|text| (text, Language::English));
         own.map(|text| (text, self.language))

@@ -13,6 +13,7 @@ pub mod device;
 pub mod features;
 pub mod fetch;
 pub mod form_errors;
+pub mod gradually;
 pub mod i18n;
 pub mod kept_orders;
 pub mod navigation;

@@ -22,7 +22,7 @@ mod start {
             cache: Cache::default(),
         };
         let mut display = Display::load();
-        if !app::bring(display.language).await {
+        if !app::bring(display.spoken()).await {
             // It stays chosen, for the next visit; what is read out now must be said to be Korean.
             display.language = Language::Korean;
         }

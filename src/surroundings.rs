@@ -12,6 +12,8 @@ pub struct Surroundings {
     pub services: Services,
     /// The language.
     pub i18n: I18n,
+    /// The easy mode: few things at once.
+    pub easy: bool,
     /// Where the app is.
     pub navigator: Navigator,
 }

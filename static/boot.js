@@ -12,6 +12,10 @@
     var settings = JSON.parse(localStorage.getItem('settings')) || {};
     if (['ko', 'ko-x-easy', 'en', 'zh-Hans', 'vi'].indexOf(settings.lang) >= 0) root.lang = settings.lang;
     if ([1, 2, 3, 4, 5].indexOf(settings.text_size) >= 0) root.dataset.textSize = settings.text_size;
+    if (settings.easy === true) {
+      root.dataset.easy = 'on';
+      if (root.lang === 'ko') root.lang = 'ko-x-easy';
+    }
     if (settings.contrast === 'normal' || settings.contrast === 'strong') root.dataset.contrast = settings.contrast;
   } catch (error) { /* No storage here: defaults. */ }
 

@@ -16,6 +16,8 @@ pub struct Display {
     pub text_size: u8,
     /// Strong contrast.
     pub strong: bool,
+    /// The easy mode: large, few things at once, easy words.
+    pub easy: bool,
 }
 
 impl Default for Display {
@@ -24,6 +26,7 @@ impl Default for Display {
             language: Language::Korean,
             text_size: 2,
             strong: false,
+            easy: false,
         }
     }
 }
@@ -45,6 +48,27 @@ impl Display {
                 .filter(|size| (1..=5).contains(size))
                 .unwrap_or(normal.text_size),
             strong: attribute("data-contrast").as_deref() == Some("strong"),
+            easy: attribute("data-easy").as_deref() == Some("on"),
+        }
+        .with_own_language()
+    }
+
+    /// The easy mode says Korean in easy words; that is no choice of a language.
+    fn with_own_language(self) -> Self {
+        match self.language {
+            Language::EasyKorean if self.easy => Self {
+                language: Language::Korean,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
+    /// The language that is spoken.
+    pub fn spoken(self) -> Language {
+        match self.language {
+            Language::Korean if self.easy => Language::EasyKorean,
+            language => language,
         }
     }
 
@@ -55,7 +79,8 @@ impl Display {
 
     fn stored(self) -> String {
         let (lang, size, contrast) = (self.language.tag(), self.text_size, self.contrast());
-        format!(r#"{{"lang":"{lang}","text_size":{size},"contrast":"{contrast}"}}"#)
+        let easy = self.easy;
+        format!(r#"{{"lang":"{lang}","text_size":{size},"contrast":"{contrast}","easy":{easy}}}"#)
     }
 
     fn contrast(self) -> &'static str {
@@ -64,9 +89,10 @@ impl Display {
 
     /// Sets it on the page's root, where the styles look.
     pub fn apply(self) {
-        device::set_root_attribute("lang", self.language.tag());
+        device::set_root_attribute("lang", self.spoken().tag());
         device::set_root_attribute("data-text-size", &self.text_size.to_string());
         device::set_root_attribute("data-contrast", self.contrast());
+        device::set_root_attribute("data-easy", if self.easy { "on" } else { "off" });
     }
 }
 
@@ -80,20 +106,39 @@ mod tests {
             language: Language::English,
             text_size: 5,
             strong: true,
+            easy: true,
         };
         let stored: serde_json::Value = serde_json::from_str(&chosen.stored()).unwrap();
         assert_eq!(
             stored,
-            serde_json::json!({ "lang": "en", "text_size": 5, "contrast": "strong" })
+            serde_json::json!({ "lang": "en", "text_size": 5, "contrast": "strong", "easy": true })
         );
         let read = Display::read(|name| {
             Some(match name {
                 "lang" => "en".into(),
                 "data-text-size" => "5".into(),
+                "data-easy" => "on".into(),
                 _ => "strong".into(),
             })
         });
         assert_eq!(read, chosen);
+    }
+
+    #[test]
+    fn the_easy_mode_says_korean_in_easy_words_and_gives_it_back() {
+        let easy = Display {
+            easy: true,
+            ..Display::default()
+        };
+        assert_eq!(easy.spoken(), Language::EasyKorean);
+        let again = Display::read(|name| {
+            Some(match name {
+                "lang" => easy.spoken().tag().into(),
+                _ => "on".into(),
+            })
+        });
+        assert_eq!(again, easy);
+        assert_eq!(Display { easy: false, ..again }.spoken(), Language::Korean);
     }
 
     #[test]

@@ -31,6 +31,11 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let words = i18n.shell();
+    let display = props.display;
+    let easier = props.set_display.reform(move |_: MouseEvent| Display {
+        easy: !display.easy,
+        ..display
+    });
     let route = use_navigator().route;
     if matches!(*route, Route::Queue(QueueView::Board(_))) {
         // A screen that nobody touches: nothing to press, all the room for the numbers.
@@ -54,7 +59,11 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
                     <a class="app-header__brand" href={Route::Home.address()}>{ i18n.text(&config.service_name) }</a>
                     <div class="app-header__tools">
                         { phone_link(i18n, &config.phone) }
+                        <Button key="easy" kind={ButtonKind::Quiet} small=true onclick={easier}>
+                            { if display.easy { words.easy_off } else { words.easy_on } }
+                        </Button>
                         <Button
+                            key="display"
                             kind={ButtonKind::Quiet}
                             small=true
                             icon={IconName::Display}

@@ -17,7 +17,7 @@ pub use site_file::{bring, site_file};
 
 use crate::config::ServiceState;
 use crate::fetch::{Services, use_services};
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{self, I18n, use_i18n};
 use crate::lazy_view;
 use crate::navigation::{Navigator, use_navigator};
 use crate::routes::Route;
@@ -111,8 +111,8 @@ pub fn App(props: &AppProps) -> Html {
     let set_display = {
         let display = display.clone();
         Callback::from(move |chosen: Display| {
-            chosen.save();
-            display.set(chosen);
+            let display = display.clone();
+            show_when_spoken(chosen, move |chosen| display.set(chosen));
         })
     };
     use_effect_with(*display, |display| display.apply());
@@ -123,8 +123,9 @@ pub fn App(props: &AppProps) -> Html {
     let surroundings = Surroundings {
         services: props.services.clone(),
         i18n: I18n {
-            language: display.language,
+            language: display.spoken(),
         },
+        easy: display.easy,
         navigator,
     };
     html! {
@@ -134,6 +135,19 @@ pub fn App(props: &AppProps) -> Html {
             </Layout>
         </ContextProvider<Surroundings>>
     }
+}
+
+/// Remembers how the app is to be seen, and shows it once its language is here. Where that does not come, what else was
+/// chosen still holds.
+fn show_when_spoken(chosen: Display, show: impl FnOnce(Display) + 'static) {
+    chosen.save();
+    if i18n::knows(chosen.spoken()) {
+        return show(chosen);
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        bring(chosen.spoken()).await;
+        show(chosen);
+    });
 }
 
 #[derive(Clone, PartialEq)]

@@ -5,14 +5,14 @@
 //! tests, prerendering) all tables are there.
 
 use super::Language;
-use std::cell::RefCell;
+use std::cell::Cell;
 
 /// The sentences of a language's file, group by group.
-pub(super) type Groups = Vec<Vec<&'static str>>;
+pub(super) type Groups = &'static [&'static [&'static str]];
 
 thread_local! {
-    /// What was learned, in the order of [`Language::ALL`] after Korean.
-    static LEARNED: RefCell<[Option<Groups>; Language::LOADED]> = const { RefCell::new([const { None }; Language::LOADED]) };
+    /// What was learned, in the order of [`Language::ALL`] after Korean; empty before.
+    static LEARNED: [Cell<Groups>; Language::LOADED] = const { [const { Cell::new(&[]) }; Language::LOADED] };
 }
 
 /// The file of a language: a sentence a line, an empty line between groups, in the order of the Korean table.
@@ -21,30 +21,28 @@ thread_local! {
 pub fn file_of(language: Language) -> Option<String> {
     let groups = match language {
         Language::Korean => return None,
+        Language::EasyKorean => super::ko_easy::groups(),
         Language::English => super::en::groups(),
+        Language::Chinese => super::zh_hans::groups(),
+        Language::Vietnamese => super::vi::groups(),
     };
     let groups: Vec<String> = groups.iter().map(|group| group.join("\n")).collect();
     Some(groups.join("\n\n"))
 }
 
-/// The groups of a language's file. The text stays for as long as the program runs.
+/// The groups of a language's file. They stay for as long as the program runs.
 fn groups_of(file: String) -> Groups {
     let file: &'static str = file.leak();
-    file.split("\n\n")
-        .map(|group| group.split('\n').collect())
-        .collect()
+    let group =
+        |text: &'static str| -> &'static [&'static str] { text.split('\n').collect::<Vec<_>>().leak() };
+    file.split("\n\n").map(group).collect::<Vec<_>>().leak()
 }
 
 /// Takes in the file of a language. Of a file that is not as expected, what fails is said in Korean.
 pub fn learn(language: Language, file: String) {
-    let Some(place) = language.loaded_place() else {
-        return;
-    };
-    LEARNED.with_borrow_mut(|learned| {
-        if let Some(learned) = learned.get_mut(place) {
-            *learned = Some(groups_of(file));
-        }
-    });
+    if let Some(place) = language.loaded_place() {
+        LEARNED.with(|learned| learned[place].set(groups_of(file)));
+    }
 }
 
 /// True if a language can be spoken now.
@@ -52,25 +50,36 @@ pub fn knows(language: Language) -> bool {
     let Some(place) = language.loaded_place() else {
         return true;
     };
-    cfg!(not(feature = "split"))
-        || LEARNED.with_borrow(|learned| learned.get(place).is_some_and(Option::is_some))
+    cfg!(not(feature = "split")) || LEARNED.with(|learned| !learned[place].get().is_empty())
 }
 
-/// The sentences of a learned group, made into its type by `of` and kept by `keep`.
+/// The sentences of a group in a language; `None` where they are not here, or for Korean.
 #[cfg(feature = "split")]
-pub(super) fn learned<T>(
-    place: usize,
-    group: usize,
-    keep: &[std::cell::Cell<Option<&'static T>>; Language::LOADED],
-    of: fn(&[&'static str]) -> Option<T>,
-) -> Option<&'static T> {
-    let kept = keep.get(place)?;
-    if kept.get().is_none() {
-        let made = LEARNED.with_borrow(|learned| of(learned.get(place)?.as_ref()?.get(group)?))?;
-        kept.set(Some(Box::leak(Box::new(made))));
-    }
-    kept.get()
+pub(super) fn learned(language: Language, group: usize) -> Option<&'static [&'static str]> {
+    let place = language.loaded_place()?;
+    LEARNED.with(|learned| learned[place].get().get(group).copied())
 }
+
+/// The sentences of a group as its type, whose fields are as many sentences in the same order.
+///
+/// A view, not a copy: copying each field of each group cost every visitor 30 KB of program.
+#[cfg(any(test, feature = "split"))]
+#[allow(
+    unsafe_code,
+    reason = "no safe way leads from a slice to a struct without code for each field"
+)]
+pub(super) fn view<T: Group>(texts: &'static [&'static str]) -> Option<&'static T> {
+    if size_of_val(texts) != size_of::<T>() {
+        return None;
+    }
+    // SAFETY: `Group` is implemented by `korean!` alone, for structs with `repr(C)` of nothing but `&'static str`: laid
+    // out like an array of them. There are as many (checked above), and they live for as long as the program.
+    Some(unsafe { &*texts.as_ptr().cast::<T>() })
+}
+
+/// A group of sentences: `repr(C)`, and every field a `&'static str`. Only `korean!` implements it.
+#[cfg(any(test, feature = "split"))]
+pub(super) trait Group {}
 
 /// Korean, the language that all others follow: makes a type for each group of sentences and its Korean text.
 macro_rules! korean {
@@ -78,18 +87,12 @@ macro_rules! korean {
         $(
             $(#[$doc])*
             #[derive(Debug)]
+            #[repr(C)]
             #[allow(missing_docs, reason = "each text says itself what it is")]
             pub struct $type { $(pub $key: &'static str,)* }
 
-            impl $type {
-                /// From the sentences of a language's file, which come in the order of the keys.
-                #[cfg(any(test, feature = "split"))]
-                fn of(texts: &[&'static str]) -> Option<Self> {
-                    let &[$($key),*] = texts else { return None };
-                    Some(Self { $($key),* })
-                }
-            }
-
+            #[cfg(any(test, feature = "split"))]
+            impl super::tables::Group for $type {}
         )*
 
         /// The texts; apart, since some keys are named like groups.
@@ -108,12 +111,8 @@ macro_rules! korean {
                 $(#[$doc])*
                 #[cfg(feature = "split")]
                 pub fn $group(self) -> &'static $type {
-                    thread_local! {
-                        static KEPT: [std::cell::Cell<Option<&'static $type>>; super::Language::LOADED] =
-                            const { [const { std::cell::Cell::new(None) }; super::Language::LOADED] };
-                    }
-                    let Some(place) = self.language.loaded_place() else { return &said::$group };
-                    KEPT.with(|kept| super::tables::learned(place, Place::$group as usize, kept, $type::of))
+                    super::tables::learned(self.language, Place::$group as usize)
+                        .and_then(super::tables::view)
                         .unwrap_or(&said::$group)
                 }
 
@@ -122,7 +121,10 @@ macro_rules! korean {
                 pub fn $group(self) -> &'static $type {
                     match self.language {
                         super::Language::Korean => &said::$group,
+                        super::Language::EasyKorean => &super::ko_easy::$group,
                         super::Language::English => &super::en::$group,
+                        super::Language::Chinese => &super::zh_hans::$group,
+                        super::Language::Vietnamese => &super::vi::$group,
                     }
                 }
             )*
@@ -136,10 +138,10 @@ macro_rules! korean {
 
         /// The texts of a language's file with their names, for the tests.
         #[cfg(test)]
-        pub(super) fn read(groups: &super::tables::Groups) -> Option<Vec<(&'static str, &'static str)>> {
+        pub(super) fn read(groups: super::tables::Groups) -> Option<Vec<(&'static str, &'static str)>> {
             let mut all = Vec::new();
             $(
-                let read = $type::of(groups.get(Place::$group as usize)?)?;
+                let read: &$type = super::tables::view(groups.get(Place::$group as usize)?)?;
                 all.extend([$((concat!(stringify!($group), ".", stringify!($key)), read.$key),)*]);
             )*
             Some(all)
@@ -157,7 +159,7 @@ macro_rules! translation {
         )*
 
         /// Every group of texts, in the order in which they stand here.
-        pub(super) fn groups() -> super::tables::Groups {
+        pub(super) fn groups() -> Vec<Vec<&'static str>> {
             vec![$(vec![$($group.$key),*]),*]
         }
 
@@ -199,7 +201,7 @@ mod tests {
             .filter_map(|it| Some((it, file_of(it)?)))
         {
             let (language, file) = language;
-            let texts = ko::read(&groups_of(file)).expect("as many texts in each group");
+            let texts = ko::read(groups_of(file)).expect("as many texts in each group");
             assert_eq!(texts.len(), korean.len(), "{language:?}");
             let own = own_texts(language);
             for ((name, text), (place, other)) in korean.iter().zip(texts) {
@@ -219,7 +221,10 @@ mod tests {
     fn own_texts(language: Language) -> Vec<(&'static str, &'static str)> {
         match language {
             Language::Korean => ko::all(),
+            Language::EasyKorean => crate::i18n::ko_easy::all(),
             Language::English => crate::i18n::en::all(),
+            Language::Chinese => crate::i18n::zh_hans::all(),
+            Language::Vietnamese => crate::i18n::vi::all(),
         }
     }
 

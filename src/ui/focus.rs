@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use yew::NodeRef;
 
 const CAN_TAKE_FOCUS: &str =
     "input:not([disabled]),select:not([disabled]),textarea:not([disabled]),button:not([disabled]),a[href]";
@@ -24,6 +25,19 @@ pub(super) fn focus_field(id: &str) {
     let _ = target
         .unchecked_into::<HtmlElement>()
         .focus_with_options(&options);
+}
+
+/// Puts the focus in the first control of the child of that place, or on the child itself.
+pub fn focus_child(list: &NodeRef, place: usize) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(child) = list
+        .cast::<Element>()
+        .and_then(|list| list.children().item(u32::try_from(place).ok()?))
+    {
+        let _ = first_control(&child).unchecked_into::<HtmlElement>().focus();
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (list, place);
 }
 
 fn first_control(found: &Element) -> Element {

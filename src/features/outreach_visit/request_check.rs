@@ -43,7 +43,7 @@ pub(super) fn RequestCheck(props: &RequestCheckProps) -> Html {
     let service = &props.service;
     let phone = use_services().config.phone.clone();
     let draft = use_draft::<Typed>(NAME);
-    let typed = draft.get().of(service, i18n.language.tag());
+    let typed = draft.get().of(service, i18n.language.plain_tag());
     let form = Route::Visits(VisitView::Request(in_address(service))).address();
     let submit = use_sending();
     let Ok(request) = read(&typed, service, props.rules.text_max as usize) else {

@@ -42,7 +42,7 @@ pub(super) fn RequestForm(props: &RequestFormProps) -> Html {
     let edit = Edit {
         draft: use_draft(NAME),
         service: props.service.clone(),
-        language: i18n.language.tag(),
+        language: i18n.language.plain_tag(),
         touched,
     };
     let onsubmit = {

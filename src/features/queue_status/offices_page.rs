@@ -11,6 +11,7 @@ use super::trust::Trust;
 use super::{LAST_OFFICE, ways_on};
 use crate::device::storage::{self, Area};
 use crate::fetch::{Followed, use_queue_summary};
+use crate::gradually::Few;
 use crate::i18n::{I18n, use_i18n};
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
@@ -88,7 +89,7 @@ pub(super) fn OfficesPage(props: &OfficesPageProps) -> Html {
             if known.items.is_empty() {
                 <p>{ words.no_offices }</p>
             }
-            <ul class="queue-list">{ for cards }</ul>
+            <Few class="queue-list" list=true first=4 items={cards.collect::<Vec<_>>()} />
             { accuracy_note(i18n, head.accuracy.as_ref()) }
             { missing_note(i18n, summary.dropped() + summary.absurd()) }
         </>

@@ -9,6 +9,7 @@ use super::order_steps::{StepProps, back_link, next_route};
 use super::search::search;
 use super::use_draft::use_draft;
 use super::use_public_data::use_public_data;
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
@@ -117,33 +118,34 @@ fn browse(i18n: I18n, list: &[Document], card: &dyn Fn(&str, &Document) -> Html)
     let in_category = |document: &Document, category| {
         document.category == category || category == Category::Other && document.category == Category::Unknown
     };
-    let categories = Category::ALL.iter().map(|category| {
+    let categories = Category::ALL.iter().filter_map(|category| {
         let of_it: Vec<&Document> = list
             .iter()
             .filter(|document| in_category(document, *category))
             .collect();
         if of_it.is_empty() {
-            return Html::default();
+            return None;
         }
         let values = [
             ("name", category_name(i18n, *category)),
             ("count", &of_it.len().to_string()),
         ];
-        html! {
+        Some(html! {
             <Details key={category.word()} summary={fill(words.category, &values)}>
                 <div class="choice-list">{ for of_it.into_iter().map(|document| card("kind", document)) }</div>
             </Details>
-        }
+        })
     });
+    let categories: Vec<Html> = categories.collect();
     html! {
         <div key="browse" class="doc-browse">
             <section class="doc-wanted">
                 <h2>{ words.most_wanted }</h2>
-                <div class="choice-list">{ for wanted.into_iter().take(6).map(|document| card("wanted", document)) }</div>
+                <Few class="choice-list" items={wanted.into_iter().take(6).map(|document| card("wanted", document)).collect::<Vec<_>>()} />
             </section>
             <section class="doc-categories">
                 <h2>{ words.all }</h2>
-                { for categories }
+                <Few class="choice-kinds" items={categories} first=0 />
             </section>
         </div>
     }

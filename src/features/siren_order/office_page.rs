@@ -10,6 +10,7 @@ use crate::not_loaded::NotLoaded;
 
 use crate::device;
 use crate::fetch::use_services;
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::page::Page;
 use crate::routes::{Choice, OrderStep};
@@ -56,7 +57,7 @@ pub(super) fn OfficePage(props: &StepProps) -> Html {
         >
             if loaded {
                 { nearest_first(i18n, &here) }
-                <ul class="office-list">{ for cards }</ul>
+                <Few class="office-list" list=true items={cards.collect::<Vec<_>>()} />
             } else {
                 <NotLoaded error={data.error.clone()} reload={data.reload.clone()} />
             }

@@ -1,6 +1,7 @@
 //! The days to choose from, as a list or a month, and the slots of the day that is shown.
 
 use super::days::{self, DayPart, Fullness};
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill};
 use crate::ui::{Badge, BadgeKind, DayState, MonthDay, MonthGrid};
 use contract::slot::{Slot, SlotDay, SlotDays};
@@ -20,10 +21,10 @@ pub(super) struct SlotView<'a> {
 impl SlotView<'_> {
     /// Days with places, `most` of them.
     pub(super) fn day_list(&self, most: usize, onselect: &Callback<Date>) -> Html {
+        let days = days::free_days(self.days).take(most);
+        let items: Vec<Html> = days.map(|day| self.day_row(day, onselect)).collect();
         html! {
-            <ul class="day-list">
-                { for days::free_days(self.days).take(most).map(|day| self.day_row(day, onselect)) }
-            </ul>
+            <Few class="day-list" list=true {items} />
         }
     }
 
@@ -145,7 +146,12 @@ impl SlotView<'_> {
             html! {
                 <div class="slot-list__part" key={name}>
                     <h3>{ name }</h3>
-                    <ul class="slot-list__slots">{ for slots.into_iter().map(button) }</ul>
+                    <Few
+                        class="slot-list__slots"
+                        list=true
+                        first=4
+                        items={slots.into_iter().map(button).collect::<Vec<_>>()}
+                    />
                 </div>
             }
         });

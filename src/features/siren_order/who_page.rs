@@ -130,14 +130,15 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
                     {day}
                     {between}
                     {onchange}
-                />
-                <p class="who-form__kept">{ i18n.who().kept }</p>
-                if draft.get().person != PersonDraft::default() {
-                    <Button kind={ButtonKind::Quiet} small=true onclick={onclear}>{ i18n.who().clear }</Button>
-                }
-                <div class="page__actions">
-                    <Button kind={ButtonKind::Primary} submit=true>{ i18n.shell().next }</Button>
-                </div>
+                >
+                    <p class="who-form__kept">{ i18n.who().kept }</p>
+                    if draft.get().person != PersonDraft::default() {
+                        <Button kind={ButtonKind::Quiet} small=true onclick={onclear}>{ i18n.who().clear }</Button>
+                    }
+                    <div class="page__actions">
+                        <Button kind={ButtonKind::Primary} submit=true>{ i18n.shell().next }</Button>
+                    </div>
+                </WhoForm>
             </form>
             { come_to_me(i18n) }
         </Page>
