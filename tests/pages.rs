@@ -101,7 +101,7 @@ fn sound(html: &str) {
 }
 
 #[tokio::test]
-async fn every_page_stands_before_anything_is_loaded_in_both_languages() {
+async fn every_page_stands_before_anything_is_loaded_in_every_language() {
     let town = Town::new();
     for language in Language::ALL {
         for (pattern, route) in Route::prerendered() {

@@ -29,7 +29,7 @@ pub fn SegmentedControl(props: &SegmentedControlProps) -> Html {
     html! {
         <fieldset class="segmented">
             <legend class={if props.visible_label { "form-label" } else { "sr-only" }}>{ props.label.clone() }</legend>
-            <div class="segmented__row">
+            <div class={classes!("segmented__row", props.languages.then_some("is-wide"))}>
                 { for props.options.iter().map(|option| segment(props, option)) }
             </div>
         </fieldset>

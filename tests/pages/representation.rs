@@ -227,7 +227,7 @@ async fn the_link_shows_who_asks_for_what_until_when_and_yes_and_no_alike() {
         sound(&html);
         let (_, key) = parent.link_to(PARENT.1);
         assert!(!html.contains(&key), "the secret is not in the page");
-        if language == Language::English {
+        if language != Language::Korean {
             continue;
         }
         for text in [

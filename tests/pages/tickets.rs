@@ -273,7 +273,7 @@ async fn every_state_of_a_ticket_says_what_to_do() {
             sound(&html);
             if language == Language::Korean {
                 texts.iter().for_each(|text| has(&html, text));
-            } else {
+            } else if language == Language::English {
                 let own = html.replace("한국어", "");
                 let left: String = own
                     .chars()

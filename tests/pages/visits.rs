@@ -8,7 +8,7 @@ use resident_app::config::{Config, ServiceState, ServiceStates};
 use resident_app::device::storage::{self, Area};
 use resident_app::features::outreach_visit::finder::{Suggestion, Why, by_answers, by_words, leading_on};
 use resident_app::fetch::{Loaded, Services};
-use resident_app::i18n::Language;
+use resident_app::i18n::{I18n, Language};
 use resident_app::routes::{Route, StopsChoice, VisitView};
 use std::rc::Rc;
 
@@ -223,10 +223,8 @@ async fn every_service_has_a_page_with_the_lines_of_its_sources_in_each_language
         for language in Language::ALL {
             let html = render_in(language, &services, one(&service.id)).await;
             sound(&html);
-            let said = |text: &LocalText| match language {
-                Language::Korean => text.ko.clone(),
-                Language::English => text.en.clone().expect("English"),
-            };
+            let i18n = I18n { language };
+            let said = |text: &LocalText| i18n.text(text).to_string();
             has(&html, &said(&service.summary));
             for rule in &service.rules {
                 has(&html, &said(&rule.text));
