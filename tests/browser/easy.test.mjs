@@ -1,0 +1,146 @@
+// The easy mode: one touch from any page, large, few things at once, remembered, and nothing is missing in it.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import * as it from './support.mjs';
+import { routes } from './routes.mjs';
+
+let browser;
+let backend;
+let reference;
+let storage;
+before(async () => {
+  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+  const { context, page } = await it.device(browser);
+  reference = await it.orderDocuments(page, backend.url);
+  await it.button(page, '이 기기에 예약 저장하기').click();
+  await page.getByText('이 기기에 저장했어요.').waitFor();
+  storage = await context.storageState();
+  await context.close();
+});
+after(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+const EASY = { lang: 'ko', text_size: 2, contrast: 'normal', easy: true };
+
+/** Opens every page in the easy mode. */
+async function visit(options, settings, check) {
+  const { context, page, seen } = await it.device(browser, { storageState: storage, ...options });
+  await context.addInitScript((settings) => localStorage.setItem('settings', JSON.stringify(settings)), settings);
+  for (const [path] of routes(reference)) {
+    await it.open(page, backend.url + path);
+    await page.waitForFunction(
+      () =>
+        [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)) &&
+        document.querySelector('main h1, .board') &&
+        !document.querySelector('.skeleton, .lazy-wait'),
+    );
+    await check(page, path);
+  }
+  assert.deepEqual(seen.violations, []);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+}
+
+test('the easy mode is one touch away on every page, and so is the way back', async () => {
+  const missing = [];
+  await visit({}, { ...EASY, easy: false }, async (page, path) => {
+    if (path.startsWith('/board/')) return;
+    const touch = it.button(page, '쉬운 화면');
+    if (!(await touch.isVisible())) missing.push(path);
+  });
+  assert.deepEqual(missing, []);
+  const { context, page } = await it.device(browser);
+  await it.open(page, `${backend.url}/order/office?documents=family-relation`);
+  await it.button(page, '쉬운 화면').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'ko-x-easy');
+  assert.match(page.url(), /\/order\/office\?documents=family-relation$/);
+  await page.reload();
+  await it.ready(page);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.easy), 'on');
+  await it.button(page, '보통 화면').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'ko');
+  await it.heading(page, '어디에서 받으실래요?').waitFor();
+  await context.close();
+});
+
+for (const width of [320, 360, 1080]) {
+  test(`in the easy mode everything to press is at least 60 px high, and nothing sticks out at ${width} px`, async () => {
+    const found = [];
+    await visit({ viewport: { width, height: 740 } }, EASY, async (page, path) => {
+      if (path.startsWith('/board/')) return;
+      const small = await page.evaluate(() => {
+        const surface = (element) => (element.closest('label, .choice-card, .segmented__item') ?? element).getBoundingClientRect();
+        return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+          .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip-link, .sr-only'))
+          .map((element) => [element, surface(element)])
+          .filter(([, box]) => Math.max(box.height, box.width) > 1 && box.height < 59.5)
+          .map(([element, box]) => `${element.outerHTML.slice(0, 110)} ${Math.round(box.height)}`);
+      });
+      found.push(...[...small, ...(await it.overflowing(page))].map((element) => `${path}: ${element}`));
+    });
+    assert.deepEqual(found, []);
+  });
+}
+
+test('axe finds nothing on any page of the easy mode', async () => {
+  const found = [];
+  await visit({ reducedMotion: 'reduce' }, EASY, async (page, path) => {
+    found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
+  });
+  assert.deepEqual(found, []);
+});
+
+test('a whole order in the easy mode: few choices at once, the others one press away, one question after another', async () => {
+  const { context, page, seen } = await it.device(browser);
+  await it.open(page, backend.url);
+  await it.button(page, '쉬운 화면').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'ko-x-easy');
+  await page.locator('a.door[href="/order"]').click();
+  const choices = page.locator('main .choice-card');
+  await choices.first().waitFor();
+  assert.equal(await choices.count(), 3);
+  const others = it.button(page, '다른 것도 보기');
+  await others.first().click();
+  assert.equal(await choices.count(), 6);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.choice-card') === document.querySelectorAll('main .choice-card')[3]), true);
+  await choices.first().locator('input').check();
+  const next = page.locator('.cart-bar a');
+  await next.click();
+  await page.waitForURL(/\/order\/needs/);
+  await next.click();
+  await page.waitForURL(/\/order\/office/);
+  const offices = page.locator('.office-card');
+  await offices.first().waitFor();
+  assert.equal(await offices.count(), 3);
+  await others.click();
+  assert.ok((await offices.count()) > 10, 'every office is there');
+  await offices.filter({ hasText: 'OK민원센터' }).click();
+  await page.waitForURL(/\/order\/time/);
+  await page.locator('.day-list__day').first().waitFor();
+  assert.ok((await page.locator('.day-list__day').count()) <= 3);
+  await it.firstFreeSlot(page).click();
+  await page.waitForURL(/\/order\/who/);
+  const asked = page.locator('.questions > *');
+  await asked.first().waitFor();
+  assert.equal(await asked.count(), 1);
+  await page.locator('input[name="for-whom"]').first().check();
+  const more = it.button(page, '다음으로');
+  await more.click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'name');
+  await page.locator('#name').fill('홍시연');
+  await more.click();
+  for (const [place, value] of [[0, '1950'], [1, '5'], [2, '5']]) {
+    await page.locator('#birth-date input').nth(place).fill(value);
+  }
+  await more.click();
+  await page.locator('#phone').fill('010-0000-1234');
+  await page.locator('.who-form button[type="submit"]').click();
+  await page.waitForURL(/\/order\/check/);
+  await page.locator('.page__actions button').click();
+  await page.locator('.ticket__reference').waitFor();
+  assert.deepEqual(seen.violations, []);
+  await context.close();
+});

@@ -1,0 +1,129 @@
+// Every page in the languages that are loaded when chosen, and choosing one: on the way, on a bad line, without a network.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import * as it from './support.mjs';
+import { routes } from './routes.mjs';
+
+let browser;
+let backend;
+let reference;
+let storage;
+before(async () => {
+  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+  const { context, page } = await it.device(browser);
+  reference = await it.orderDocuments(page, backend.url);
+  await it.button(page, '이 기기에 예약 저장하기').click();
+  await page.getByText('이 기기에 저장했어요.').waitFor();
+  storage = await context.storageState();
+  await context.close();
+});
+after(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+/** The page says what it has to say, by whichever words. */
+const stands = (page) =>
+  page.waitForFunction(
+    () =>
+      [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)) &&
+      document.querySelector('main h1, .board') &&
+      !document.querySelector('.skeleton, .lazy-wait'),
+  );
+
+const lang = (page) => page.evaluate(() => document.documentElement.lang);
+const choose = (page, name) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+
+for (const language of ['ko-x-easy', 'en', 'zh-Hans', 'vi']) {
+  test(`every page in ${language}: axe finds nothing, nothing sticks out at 320 px in large text, no slot is left open`, async () => {
+    const { context, page, seen } = await it.device(browser, {
+      storageState: storage,
+      viewport: { width: 320, height: 740 },
+      reducedMotion: 'reduce',
+    });
+    await context.addInitScript((settings) => localStorage.setItem('settings', JSON.stringify(settings)), {
+      lang: language,
+      text_size: 4,
+      contrast: 'normal',
+    });
+    const found = [];
+    for (const [path] of routes(reference)) {
+      await it.open(page, backend.url + path);
+      await stands(page);
+      if ((await lang(page)) !== language) found.push(`${path}: lang`);
+      found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
+      found.push(...(await it.overflowing(page)).map((element) => `${path}: ${element}`));
+      const open = await page.evaluate(() => /\{\w+(:\S+)?\}/.exec(document.body.innerText)?.[0]);
+      if (open) found.push(`${path}: ${open}`);
+    }
+    assert.deepEqual(found, []);
+    assert.deepEqual(seen.violations, []);
+    assert.deepEqual(seen.errors, []);
+    await context.close();
+  });
+}
+
+test('a language is asked for when it is chosen, once; the step stays, with what was typed', async () => {
+  const { context, page } = await it.device(browser);
+  const asked = [];
+  page.on('request', (request) => request.url().endsWith('.txt') && asked.push(request.url().split('/').pop()));
+  await it.open(page, `${backend.url}/order`);
+  await it.chooseUpToWho(page);
+  await page.getByRole('textbox', { name: /^이름/ }).fill('홍시연');
+  assert.deepEqual(asked, []);
+  const address = page.url();
+  await it.button(page, '글자 크기·화면').click();
+  await choose(page, '简体中文');
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
+  assert.equal(page.url(), address);
+  assert.equal(await page.locator('#name').inputValue(), '홍시연');
+  assert.deepEqual([...new Set(asked)], ['zh-Hans.txt']);
+  assert.match(await page.locator('h1').innerText(), /[一-龥]/);
+  await choose(page, 'Tiếng Việt');
+  await page.waitForFunction(() => document.documentElement.lang === 'vi');
+  assert.equal(await page.locator('#name').inputValue(), '홍시연');
+  await choose(page, '한국어');
+  await it.heading(page, '누가 예약하시나요?').waitFor();
+  assert.deepEqual([...new Set(asked)], ['zh-Hans.txt', 'vi.txt']);
+  await context.close();
+});
+
+test('a language that does not come leaves the page as it was and says so; the next press tries again', async () => {
+  const { context, page } = await it.device(browser);
+  await it.open(page, backend.url);
+  await it.button(page, '글자 크기·화면').click();
+  await page.route('**/vi.txt', (route) => route.abort());
+  await choose(page, 'Tiếng Việt');
+  await page.getByRole('status').filter({ hasText: '화면을 불러오지 못했어요.' }).waitFor();
+  assert.equal(await lang(page), 'ko');
+  await page.unroute('**/vi.txt');
+  await choose(page, '한국어');
+  await choose(page, 'Tiếng Việt');
+  await page.waitForFunction(() => document.documentElement.lang === 'vi');
+  await context.close();
+});
+
+test('a chosen language is there without a network too, and each language is named in its own', async () => {
+  const { context, page } = await it.device(browser);
+  await it.open(page, backend.url);
+  await it.button(page, '글자 크기·화면').click();
+  for (const [name, tag] of [['English', 'en'], ['简体中文', 'zh-Hans'], ['Tiếng Việt', 'vi']]) {
+    assert.equal(await page.locator('.segmented__item span', { hasText: name }).getAttribute('lang'), tag);
+  }
+  await choose(page, '简体中文');
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    }
+  });
+  await page.reload();
+  await it.ready(page);
+  await page.waitForFunction(async () => Boolean(await caches.match(performance.getEntriesByType('resource').find((it) => it.name.endsWith('zh-Hans.txt')).name)));
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans' && /[一-龥]/.test(document.querySelector('h1')?.innerText ?? ''));
+  await context.close();
+});

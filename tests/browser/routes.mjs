@@ -1,0 +1,41 @@
+// The addresses that the tests of every page go through.
+
+const CHOICE = '?documents=family-relation&office=ok-center&start=2026-11-25T09:00';
+
+/** Every route with what shows that its content stands. `reference`: an order that the device keeps. */
+export const routes = (reference) => [
+  ['/', /서류 예약|Order documents/],
+  ['/order', /많이 찾는 서류|Most wanted/],
+  [`/order/needs${CHOICE}`, /본인이 받을 때|collect it yourself/],
+  [`/order/office${CHOICE}`, /OK민원센터|OK Civil|OK /],
+  [`/order/time${CHOICE}`, /저녁|Evening/],
+  [`/order/who${CHOICE}`, /누구의 서류인가요|Whose documents/],
+  [`/order/check${CHOICE}`, /이대로 예약하기|Order now/],
+  ['/orders', /저장한 예약|Saved on this device/],
+  [`/orders/${reference}`, /창구에 보여 줄 번호|Number to show/],
+  [`/orders/${reference}/time`, /저녁|Evening|날짜|Day/],
+  [`/orders/${reference}/cancel`, /네, 취소할게요|Yes, cancel/],
+  ['/payback', /어떻게 하는 거예요|How does it work/],
+  ['/payback/stores', /매주 쉬는 날|Closed every week/],
+  ['/payback/history', /로그인하면 볼 수 있어요|Sign in/],
+  ['/payback/apply/9780306406157', /로그인하면 볼 수 있어요|Sign in/],
+  ['/payback/check', /책 찾기|Find the book/],
+  ['/payback/check/9780306406157', /목록에 없는 책이에요|not listed/],
+  ['/payback/S7K2-9QF4', /로그인하면 볼 수 있어요|Sign in/],
+  ['/queue', /통합민원|General/],
+  ['/queue?order=quietest', /짧은 곳부터|the shortest first/],
+  ['/queue/ok-center', /지금 부르는 번호|Now calling|업무를 하지 않아요|Not open/],
+  ['/queue/ok-center/when', /나설 때 알려 드릴게요|We tell you when to leave/],
+  ['/queue/nowhere', /서초4동|Seocho 4/],
+  ['/board/ok-center', /대기 \d+명|\d+ waiting|업무를 하지 않아요|Not open/],
+  ['/answer', /받은 문자에 적힌|of the text message/],
+  ['/ask', /로그인하면 볼 수 있어요|Sign in/],
+  ['/visits', /누구에게 필요한가요|Who needs it/],
+  ['/visits/services/nursery-nurse', /누가 신청하나요|Who asks/],
+  ['/visits/services/harm-counsel', /조용히 도와드려요|We help quietly/],
+  ['/visits/services/art-class', /아직 신청할 수 없어요|cannot be asked for yet/],
+  ['/visits/stops', /오는 날|Days/],
+  ['/visits/stops?dong=banpo-2', /가까운 동네|Nearby/],
+  ['/visits/stops?view=month', /11월 23일 월요일에 오는 곳|On Monday 23 November/],
+  ['/nowhere', /찾을 수 없어요|not found/],
+];
