@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod start {
-    use resident_app::api::{Client, FetchTransport, ServerClock};
+    use resident_app::api::{Client, FetchTransport, ServerClock, site_file};
     use resident_app::app::{self, App, AppProps, Display};
     use resident_app::config::Config;
     use resident_app::fetch::{Cache, Services};
@@ -42,7 +42,7 @@ mod start {
     }
 
     async fn load_config() -> Option<Config> {
-        Config::parse(&app::site_file("/config.json".into()).await?)
+        Config::parse(&site_file("/config.json".into()).await?)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Text size, contrast and language, one press away on every page.
 
 use super::display::Display;
-use super::site_file::bring;
+use super::languages::bring;
 use crate::i18n::{Language, use_i18n};
 use crate::ui::SegmentedControl;
 use yew::prelude::*;

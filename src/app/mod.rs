@@ -5,15 +5,15 @@ mod display_panel;
 mod home_now;
 mod home_page;
 mod home_queue;
+mod languages;
 mod layout;
 pub mod lazy;
 mod not_found_page;
 mod part;
 mod planned_page;
-mod site_file;
 
 pub use display::Display;
-pub use site_file::{bring, site_file};
+pub use languages::bring;
 
 use crate::config::ServiceState;
 use crate::fetch::{Services, use_services};
