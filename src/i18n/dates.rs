@@ -120,7 +120,7 @@ impl I18n {
         let whole = self.clock(time);
         // Noon keeps its word: a bare 12 is what people misread.
         let parts = whole.split_once(' ');
-        match parts.filter(|_| self.language.is_korean() && time.parts().0 % 12 != 0) {
+        match parts.filter(|_| self.language.is_korean() && !time.parts().0.is_multiple_of(12)) {
             Some((part, rest)) => (part.to_owned(), rest.to_owned()),
             None => (String::new(), whole),
         }
@@ -156,10 +156,10 @@ impl I18n {
 
     /// From one clock time to another, of any day.
     pub fn clock_span(self, from: ClockTime, until: ClockTime) -> String {
-        self.from_until(&self.clock(from), &self.clock(until))
+        self.first_to_last(&self.clock(from), &self.clock(until))
     }
 
-    fn from_until(self, from: &str, until: &str) -> String {
+    fn first_to_last(self, from: &str, until: &str) -> String {
         fill(self.dates().span, &[("from", from), ("until", until)])
     }
 
@@ -168,7 +168,7 @@ impl I18n {
         match (first, last) {
             (0, 4) => self.dates().working_days.into(),
             _ if first == last => self.weekday_name(first).into(),
-            _ => self.from_until(self.weekday_name(first), self.weekday_name(last)),
+            _ => self.first_to_last(self.weekday_name(first), self.weekday_name(last)),
         }
     }
 
