@@ -1,5 +1,6 @@
 //! Public holidays, as data. A real backend reads them from the nation's open data every day.
 
+use crate::translations::translated;
 use contract::text::LocalText;
 use contract::time::Date;
 
@@ -123,7 +124,7 @@ impl Holiday {
 
     /// Its name, as said to residents.
     pub fn name(&self) -> LocalText {
-        LocalText::new(self.ko, self.en)
+        translated(LocalText::new(self.ko, self.en))
     }
 }
 
@@ -135,8 +136,8 @@ pub fn holiday(date: Date) -> Option<&'static Holiday> {
 /// What a Saturday or Sunday is called; `None` on other days.
 pub fn weekend(date: Date) -> Option<LocalText> {
     match date.weekday() {
-        5 => Some(LocalText::new("토요일", "Saturday")),
-        6 => Some(LocalText::new("일요일", "Sunday")),
+        5 => Some(translated(LocalText::new("토요일", "Saturday"))),
+        6 => Some(translated(LocalText::new("일요일", "Sunday"))),
         _ => None,
     }
 }

@@ -46,6 +46,7 @@ mod slots;
 mod staff;
 mod state;
 mod tickets;
+mod translations;
 mod visit_requests;
 mod visits;
 

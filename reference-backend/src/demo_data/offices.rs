@@ -1,5 +1,6 @@
 //! The civil-service centre and the eighteen dong offices.
 
+use super::parts::text;
 use contract::office::{Counter, CounterKind, OfficeKind, Position};
 use contract::text::LocalText;
 
@@ -47,9 +48,9 @@ pub(crate) fn offices() -> Vec<OfficeSeed> {
     let mut all = vec![center()];
     all.extend(DONG.iter().map(|&(id, ko, en, latitude, longitude)| OfficeSeed {
         id,
-        name: LocalText::new(format!("{ko} 주민센터"), format!("{en} Community Center")),
+        name: text(&format!("{ko} 주민센터"), &format!("{en} Community Center")),
         kind: OfficeKind::DongOffice,
-        dong: LocalText::new(ko, en),
+        dong: text(ko, en),
         address: None,
         phone: CALL_CENTRE,
         position: Some(rough(latitude, longitude)),
@@ -65,10 +66,10 @@ pub(crate) fn offices() -> Vec<OfficeSeed> {
 fn center() -> OfficeSeed {
     OfficeSeed {
         id: "ok-center",
-        name: LocalText::new("서초구청 OK민원센터", "Seocho-gu Office OK Civil Service Center"),
+        name: text("서초구청 OK민원센터", "Seocho-gu Office OK Civil Service Center"),
         kind: OfficeKind::CivilCenter,
-        dong: LocalText::new("서초동", "Seocho-dong"),
-        address: Some(LocalText::new(
+        dong: text("서초동", "Seocho-dong"),
+        address: Some(text(
             "서울특별시 서초구 남부순환로 2584",
             "2584 Nambusunhwan-ro, Seocho-gu, Seoul",
         )),
@@ -99,7 +100,7 @@ fn rough(latitude: i32, longitude: i32) -> Position {
 fn counter(id: &str, ko: &str, en: &str, kind: CounterKind) -> Counter {
     Counter {
         id: id.into(),
-        name: LocalText::new(ko, en),
+        name: text(ko, en),
         kind,
     }
 }

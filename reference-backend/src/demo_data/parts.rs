@@ -1,12 +1,13 @@
 //! Pieces from which document kinds are put together.
 
+use crate::translations::translated;
 use contract::document::{Category, Channel, ChannelFee, Collector, CollectorRule, Document, Processing};
 use contract::office::CounterKind;
 use contract::text::LocalText;
 
-/// A text in both languages.
+/// A text with its translations.
 pub(super) fn text(ko: &str, en: &str) -> LocalText {
-    LocalText::new(ko, en)
+    translated(LocalText::new(ko, en))
 }
 
 /// Starts a document kind; the rest is added by the functions of [`Kind`].

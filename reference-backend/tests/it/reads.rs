@@ -292,3 +292,30 @@ fn demo_bookings_are_the_same_each_time() {
         "{left:?}"
     );
 }
+
+/// Whoever reads no Korean can choose a document and an office, and know what to bring.
+#[test]
+fn documents_and_offices_are_named_in_every_language() {
+    let app = App::new();
+    let documents: Page<Document> = serde_json::from_str(&app.get("/documents").text).expect("documents");
+    let offices: Page<Office> = serde_json::from_str(&app.get("/offices").text).expect("offices");
+    let mut texts: Vec<LocalText> = Vec::new();
+    for document in documents.items {
+        texts.extend([document.name, document.purpose]);
+        texts.extend(document.fee_free);
+        texts.extend(document.not_orderable);
+        texts.extend(document.collectors.into_iter().flat_map(|rule| rule.papers));
+        texts.extend(document.channels.into_iter().filter_map(|channel| channel.note));
+    }
+    for office in offices.items {
+        texts.extend([office.name, office.dong]);
+        texts.extend(office.address);
+        texts.extend(office.counters.into_iter().map(|counter| counter.name));
+    }
+    let missing: HashSet<String> = texts
+        .into_iter()
+        .filter(|text| text.zh_hans.is_none() || text.vi.is_none())
+        .map(|text| text.ko)
+        .collect();
+    assert_eq!(missing, HashSet::new());
+}

@@ -119,10 +119,7 @@ pub(crate) fn assign() -> VisitAct {
 }
 
 pub(crate) fn text(ko: &str) -> LocalText {
-    LocalText {
-        ko: ko.into(),
-        en: None,
-    }
+    LocalText::of(ko.into(), None)
 }
 
 /// The latest message to a phone.
