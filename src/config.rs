@@ -24,6 +24,8 @@ pub struct Config {
     pub official: bool,
     /// True where all is a demonstration: said on every page.
     pub demo: bool,
+    /// The text itself, for what few screens read: the kiosks.
+    pub source: String,
 }
 
 /// How far each service is.
@@ -72,6 +74,7 @@ impl Config {
             exit: tree.get("exit").and_then(|value| value.text()),
             official: flag("official"),
             demo: flag("demo"),
+            source: text.to_owned(),
         })
     }
 
@@ -90,6 +93,7 @@ impl Config {
             exit: None,
             official: false,
             demo: false,
+            source: String::new(),
         }
     }
 }

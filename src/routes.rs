@@ -5,12 +5,14 @@
 //! shared link. Nothing about a person ever does.
 
 mod books;
+mod kiosk;
 mod ordering;
 mod personal;
 mod queues;
 mod visits;
 
 pub use books::BookView;
+pub use kiosk::KioskView;
 pub use ordering::{Choice, OrderStep, OrderView};
 pub use personal::{MineView, RepresentationView};
 pub use queues::{OfficeOrder, QueueView};
@@ -37,6 +39,8 @@ pub enum Route {
     Payback(BookView, String),
     /// Visits to the home, trucks and buses.
     Visits(VisitView),
+    /// What a kiosk has beside these.
+    Kiosk(KioskView),
     /// There is no such page.
     NotFound,
 }
@@ -75,6 +79,7 @@ impl Route {
             Self::Representation(view) => view.address(),
             Self::Payback(view, beside) => format!("{}{beside}", view.place()),
             Self::Visits(view) => view.address(),
+            Self::Kiosk(view) => KioskView::ALL[*view as usize].1.into(),
             Self::NotFound => "/404".into(),
         }
     }
@@ -111,6 +116,9 @@ impl Route {
             ["board", office] => Self::queue(id(office).map(QueueView::Board)),
             ["payback", rest @ ..] => BookView::parse(rest, query).unwrap_or(Self::NotFound),
             ["visits", rest @ ..] => VisitView::parse(rest, query).map_or(Self::NotFound, Self::Visits),
+            ["arrive"] => Self::Kiosk(KioskView::Arrive),
+            ["park"] => Self::Kiosk(KioskView::Park),
+            ["resume"] => Self::Kiosk(KioskView::Resume),
             segments => MineView::ALL
                 .into_iter()
                 .find(|(_, address)| address[1..].split('/').eq(segments.iter().copied()))
@@ -128,6 +136,7 @@ impl Route {
             Self::Mine(_) | Self::Representation(_) => Some("household"),
             Self::Payback(..) => Some("payback"),
             Self::Visits(_) => Some("visits"),
+            Self::Kiosk(_) => Some("kiosk"),
             Self::NotFound => Some("aside"),
         }
     }
@@ -225,6 +234,9 @@ impl Route {
             ("/visits/requests", Self::Visits(VisitView::Mine)),
             ("/visits/requests/{}", Self::Visits(VisitView::One(String::new()))),
             ("/visits/group", Self::Visits(VisitView::Group)),
+            ("/arrive", Self::Kiosk(KioskView::Arrive)),
+            ("/park", Self::Kiosk(KioskView::Park)),
+            ("/resume", Self::Kiosk(KioskView::Resume)),
         ];
         let steps = [
             "/order",

@@ -3,6 +3,8 @@
 
 #[path = "pages/behalf.rs"]
 mod behalf;
+#[path = "pages/kiosk_services.rs"]
+mod kiosk_services;
 #[path = "pages/mine.rs"]
 mod mine;
 #[path = "pages/payback.rs"]

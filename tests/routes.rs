@@ -2,8 +2,8 @@
 
 use contract::time::Timestamp;
 use resident_app::routes::{
-    BookView, Choice, MineView, OfficeOrder, OrderStep, OrderView, QueueView, RepresentationView, Route,
-    StopsChoice, VisitView,
+    BookView, Choice, KioskView, MineView, OfficeOrder, OrderStep, OrderView, QueueView, RepresentationView,
+    Route, StopsChoice, VisitView,
 };
 
 /// Addresses of books that are paid back.
@@ -128,6 +128,9 @@ fn addresses_stay_what_they_are() {
             queue(QueueView::Ticket("S7K2-9QF4".into())),
         ),
         ("/board/ok-center".into(), queue(QueueView::Board(office()))),
+        ("/arrive".into(), Route::Kiosk(KioskView::Arrive)),
+        ("/park".into(), Route::Kiosk(KioskView::Park)),
+        ("/resume".into(), Route::Kiosk(KioskView::Resume)),
         ("/sign-in".into(), Route::Mine(MineView::SignIn)),
         ("/mine".into(), Route::Mine(MineView::Household)),
         ("/mine/claim".into(), Route::Mine(MineView::Claim)),

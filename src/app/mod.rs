@@ -54,6 +54,10 @@ lazy_view!(
     static VISITS: Part = in visits, part::visits
 );
 lazy_view!(
+    /// What a kiosk has and no other screen. Fetched there alone.
+    static KIOSK: Part = in kiosk, part::kiosk
+);
+lazy_view!(
     /// Pages that few open first, and the panel of text size and contrast.
     static ASIDE: Part = in aside, part::aside
 );
@@ -82,6 +86,7 @@ fn file_of(route: &Route) -> Option<&'static LazyView<Part>> {
         "household" => &HOUSEHOLD,
         "payback" => &PAYBACK,
         "visits" => &VISITS,
+        "kiosk" => &KIOSK,
         _ => &ASIDE,
     })
 }

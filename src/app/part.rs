@@ -7,7 +7,7 @@ use super::home_now::HomeNow;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
 use crate::features::{
-    household, outreach_visit, payback, queue_status, representation, sign_in, siren_order,
+    household, kiosk, outreach_visit, payback, queue_status, representation, sign_in, siren_order,
 };
 use crate::routes::{MineView, Route, Service};
 use yew::prelude::*;
@@ -76,6 +76,14 @@ pub(super) fn visits(part: &Part) -> Html {
     match part {
         Part::Page(Route::Visits(view)) => outreach_visit::page(view),
         Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) => Html::default(),
+    }
+}
+
+/// What the file `kiosk` shows.
+pub(super) fn kiosk(part: &Part) -> Html {
+    match part {
+        Part::Page(Route::Kiosk(view)) => kiosk::service_page(*view),
+        _ => Html::default(),
     }
 }
 

@@ -171,6 +171,8 @@ mod browser {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
+    use std::cell::RefCell;
+
     /// On the host: always.
     pub fn on_line() -> bool {
         true
@@ -207,13 +209,21 @@ mod host {
     /// On the host: nothing.
     pub fn renew_if_answered() {}
 
-    /// On the host: none.
-    pub fn root_attribute(_: &str) -> Option<String> {
-        None
+    thread_local! {
+        /// A test's own root.
+        static ROOT: RefCell<Vec<(String, String)>> = RefCell::default();
     }
 
-    /// On the host: nothing.
-    pub fn set_root_attribute(_: &str, _: &str) {}
+    /// On the host: what was set before.
+    pub fn root_attribute(name: &str) -> Option<String> {
+        let found = |root: &Vec<(String, String)>| root.iter().rfind(|(is, _)| is == name).cloned();
+        ROOT.with_borrow(found).map(|(_, value)| value)
+    }
+
+    /// On the host: for the thread.
+    pub fn set_root_attribute(name: &str, value: &str) {
+        ROOT.with_borrow_mut(|root| root.push((name.to_owned(), value.to_owned())));
+    }
 
     /// On the host: nothing.
     pub fn report_ready() {}

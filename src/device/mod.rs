@@ -7,6 +7,7 @@ mod clock;
 mod fragment;
 mod leaving;
 mod photo;
+mod profile;
 mod random;
 #[cfg(target_arch = "wasm32")]
 mod script;
@@ -25,5 +26,6 @@ pub use clock::now_millis;
 pub use fragment::{on_fragment, take_fragment, whole_address};
 pub use leaving::{Watching, clear_screen, leave_to, never_kept_aside, on_escape_thrice};
 pub use photo::{PHOTO_TYPE, PhotoFault, shrunk_photo};
+pub use profile::{is_kiosk, kiosk_id};
 pub use random::{key_128, unit};
 pub use tabs::Tabs;

@@ -36,6 +36,11 @@ pub fn remove(area: Area, name: &str) {
     inner::remove(area, name);
 }
 
+/// The names under which something is kept.
+pub fn names(area: Area) -> Vec<String> {
+    inner::names(area)
+}
+
 /// Removes everything but what `stays` by its name.
 pub fn keep_only(area: Area, stays: fn(&str) -> bool) {
     for name in inner::names(area) {

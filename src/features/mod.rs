@@ -1,6 +1,7 @@
 //! What residents can do, a folder for each. No feature knows another.
 
 pub mod household;
+pub mod kiosk;
 pub mod outreach_visit;
 pub mod payback;
 pub mod queue_status;

@@ -120,7 +120,7 @@ fn is_personal(route: &Route) -> bool {
         Route::Payback(view, _) => matches!(view, BookView::One | BookView::History | BookView::Apply),
         Route::Order(step, _) => matches!(step, OrderStep::Who | OrderStep::Check),
         Route::Visits(view) => matches!(view, VisitView::Request(_)),
-        Route::Home | Route::Queue(_) | Route::NotFound => false,
+        Route::Home | Route::Queue(_) | Route::Kiosk(_) | Route::NotFound => false,
     }
 }
 
