@@ -16,7 +16,7 @@ pub use kiosk::KioskView;
 pub use ordering::{Choice, OrderStep, OrderView};
 pub use personal::{MineView, RepresentationView};
 pub use queues::{OfficeOrder, QueueView};
-pub use visits::{QUIET, StopsChoice, VisitView};
+pub use visits::{QUIET, StopsChoice, VisitStep, VisitView};
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,14 +223,6 @@ impl Route {
                 "/visits/services/{}",
                 Self::Visits(VisitView::Service(String::new())),
             ),
-            (
-                "/visits/request/{}",
-                Self::Visits(VisitView::Request(String::new())),
-            ),
-            (
-                "/visits/request/{}/check",
-                Self::Visits(VisitView::Check(String::new())),
-            ),
             ("/visits/requests", Self::Visits(VisitView::Mine)),
             ("/visits/requests/{}", Self::Visits(VisitView::One(String::new()))),
             ("/visits/group", Self::Visits(VisitView::Group)),
@@ -248,6 +240,16 @@ impl Route {
         ];
         let order = |step| Self::Order(step, Choice::default());
         routes.extend(steps.into_iter().zip(OrderStep::ALL.map(order)));
+        let steps = [
+            "/visits/request/{}",
+            "/visits/request/{}/what",
+            "/visits/request/{}/where",
+            "/visits/request/{}/when",
+            "/visits/request/{}/contact",
+            "/visits/request/{}/check",
+        ];
+        let request = |step| Self::Visits(VisitView::Request(String::new(), step));
+        routes.extend(steps.into_iter().zip(VisitStep::ALL.map(request)));
         routes
     }
 }

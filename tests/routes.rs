@@ -3,7 +3,7 @@
 use contract::time::Timestamp;
 use resident_app::routes::{
     BookView, Choice, KioskView, MineView, OfficeOrder, OrderStep, OrderView, QueueView, RepresentationView,
-    Route, StopsChoice, VisitView,
+    Route, StopsChoice, VisitStep, VisitView,
 };
 
 /// Addresses of books that are paid back.
@@ -57,7 +57,11 @@ fn of_visits() -> Vec<(String, Route)> {
         ),
         (
             "/visits/request/ok-center/check".into(),
-            Route::Visits(VisitView::Check("ok-center".into())),
+            Route::Visits(VisitView::Request("ok-center".into(), VisitStep::Check)),
+        ),
+        (
+            "/visits/request/ok-center/where".into(),
+            Route::Visits(VisitView::Request("ok-center".into(), VisitStep::Where)),
         ),
         ("/visits/requests".into(), Route::Visits(VisitView::Mine)),
         (
@@ -67,7 +71,7 @@ fn of_visits() -> Vec<(String, Route)> {
         ("/visits/group".into(), Route::Visits(VisitView::Group)),
         (
             "/visits/request/ok-center".into(),
-            Route::Visits(VisitView::Request("ok-center".into())),
+            Route::Visits(VisitView::Request("ok-center".into(), VisitStep::Who)),
         ),
         ("/visits/stops".into(), stops(None, false)),
         (
@@ -204,6 +208,8 @@ fn an_unknown_address_is_a_page_that_helps() {
         "/payback/apply",
         "/visits/other",
         "/visits/services",
+        "/visits/request",
+        "/visits/request/ok-center/pay",
         "/visits/services/%3Cscript%3E",
     ] {
         assert_eq!(Route::parse(path, ""), Route::NotFound, "{path}");

@@ -110,6 +110,45 @@ pub struct Endpoint {
     pub problems: &'static [ProblemCode],
 }
 
+/// An endpoint that reads what is someone's own.
+const fn read(
+    name: &'static str,
+    path: &'static str,
+    query: &'static [&'static str],
+    summary: &'static str,
+    (response, problems): (&'static str, &'static [ProblemCode]),
+) -> Endpoint {
+    Endpoint {
+        name,
+        method: Method::Get,
+        path,
+        query,
+        summary,
+        request: "",
+        status: 200,
+        response,
+        delivery: Delivery::Json,
+        public_for: None,
+        problems,
+    }
+}
+
+/// An endpoint that changes something.
+const fn write(
+    name: &'static str,
+    (method, path): (Method, &'static str),
+    (request, status, response): (&'static str, u16, &'static str),
+    summary: &'static str,
+    problems: &'static [ProblemCode],
+) -> Endpoint {
+    Endpoint {
+        method,
+        request,
+        status,
+        ..read(name, path, &[], summary, (response, problems))
+    }
+}
+
 impl Endpoint {
     /// Every problem that it answers with; one may come twice.
     pub fn all_problems(&self) -> impl Iterator<Item = ProblemCode> {

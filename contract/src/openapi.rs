@@ -116,6 +116,7 @@ fn register_visits(generator: &mut SchemaGenerator) {
     generator.subschema_for::<visit::VisitRequest>();
     generator.subschema_for::<visit::VisitView>();
     generator.subschema_for::<crate::Page<visit::VisitRow>>();
+    generator.subschema_for::<crate::Page<visit::VisitGroup>>();
     generator.subschema_for::<visit::VisitChange>();
     generator.subschema_for::<visit::VisitMessageRequest>();
     generator.subschema_for::<visit::IntakeAnswer>();

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../schema/007_visits.sql"),
     include_str!("../schema/008_kiosk.sql"),
     include_str!("../schema/009_reminders.sql"),
+    include_str!("../schema/010_waiting_photos.sql"),
 ];
 /// Connections that only read, beside the one that writes.
 const READERS: usize = 3;

@@ -7,8 +7,8 @@ use super::transport::Request;
 use contract::endpoints::{Method, header, path, with_query};
 use contract::photo::PhotoRequest;
 use contract::visit::{
-    GroupRequest, GroupView, HappyCallAnswer, IntakeAnswer, JoinRequest, VisitChange, VisitMessageRequest,
-    VisitPhotoView, VisitRequest, VisitRow, VisitRules, VisitView, VisitWindows,
+    GroupRequest, GroupView, HappyCallAnswer, IntakeAnswer, JoinRequest, VisitChange, VisitGroup,
+    VisitMessageRequest, VisitPhotoView, VisitRequest, VisitRow, VisitRules, VisitView, VisitWindows,
 };
 
 /// One visit, and the version that was seen.
@@ -145,6 +145,17 @@ impl Client {
             .await
     }
 
+    /// Announces a photo for a request that is not sent yet.
+    pub async fn begin_request_photo(
+        &self,
+        key: &str,
+        request: &PhotoRequest,
+    ) -> Result<VisitPhotoView, ApiError> {
+        let path = path("/visits/photos", &[]);
+        self.read(self.write(Method::Post, path, key, Some(body_of(request)?)))
+            .await
+    }
+
     /// How much of a photo has arrived.
     pub async fn get_photo(&self, id: &str) -> Result<VisitPhotoView, ApiError> {
         self.get_fresh(path("/photos/{photo}", &[id])).await
@@ -176,6 +187,11 @@ impl Client {
     pub async fn open_group(&self, key: &str, body: String) -> Result<GroupView, ApiError> {
         let path = path("/visits/groups", &[]);
         self.read(self.write(Method::Post, path, key, Some(body))).await
+    }
+
+    /// Groups that the signed-in person leads and that still gather.
+    pub async fn list_groups(&self) -> Result<List<VisitGroup>, ApiError> {
+        self.get_list(path("/visits/groups", &[])).await
     }
 
     /// A group: by the secret of its link, or as its leader.

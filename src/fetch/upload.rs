@@ -12,6 +12,8 @@ pub enum PhotoFor {
     Receipt,
     /// A visit.
     Visit,
+    /// A request for a visit that is not sent yet, and so has no reference.
+    Request,
 }
 
 /// A photo that is sent. Lives as long as its page: nothing of it is kept on the device.
@@ -80,7 +82,8 @@ impl Upload {
         Ok(match (self.what, &self.id) {
             (PhotoFor::Receipt, Some(id)) => client.get_receipt(id).await?.receipt,
             (PhotoFor::Receipt, None) => client.begin_receipt(key, reference, request).await?.receipt,
-            (PhotoFor::Visit, Some(id)) => client.get_photo(id).await?.photo,
+            (PhotoFor::Visit | PhotoFor::Request, Some(id)) => client.get_photo(id).await?.photo,
+            (PhotoFor::Request, None) => client.begin_request_photo(key, request).await?.photo,
             (PhotoFor::Visit, None) => client.begin_photo(key, reference, request).await?.photo,
         })
     }
@@ -89,7 +92,7 @@ impl Upload {
         let key = device::key_128();
         Ok(match self.what {
             PhotoFor::Receipt => client.put_receipt_part(&key, id, offset, part).await?.receipt,
-            PhotoFor::Visit => client.put_photo_part(&key, id, offset, part).await?.photo,
+            PhotoFor::Visit | PhotoFor::Request => client.put_photo_part(&key, id, offset, part).await?.photo,
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::api::{ApiError, Client};
 use crate::device::{self, PHOTO_TYPE, PhotoFault, shrunk_photo};
 use crate::fetch::{Backoff, Pause, PhotoFor, Upload, hidden, spawn, use_services};
-use contract::photo::PhotoRules;
+use contract::photo::{Photo, PhotoRules};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -38,12 +38,12 @@ pub struct PhotoSender {
     pause: Rc<RefCell<Option<Pause>>>,
     backoff: Rc<Cell<Backoff>>,
     stage: UseStateHandle<PhotoStage>,
-    done: Callback<()>,
+    done: Callback<Photo>,
 }
 
-/// Something that sends photos; `done` is called when one is whole.
+/// Something that sends photos; `done` is called with each that is whole.
 #[hook]
-pub fn use_photo(what: PhotoFor, done: Callback<()>) -> PhotoSender {
+pub fn use_photo(what: PhotoFor, done: Callback<Photo>) -> PhotoSender {
     let sender = PhotoSender {
         what,
         client: use_services().client,
@@ -124,9 +124,9 @@ impl PhotoSender {
                 return;
             }
             match result {
-                Ok(_) => {
+                Ok(photo) => {
                     sender.stage.set(PhotoStage::Done);
-                    sender.done.emit(());
+                    sender.done.emit(photo);
                 }
                 Err(error) => {
                     sender.upload.replace(Some(upload));

@@ -12,10 +12,9 @@ pub enum VisitView {
     Finder,
     /// One service, by its id.
     Service(String),
-    /// Asking for the service with this id. Where nobody should learn which one, [`QUIET`] stands in its place.
-    Request(String),
-    /// Looking at what was filled in before it is sent.
-    Check(String),
+    /// A step of asking for the service with this id. Where nobody should learn which one, [`QUIET`] stands in its
+    /// place.
+    Request(String, VisitStep),
     /// Visits that were asked for, and finding one by its number.
     Mine,
     /// One visit, by its reference.
@@ -24,6 +23,40 @@ pub enum VisitView {
     Group,
     /// Where trucks and buses stop.
     Stops(StopsChoice),
+}
+
+/// A step of asking for a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VisitStep {
+    /// For whom.
+    Who,
+    /// What is needed, as the service asks for it.
+    What,
+    /// Where.
+    Where,
+    /// When.
+    When,
+    /// How to be contacted, and what to know before coming.
+    Contact,
+    /// Looking at everything before it is sent.
+    Check,
+}
+
+impl VisitStep {
+    /// All of them, in turn.
+    pub const ALL: [Self; 6] = [
+        Self::Who,
+        Self::What,
+        Self::Where,
+        Self::When,
+        Self::Contact,
+        Self::Check,
+    ];
+
+    /// Its word in an address; asking begins with the first one, whose address needs none.
+    pub fn word(self) -> &'static str {
+        ["who", "what", "where", "when", "contact", "check"][self as usize]
+    }
 }
 
 /// How stops are looked at.
@@ -41,8 +74,8 @@ impl VisitView {
         match self {
             Self::Finder => "/visits".into(),
             Self::Service(service) => format!("/visits/services/{service}"),
-            Self::Request(service) => format!("/visits/request/{service}"),
-            Self::Check(service) => format!("/visits/request/{service}/check"),
+            Self::Request(service, VisitStep::Who) => format!("/visits/request/{service}"),
+            Self::Request(service, step) => format!("/visits/request/{service}/{}", step.word()),
             Self::Mine => "/visits/requests".into(),
             Self::One(reference) => format!("/visits/requests/{reference}"),
             Self::Group => contract::visit::GROUP_PATH.into(),
@@ -56,8 +89,16 @@ impl VisitView {
             [] => Some(Self::Finder),
             ["stops"] => Some(Self::Stops(StopsChoice::parse(query))),
             ["services", service] => id(service).map(Self::Service),
-            ["request", service] => id(service).map(Self::Request),
-            ["request", service, "check"] => id(service).map(Self::Check),
+            ["request", service, rest @ ..] => {
+                let step = match rest {
+                    [] => Some(VisitStep::Who),
+                    [word] => VisitStep::ALL.into_iter().find(|step| step.word() == *word),
+                    _ => None,
+                };
+                id(service)
+                    .zip(step)
+                    .map(|(service, step)| Self::Request(service, step))
+            }
             ["requests"] => Some(Self::Mine),
             ["requests", reference] => contract::reservation::normalise_reference(reference).map(Self::One),
             ["group"] => Some(Self::Group),

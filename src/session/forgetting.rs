@@ -119,7 +119,7 @@ fn is_personal(route: &Route) -> bool {
         // Of the other pages about books nothing stays after loading them anew.
         Route::Payback(view, _) => matches!(view, BookView::One | BookView::History | BookView::Apply),
         Route::Order(step, _) => matches!(step, OrderStep::Who | OrderStep::Check),
-        Route::Visits(view) => matches!(view, VisitView::Request(_)),
+        Route::Visits(view) => matches!(view, VisitView::Request(..)),
         Route::Home | Route::Queue(_) | Route::Kiosk(_) | Route::NotFound => false,
     }
 }

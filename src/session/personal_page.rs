@@ -20,6 +20,9 @@ pub struct PersonalPageProps {
     /// Address and words of the link back.
     #[prop_or_default]
     pub back: Option<(AttrValue, AttrValue)>,
+    /// Number of this step, and of all; shown to the signed-in person only.
+    #[prop_or_default]
+    pub step: Option<(usize, usize)>,
     /// Something on the page is wrong: the title says so first.
     #[prop_or_default]
     pub wrong: bool,
@@ -55,6 +58,7 @@ pub fn PersonalPage(props: &PersonalPageProps) -> Html {
             heading={props.heading.clone()}
             lead={props.lead.clone().filter(|_| person.is_some())}
             back={props.back.clone()}
+            step={props.step.filter(|_| person.is_some())}
             wrong={props.wrong && person.is_some()}
             focus_key={props.focus_key}
             {above}

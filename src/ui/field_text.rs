@@ -35,7 +35,7 @@ pub(super) fn hint_text(id: &str, hint: Option<&AttrValue>) -> Html {
 
 /// The error: between the hint and the box, with a sign beside the colour. `now` reads it out at once, for an
 /// error that appears while the resident types.
-pub(super) fn error_text(id: &str, error: Option<&AttrValue>, now: bool) -> Html {
+pub fn error_text(id: &str, error: Option<&AttrValue>, now: bool) -> Html {
     html! {
         if let Some(error) = error {
             <p class="form-hint-invalid" id={error_id(id)} role={now.then_some("alert")}>

@@ -52,6 +52,7 @@ pub use date_field::{DateField, DateFieldProps};
 pub use date_parts::DateParts;
 pub use details::{Details, DetailsProps};
 pub use error_summary::{ErrorSummary, ErrorSummaryProps, FieldMessage};
+pub use field_text::error_text;
 pub use focus::focus_child;
 pub use icon::icon;
 pub use icon_paths::IconName;

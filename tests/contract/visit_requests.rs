@@ -60,6 +60,7 @@ async fn request(town: &Town) -> VisitRequest {
         language: SpokenLanguage::Korean,
         note: None,
         in_history: false,
+        photos: Vec::new(),
     }
 }
 
@@ -171,16 +172,15 @@ async fn a_visit_goes_from_asking_to_the_happy_call() {
     act(&town, &asked, VisitAct::Offer { start });
     let seen = client.get_visit(&reference).await.unwrap();
     let change = VisitChange {
-        windows: None,
         place: Some("시연로 2".into()),
-        access: None,
-        contact: None,
-        note: None,
+        language: Some(SpokenLanguage::English),
+        ..VisitChange::default()
     };
     let access = VisitAccess::of(&seen);
     let changed = client.change_visit(&key_128(), &access, &change).await.unwrap();
     let stale = client.cancel_visit(&key_128(), &access).await;
     assert_eq!(code(stale), Code::VersionConflict);
+    assert_eq!(changed.visit.language, SpokenLanguage::English);
     let access = VisitAccess::of(&changed);
     let agreed = client.agree_visit(&key_128(), &access).await.unwrap();
     assert_eq!(agreed.visit.times[0].start, start);
@@ -288,6 +288,28 @@ async fn a_photo_arrives_in_parts_and_is_shown_by_its_address() {
 }
 
 #[tokio::test]
+async fn a_photo_that_was_sent_before_comes_with_its_request() {
+    let town = Town::new();
+    town.sign_in(CHILD).await;
+    let picture = super::payback::picture(3000);
+    let announced = PhotoRequest {
+        bytes: u32::try_from(picture.len()).unwrap(),
+        media_type: "image/png".into(),
+    };
+    let client = &town.client;
+    let begun = client.begin_request_photo(&key_128(), &announced).await.unwrap();
+    let id = begun.photo.id;
+    let whole = client.put_photo_part(&key_128(), &id, 0, picture).await.unwrap();
+    assert_eq!((whole.photo.state, whole.version), (PhotoState::Whole, 0));
+    let request = VisitRequest {
+        photos: vec![id.clone()],
+        ..request(&town).await
+    };
+    let asked = ask(&town, &request).await.unwrap();
+    assert_eq!(asked.visit.photos[0].id, id);
+}
+
+#[tokio::test]
 async fn a_group_is_opened_joined_by_its_link_and_closed() {
     let town = Town::new();
     town.sign_in(CHILD).await;
@@ -300,8 +322,11 @@ async fn a_group_is_opened_joined_by_its_link_and_closed() {
     let by = (reference.as_str(), secret.as_str());
     let joined = member.join_group(&key_128(), by, "010-9000-0001").await.unwrap();
     assert_eq!((joined.group.joined, joined.group.needed), (2, 10));
+    let led = town.client.list_groups().await.unwrap();
+    assert_eq!(led.items[0], joined.group);
     let closed = town.client.close_group(&key_128(), &reference).await.unwrap();
     assert_eq!(closed.group.state, GroupState::Closed);
+    assert!(town.client.list_groups().await.unwrap().items.is_empty());
 }
 
 /// The problems of visits.

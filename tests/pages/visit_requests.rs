@@ -12,7 +12,7 @@ use resident_app::device::storage::{self, Area};
 use resident_app::device::{key_128, now_millis};
 use resident_app::fetch::{Loaded, Services};
 use resident_app::i18n::Language;
-use resident_app::routes::{QUIET, Route, VisitView};
+use resident_app::routes::{QUIET, Route, VisitStep, VisitView};
 use serde_json::{Value, json};
 
 /// What the pages of a signed-in person know after loading.
@@ -81,12 +81,16 @@ async fn filled(town: &Town) -> Value {
     })
 }
 
+fn at(service: &str, step: VisitStep) -> Route {
+    Route::Visits(VisitView::Request(service.into(), step))
+}
+
 fn request(service: &str) -> Route {
-    Route::Visits(VisitView::Request(service.into()))
+    at(service, VisitStep::Who)
 }
 
 fn check(service: &str) -> Route {
-    Route::Visits(VisitView::Check(service.into()))
+    at(service, VisitStep::Check)
 }
 
 #[tokio::test]
@@ -94,8 +98,8 @@ async fn every_page_of_ones_own_visits_asks_strangers_to_sign_in() {
     let town = Town::new();
     let services = services(&town).await;
     for view in [
-        VisitView::Request("civil-helper".into()),
-        VisitView::Check("civil-helper".into()),
+        VisitView::Request("civil-helper".into(), VisitStep::Who),
+        VisitView::Request("civil-helper".into(), VisitStep::Check),
         VisitView::Mine,
         VisitView::One("S7K2-9QF4".into()),
     ] {
@@ -107,37 +111,86 @@ async fn every_page_of_ones_own_visits_asks_strangers_to_sign_in() {
 }
 
 #[tokio::test]
-async fn the_form_asks_for_what_the_service_needs_in_both_languages() {
-    let (_town, services) = signed_in().await;
-    let html = render(&services, request("civil-helper")).await;
-    sound(&html);
+async fn each_step_asks_one_thing_repeats_what_was_chosen_and_says_its_number() {
+    let (town, services) = signed_in().await;
+    let first = render(&services, request("civil-helper")).await;
+    sound(&first);
     for text in [
+        "누구를 위한 신청인가요?",
+        "전체 6단계 중 1단계",
         "나를 위해",
         "다른 분 대신",
-        "어디까지 하셨어요?",
-        "반포1동",
-        "동을 고르면 갈 수 있는 시간이 나와요.",
-        "휠체어를 쓰거나 계단이 힘들어요",
-        "비워 두면 로그인한 번호로 연락해요.",
-        "적은 내용 확인하기",
+        "민원도우미",
     ] {
-        has(&html, text);
+        has(&first, text);
     }
-    let english = render_in(Language::English, &services, request("civil-helper")).await;
-    sound(&english);
-    has(&english, "How far have you come?");
-    let nursery = render(&services, request("nursery-nurse")).await;
-    sound(&nursery);
-    for text in [
-        "영아 전담 어린이집",
-        "정원이 몇 명인가요?",
-        "inputmode=\"numeric\"",
+    assert!(!first.contains("동을 고르세요"), "one thing a page");
+    draft(&town, filled(&town).await).await;
+    for (step, number, texts) in [
+        (
+            VisitStep::What,
+            2,
+            ["무엇을 도와드릴까요?", "어디까지 하셨어요?", "사진 고르기"],
+        ),
+        (
+            VisitStep::Where,
+            3,
+            [
+                "어디로 갈까요?",
+                "서류를 모으고 있어요",
+                "동을 고르면 갈 수 있는 시간이 나와요.",
+            ],
+        ),
+        (
+            VisitStep::When,
+            4,
+            ["언제 갈까요?", "반포1동 시연로 1", "가장 좋은 날의 시간"],
+        ),
+        (
+            VisitStep::Contact,
+            5,
+            [
+                "어떻게 연락할까요?",
+                "휠체어를 쓰거나 계단이 힘들어요",
+                "비워 두면 로그인한 번호로 연락해요.",
+            ],
+        ),
     ] {
-        has(&nursery, text);
+        let html = render(&services, at("civil-helper", step)).await;
+        sound(&html);
+        has(&html, &format!("전체 6단계 중 {number}단계"));
+        for text in texts.into_iter().chain(["나를 위해", "민원도우미"]) {
+            has(&html, text);
+        }
+        let english = render_in(Language::English, &services, at("civil-helper", step)).await;
+        sound(&english);
+        has(&english, &format!("{number} of 6"));
     }
+    storage::remove(Area::Tab, "visit-request");
     let unknown = render(&services, request("no-such-service")).await;
     sound(&unknown);
     has(&unknown, "지금은 신청할 수 없는 서비스예요");
+}
+
+#[tokio::test]
+async fn an_organisation_is_asked_which_one_it_is_and_for_its_places_on_the_next_page() {
+    let (town, services) = signed_in().await;
+    let nursery = render(&services, request("nursery-nurse")).await;
+    sound(&nursery);
+    for text in ["영아 전담 어린이집", "기관이나 모임 이름", "다음"] {
+        has(&nursery, text);
+    }
+    let mut typed = filled(&town).await;
+    typed["service"] = json!("nursery-nurse");
+    typed["asker"] = json!("organisation");
+    typed["organisation_kind"] = json!("infants");
+    typed["organisation"] = json!("시연 어린이집");
+    draft(&town, typed).await;
+    let next = render(&services, at("nursery-nurse", VisitStep::What)).await;
+    storage::remove(Area::Tab, "visit-request");
+    for text in ["정원이 몇 명인가요?", "inputmode=\"numeric\"", "시연 어린이집"] {
+        has(&next, text);
+    }
 }
 
 #[tokio::test]
@@ -147,7 +200,7 @@ async fn what_was_filled_in_is_there_again_and_is_looked_at_before_it_is_sent() 
     sound(&empty);
     has(&empty, "아직 다 적지 않았어요");
     draft(&town, filled(&town).await).await;
-    let form = render(&services, request("civil-helper")).await;
+    let form = render(&services, at("civil-helper", VisitStep::Where)).await;
     has(&form, "value=\"시연로 1\"");
     let html = render(&services, check("civil-helper")).await;
     storage::remove(Area::Tab, "visit-request");
@@ -161,6 +214,7 @@ async fn what_was_filled_in_is_there_again_and_is_looked_at_before_it_is_sent() 
         "잘 안 들려요",
         "신청 보내기",
         "href=\"/visits/request/civil-helper\"",
+        "href=\"/visits/request/civil-helper/where\"",
     ] {
         has(&html, text);
     }
@@ -168,7 +222,7 @@ async fn what_was_filled_in_is_there_again_and_is_looked_at_before_it_is_sent() 
 
 #[tokio::test]
 async fn the_page_of_a_discreet_service_says_nothing_of_it_in_address_and_heading() {
-    let (_town, services) = signed_in().await;
+    let (town, services) = signed_in().await;
     let choose = render(&services, request(QUIET)).await;
     sound(&choose);
     has(&choose, "어떤 도움이 필요하세요?");
@@ -180,15 +234,26 @@ async fn the_page_of_a_discreet_service_says_nothing_of_it_in_address_and_headin
     );
     storage::write(Area::Tab, "visit-quiet", "harm-counsel");
     let html = render(&services, request(QUIET)).await;
+    for text in ["조용히 도와드려요", "바로 나가기"] {
+        has(&html, text);
+    }
+    let start = window(&town, "harm-counsel").await;
+    let typed = json!({
+        "service": "harm-counsel", "asker": "oneself", "answers": [["kind", ["lending"]]], "place_kind": "chosen",
+        "dong": "banpo-1", "place": "시연 도서관", "wishes": [{ "day": start.date(), "start": start }],
+    });
+    draft(&town, typed).await;
+    let contact = render(&services, at(QUIET, VisitStep::Contact)).await;
+    storage::remove(Area::Tab, "visit-request");
     storage::remove(Area::Tab, "visit-quiet");
     sound(&html);
+    sound(&contact);
     for text in [
-        "조용히 도와드려요",
         "안전한 연락 방법 하나를 골라 주세요.",
         "그래도 내 신청 목록에 남길게요",
         "바로 나가기",
     ] {
-        has(&html, text);
+        has(&contact, text);
     }
     let heading = html
         .split("<h1")
@@ -262,6 +327,8 @@ async fn a_visit_says_at_each_step_who_has_it_and_what_comes_next() {
         "12월 2일 수요일 오전 9시에 가도 될까요?",
         "네, 좋아요",
         "다른 시간으로",
+        "연락 방법과 미리 알릴 일 고치기",
+        "비워 두면 로그인한 번호로 연락해요.",
         "취소하기",
     ] {
         has(&html, text);
@@ -402,6 +469,24 @@ async fn a_group_shows_a_count_its_leader_the_link_and_a_link_that_was_cut_says_
     ] {
         has(&leader, text);
     }
+    let led = town.client.list_groups().await.unwrap();
+    services.cache.put("visit-groups", Loaded::ready(led, monday()));
+    let mine = render(&services, Route::Visits(VisitView::Mine)).await;
+    sound(&mine);
+    for text in [
+        "함께 신청할 분을 모으는 중",
+        "10명 가운데 1명",
+        &format!("href=\"/visits/requests/{reference}\""),
+    ] {
+        has(&mine, text);
+    }
+    // Its number opens the group as that of a visit opens the visit.
+    let error = town.client.get_visit(&reference).await.unwrap_err();
+    let gone = Loaded::<Seen>::default().finished(Err(error), monday());
+    services.cache.put(&format!("visit/{reference}"), gone);
+    let by_number = render(&services, Route::Visits(VisitView::One(reference.clone()))).await;
+    sound(&by_number);
+    has(&by_number, "9명이 더 모이면");
     let member = town
         .neighbour()
         .client

@@ -3,7 +3,7 @@
 //! With the reference of a permission, in the header `permission` or in the body, a helper reads and does what the
 //! permission allows for the other person; without it everything is about the signed-in person.
 
-use super::{BYTES, Delivery, Endpoint, Method};
+use super::{BYTES, Delivery, Endpoint, Method, read, write};
 use crate::problem::ProblemCode::{self, *};
 
 /// Of reads of one's own or under a permission.
@@ -15,50 +15,11 @@ const fn public(
     path: &'static str,
     query: &'static [&'static str],
     summary: &'static str,
-    (response, problems): (&'static str, &'static [ProblemCode]),
+    answers: (&'static str, &'static [ProblemCode]),
 ) -> Endpoint {
     Endpoint {
-        name,
-        method: Method::Get,
-        path,
-        query,
-        summary,
-        request: "",
-        status: 200,
-        response,
-        delivery: Delivery::Json,
         public_for: Some(60),
-        problems,
-    }
-}
-
-/// An endpoint that reads what is someone's own.
-const fn own(
-    name: &'static str,
-    path: &'static str,
-    query: &'static [&'static str],
-    summary: &'static str,
-    (response, problems): (&'static str, &'static [ProblemCode]),
-) -> Endpoint {
-    Endpoint {
-        public_for: None,
-        ..public(name, path, query, summary, (response, problems))
-    }
-}
-
-/// An endpoint that changes something.
-const fn write(
-    name: &'static str,
-    (method, path): (Method, &'static str),
-    (request, status, response): (&'static str, u16, &'static str),
-    summary: &'static str,
-    problems: &'static [ProblemCode],
-) -> Endpoint {
-    Endpoint {
-        method,
-        request,
-        status,
-        ..own(name, path, &[], summary, (response, problems))
+        ..read(name, path, query, summary, answers)
     }
 }
 
@@ -98,14 +59,14 @@ pub(super) const PAYBACK: &[Endpoint] = &[
         "How long one would wait for a title at the libraries.",
         ("TitleWaiting", &[IsbnWrong, NotFound]),
     ),
-    own(
+    read(
         "payback_totals",
         "/payback/totals",
         &[],
         "The quota that is left, and sums by year and month.",
         ("PaybackTotals", OWN),
     ),
-    own(
+    read(
         "payback_history",
         "/payback/history",
         &[],
@@ -126,7 +87,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
         "Suggests a bookstore as a partner.",
         &[SignInRequired, LimitReached],
     ),
-    own(
+    read(
         "list_paybacks",
         "/paybacks",
         &["state", "year", "store", "q", "sort", "cursor", "skip", "limit"],
@@ -150,7 +111,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
             PermissionEnded,
         ],
     ),
-    own(
+    read(
         "get_payback",
         "/paybacks/{reference}",
         &[],
@@ -209,7 +170,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
             PermissionEnded,
         ],
     ),
-    own(
+    read(
         "get_receipt",
         "/receipts/{receipt}",
         &[],
@@ -235,7 +196,7 @@ pub(super) const PAYBACK: &[Endpoint] = &[
     ),
     Endpoint {
         delivery: Delivery::Image,
-        ..own(
+        ..read(
             "receipt_image",
             "/receipts/{receipt}/image",
             &[],

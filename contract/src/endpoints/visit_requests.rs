@@ -3,7 +3,7 @@
 //! With the reference of a permission, in the header `permission` of a list or in the body of a request, a helper
 //! acts for the other person; without it everything is about the signed-in person.
 
-use super::{BYTES, Delivery, Endpoint, Method};
+use super::{BYTES, Delivery, Endpoint, Method, read, write};
 use crate::problem::ProblemCode::{self, *};
 
 /// Of reads of one's own or under a permission.
@@ -41,45 +41,6 @@ const PHOTO: &[ProblemCode] = &[
     OutsidePermission,
     PermissionEnded,
 ];
-
-/// An endpoint that reads.
-const fn read(
-    name: &'static str,
-    path: &'static str,
-    query: &'static [&'static str],
-    summary: &'static str,
-    (response, problems): (&'static str, &'static [ProblemCode]),
-) -> Endpoint {
-    Endpoint {
-        name,
-        method: Method::Get,
-        path,
-        query,
-        summary,
-        request: "",
-        status: 200,
-        response,
-        delivery: Delivery::Json,
-        public_for: None,
-        problems,
-    }
-}
-
-/// An endpoint that changes something.
-const fn write(
-    name: &'static str,
-    (method, path): (Method, &'static str),
-    (request, status, response): (&'static str, u16, &'static str),
-    summary: &'static str,
-    problems: &'static [ProblemCode],
-) -> Endpoint {
-    Endpoint {
-        method,
-        request,
-        status,
-        ..read(name, path, &[], summary, (response, problems))
-    }
-}
 
 pub(super) const VISIT_REQUESTS: &[Endpoint] = &[
     Endpoint {
@@ -181,6 +142,14 @@ pub(super) const VISIT_REQUESTS: &[Endpoint] = &[
         "Announces a photo that helps.",
         PHOTO,
     ),
+    write(
+        "begin_request_photo",
+        (Method::Post, "/visits/photos"),
+        ("PhotoRequest", 201, "VisitPhotoView"),
+        "Announces a photo for a request that is not sent yet. It is its sender's own until the request names it; one \
+         that no request names is thrown away after a day.",
+        &[SignInRequired, LimitReached, UploadTooLarge, UploadNotImage],
+    ),
     read(
         "get_photo",
         "/photos/{photo}",
@@ -212,6 +181,13 @@ pub(super) const VISIT_REQUESTS: &[Endpoint] = &[
         ("GroupRequest", 201, "GroupView"),
         "Opens a group for a request that takes several people. Its leader counts as the first.",
         &[SignInRequired, NotFound, NotEligible, WindowTaken, LimitReached],
+    ),
+    read(
+        "list_groups",
+        "/visits/groups",
+        &["cursor", "limit"],
+        "Groups that the signed-in person leads and that still gather, the latest first.",
+        ("Page_of_VisitGroup", OWN),
     ),
     read(
         "get_group",

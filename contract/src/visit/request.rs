@@ -103,7 +103,7 @@ wire! {
         /// With `organisation`: which one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub organisation: Option<VisitOrganisation>,
-        /// What is filled into the fields of the service; photos come after the request.
+        /// What is filled into the fields of the service; photos stand in `photos` or come after the request.
         #[serde(default)]
         pub answers: Vec<FieldAnswer>,
         /// Where.
@@ -124,6 +124,9 @@ wire! {
         /// With a discreet service: whether it is to stand among one's own things all the same.
         #[serde(default)]
         pub in_history: bool,
+        /// Ids of photos that the person has sent before; each belongs to the request from then on. A group takes none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub photos: Vec<String>,
     }
 
     /// The organisation for which someone asks.
@@ -165,6 +168,7 @@ wire! {
     }
 
     /// Changes a request; what is absent stays.
+    #[derive(Default)]
     pub struct VisitChange {
         /// Other windows. A time that was agreed is given up with it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -175,9 +179,12 @@ wire! {
         /// Other needs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub access: Option<Vec<AccessNeed>>,
-        /// Another way to be contacted.
+        /// Another way to be contacted. Without a phone in it, the number that is known stays.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub contact: Option<SafeContact>,
+        /// Another language.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub language: Option<SpokenLanguage>,
         /// Another note; empty: none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<String>,

@@ -282,7 +282,7 @@ wire! {
     pub struct VisitPhotoView {
         /// The photo.
         pub photo: Photo,
-        /// Version of its visit, which grows when the photo is whole.
+        /// Version of its visit, which grows when the photo is whole; 0 where it waits for its request.
         pub version: u32,
         /// The backend's clock when it answered.
         pub server_time: Timestamp,

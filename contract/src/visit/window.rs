@@ -35,7 +35,8 @@ wire! {
         pub start: Timestamp,
         /// When it ends.
         pub end: Timestamp,
-        /// Whether it is free.
+        /// Whether it is free. Of a discreet service every window that can be wished for: nobody learns from the list
+        /// that someone has asked.
         pub free: bool,
     }
 }

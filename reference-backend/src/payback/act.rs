@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::problems::Refusal;
-use crate::representation::Access;
+use crate::representation::{self, Access};
 use crate::session::Session;
 use contract::payback::{PaybackEvent, PaybackEventKind, PaybackState};
 use contract::permission::PermissionStep;
@@ -31,7 +31,7 @@ impl<'a> Changing<'a> {
         transaction: &'a Transaction<'a>,
         session: &'a Session,
     ) -> Result<Self, Refusal> {
-        let (row, access) = view::of_call(call, transaction, session)?;
+        let (row, access) = representation::of_call::<Row>(call, transaction, session)?;
         if !access.changes() {
             return Err(ProblemCode::Forbidden.into());
         }

@@ -8,7 +8,7 @@ use crate::call::Call;
 use crate::fields::Fields;
 use crate::problems::Refusal;
 use crate::random;
-use crate::representation::{self, Access, Wanted};
+use crate::representation::{self, Access, Kept, Wanted};
 use crate::session::Session;
 use contract::household::Service;
 use contract::limits::ISBN_TYPED_MAX;

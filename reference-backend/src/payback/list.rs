@@ -6,6 +6,7 @@ use super::{catalogue, view};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
+use crate::representation::Kept;
 use crate::session::Session;
 use contract::limits::PAGE_MAX;
 use contract::payback::{PaybackList, PaybackRow, PaybackSort, PaybackState};

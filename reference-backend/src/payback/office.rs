@@ -2,6 +2,7 @@
 
 use super::store::{Row, event};
 use super::{receipts, record, stores, view, words};
+use crate::representation::Kept;
 use crate::state::Core;
 use crate::{Staff, StaffError};
 use contract::payback::{

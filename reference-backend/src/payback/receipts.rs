@@ -2,12 +2,11 @@
 
 use super::access::actor;
 use super::store::{Row, event};
-use super::view;
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::photos::{self, Of};
 use crate::problems::Refusal;
-use crate::representation::{self, Access};
+use crate::representation::{self, Access, Kept};
 use crate::session::Session;
 use contract::payback::{PaybackEventKind, PaybackState, Receipt, ReceiptState, ReceiptView};
 use contract::permission::PermissionStep;
@@ -29,15 +28,10 @@ fn of_call(
     let (receipt, of) = photos::of_call(call, connection)?;
     let row = match of {
         Of::Payback(id) => Row::by_id(connection, id)?,
-        Of::Visit(_) => None,
+        Of::Visit(_) | Of::Waiting(_) => None,
     };
     let row = row.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
-    let access = representation::access(
-        connection,
-        session,
-        (row.reader.as_ref(), row.permission),
-        call.now,
-    )?;
+    let access = representation::access(connection, session, row.kept_for(), call.now)?;
     Ok((receipt, row, access))
 }
 
@@ -56,7 +50,7 @@ pub(crate) fn begin_receipt(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = view::of_call(call, transaction, session)?;
+    let (row, access) = representation::of_call::<Row>(call, transaction, session)?;
     if !access.changes() {
         return Err(ProblemCode::Forbidden.into());
     }

@@ -1,6 +1,7 @@
 //! Paybacks and their events in the database.
 
 use super::state;
+use crate::representation::Kept;
 use contract::payback::{
     Book, BookKind, PaybackActor, PaybackEvent, PaybackEventKind, PaybackState, ProcessVariant, TitleRuleKind,
 };
@@ -40,6 +41,16 @@ const COLUMNS: &str = "id, reference, version, owner, reader, permission, proces
     publisher, price_won, published, kind, demo, store, applied_at, state, bought_on, amount_won, return_by, \
     returned_on, paid_on, finished_at, lent_times, reminded, remind_days";
 
+impl Kept for Row {
+    fn by_reference(connection: &Connection, reference: &str) -> Result<Option<Self>, rusqlite::Error> {
+        Ok(Self::list(connection, "reference = ?", [reference])?.pop())
+    }
+
+    fn kept_for(&self) -> (Option<&String>, Option<i64>) {
+        (self.reader.as_ref(), self.permission)
+    }
+}
+
 impl Row {
     fn read(row: &rusqlite::Row<'_>) -> Result<Self, rusqlite::Error> {
         let word = |name: &str| row.get::<_, String>(name);
@@ -77,14 +88,6 @@ impl Row {
             reminded: day("reminded")?,
             remind_days: row.get("remind_days")?,
         })
-    }
-
-    /// The payback of a reference.
-    pub(crate) fn by_reference(
-        connection: &Connection,
-        reference: &str,
-    ) -> Result<Option<Self>, rusqlite::Error> {
-        Ok(Self::list(connection, "reference = ?", [reference])?.pop())
     }
 
     /// The payback of an id.

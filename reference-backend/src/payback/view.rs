@@ -6,34 +6,12 @@ use crate::answer::{Answer, Delivery};
 use crate::call::Call;
 use crate::idempotency;
 use crate::problems::Refusal;
-use crate::representation::{self, Access};
+use crate::representation::{Access, of_call};
 use crate::session::Session;
 use crate::state::Core;
 use contract::payback::{LENT_TIMES_MIN, LastReturn, Payback, PaybackState, PaybackView, ReceiptState};
-use contract::problem::ProblemCode;
-use contract::reservation::normalise_reference;
 use contract::time::Timestamp;
 use rusqlite::Connection;
-
-/// The payback that the address names, and how the signed-in person comes to it.
-pub(super) fn of_call(
-    call: &Call<'_>,
-    connection: &Connection,
-    session: &Session,
-) -> Result<(Row, Access), Refusal> {
-    let found = match normalise_reference(call.param()) {
-        Some(reference) => Row::by_reference(connection, &reference)?,
-        None => None,
-    };
-    let row = found.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
-    let access = representation::access(
-        connection,
-        session,
-        (row.reader.as_ref(), row.permission),
-        call.now,
-    )?;
-    Ok((row, access))
-}
 
 /// `GET /paybacks/{reference}`.
 pub(crate) fn get_payback(
@@ -42,7 +20,7 @@ pub(crate) fn get_payback(
     session: &Session,
 ) -> Result<Answer, Refusal> {
     call.core.faults.of_read(call.endpoint, &session.person.phone)?;
-    let (row, access) = of_call(call, connection, session)?;
+    let (row, access) = of_call::<Row>(call, connection, session)?;
     answer(call, connection, &row, &access)
 }
 

@@ -18,8 +18,10 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// A photo of which nothing more arrives is thrown away after so many days.
 const ARRIVING_DAYS: i64 = 7;
+/// A photo that waits for its request is thrown away after so many days.
+const WAITING_DAYS: i64 = 1;
 /// What is shown of a photo.
-const COLUMNS: &str = "id, state, bytes, received, begun_at, payback, visit";
+const COLUMNS: &str = "id, state, bytes, received, begun_at, payback, visit, person";
 
 /// To what a photo belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub(crate) enum Of {
     Payback(i64),
     /// A visit.
     Visit(i64),
+    /// Nothing yet: its sender has not sent the request for which it is.
+    Waiting(i64),
 }
 
 impl Of {
@@ -35,6 +39,7 @@ impl Of {
         match self {
             Self::Payback(id) => ("payback", id),
             Self::Visit(id) => ("visit", id),
+            Self::Waiting(person) => ("person", person),
         }
     }
 }
@@ -50,8 +55,11 @@ pub(crate) fn rules(max_bytes: u32) -> PhotoRules {
 }
 
 fn read(row: &rusqlite::Row<'_>) -> Result<(Photo, Of), rusqlite::Error> {
-    let (payback, visit): (Option<i64>, Option<i64>) = (row.get(5)?, row.get(6)?);
-    let of = payback.map(Of::Payback).or(visit.map(Of::Visit));
+    let [payback, visit, person]: [Option<i64>; 3] = [row.get(5)?, row.get(6)?, row.get(7)?];
+    let of = payback
+        .map(Of::Payback)
+        .or(visit.map(Of::Visit))
+        .or(person.map(Of::Waiting));
     let photo = Photo {
         id: row.get(0)?,
         state: PhotoState::from_word(&row.get::<_, String>(1)?),
@@ -212,10 +220,24 @@ pub(crate) fn picture(
     Ok(data.and_then(|data| Some((Kind::of(&data)?.media_type(), data))))
 }
 
-/// Throws away what stopped arriving.
-pub(crate) fn sweep(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), rusqlite::Error> {
+/// A photo that waited belongs to a visit from now on.
+pub(crate) fn give(transaction: &Transaction<'_>, id: &str, visit: i64) -> Result<(), rusqlite::Error> {
     transaction
-        .prepare_cached("DELETE FROM photos WHERE state = 'arriving' AND begun_at <= ?")?
-        .execute([now.plus_seconds(-ARRIVING_DAYS * 86_400).unix_millis()])?;
+        .prepare_cached("UPDATE photos SET visit = ?, person = NULL WHERE id = ?")?
+        .execute(params![visit, id])?;
+    Ok(())
+}
+
+/// Throws away what stopped arriving, and what waited in vain.
+pub(crate) fn sweep(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), rusqlite::Error> {
+    for (which, days) in [
+        ("state = 'arriving'", ARRIVING_DAYS),
+        ("person IS NOT NULL", WAITING_DAYS),
+    ] {
+        let before = now.plus_seconds(-days * 86_400).unix_millis();
+        transaction
+            .prepare_cached(&format!("DELETE FROM photos WHERE {which} AND begun_at <= ?"))?
+            .execute([before])?;
+    }
     Ok(())
 }

@@ -2,12 +2,14 @@
 //! piece for all services, since it is what a permission is worth.
 
 use super::Row;
+use crate::call::Call;
 use crate::problems::Refusal;
 use crate::session::Session;
 use contract::household::ForWhom;
 use contract::permission::{Actor, PermissionState};
 use contract::privacy::mask_name;
 use contract::problem::ProblemCode;
+use contract::reservation::normalise_reference;
 use contract::time::Timestamp;
 use rusqlite::Connection;
 
@@ -70,6 +72,29 @@ impl Row {
             None => format!("permission {}", self.reference),
         }
     }
+}
+
+/// Something that is kept for someone, and perhaps was done under a permission.
+pub(crate) trait Kept: Sized {
+    /// The one of a reference.
+    fn by_reference(connection: &Connection, reference: &str) -> Result<Option<Self>, rusqlite::Error>;
+    /// The person for whom it is kept, and the permission, as [`access`] takes them.
+    fn kept_for(&self) -> (Option<&String>, Option<i64>);
+}
+
+/// The thing that the address of a call names, and how the signed-in person comes to it.
+pub(crate) fn of_call<T: Kept>(
+    call: &Call<'_>,
+    connection: &Connection,
+    session: &Session,
+) -> Result<(T, Access), Refusal> {
+    let found = match normalise_reference(call.param()) {
+        Some(reference) => T::by_reference(connection, &reference)?,
+        None => None,
+    };
+    let thing = found.ok_or_else(|| Refusal::new(ProblemCode::NotFound))?;
+    let access = access(connection, session, thing.kept_for(), call.now)?;
+    Ok((thing, access))
 }
 
 /// How the signed-in person comes to see what is kept for `person` (a phone or what stands for it) and was done under

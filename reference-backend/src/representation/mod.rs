@@ -9,7 +9,7 @@ mod state;
 mod store;
 mod words;
 
-pub(crate) use access::{Access, access};
+pub(crate) use access::{Access, Kept, access, of_call};
 pub(crate) use ask::{ask_permission, permission_rules, resend_permission};
 pub(crate) use door::{
     answer_permission, end_permission, find_permission, get_authority_form, get_permission,

@@ -6,7 +6,7 @@ use super::{Staff, StaffError};
 use crate::visit_requests::{StaffVisit, VisitAct};
 use contract::text::LocalText;
 use contract::time::Timestamp;
-use contract::visit::{VisitActor, VisitState};
+use contract::visit::{VisitActor, VisitRequest, VisitState};
 use std::fmt::Write;
 
 /// The part of the page.
@@ -59,7 +59,7 @@ fn what(visit: &StaffVisit) -> String {
             .map(|organisation| organisation.name.clone()),
         visit.members.map(|members| format!("{members}명")),
         request.note.clone(),
-        Some(format!("연락: {}", request.contact.way.word())),
+        Some(contact(request)),
     ];
     for line in more.into_iter().flatten() {
         let _ = write!(text, "<br>{}", escape(&line));
@@ -68,6 +68,18 @@ fn what(visit: &StaffVisit) -> String {
         let _ = write!(text, "<br><a href=\"/staff/photos/{id}\">사진</a>");
     }
     text
+}
+
+/// How to contact them, in which language, and what to know: as it stands after each change.
+fn contact(request: &VisitRequest) -> String {
+    let access = request.access.iter().map(|need| need.word());
+    let phone = request.contact.phone.as_deref().unwrap_or_default();
+    let words = [request.contact.way.word(), request.contact.hours.word(), phone]
+        .into_iter()
+        .chain([request.language.word()])
+        .chain(access)
+        .filter(|word| !word.is_empty());
+    format!("연락: {}", words.collect::<Vec<_>>().join(" "))
 }
 
 fn said(visit: &StaffVisit) -> String {

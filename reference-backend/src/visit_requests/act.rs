@@ -1,55 +1,26 @@
 //! What residents do with a visit that they asked for.
 
-use super::access::{actor, of_call};
+use super::access::Doing;
 use super::address::is_elsewhere;
-use super::store::{self, Happened, Row, TimeKind};
-use super::{read, tell, view, windows};
+use super::store::{self, Row, TimeKind};
+use super::{read, windows};
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::fields::Fields;
 use crate::problems::Refusal;
-use crate::representation::Access;
 use crate::session::Session;
 use contract::limits::{VISIT_LINE_MAX, VISIT_TEXT_MAX};
 use contract::permission::PermissionStep;
 use contract::problem::{FieldProblem, ProblemCode};
 use contract::text::LocalText;
 use contract::time::Timestamp;
-use contract::visit::{Felt, HappyCallAnswer, Solved, VisitEventKind as Event, VisitState};
+use contract::visit::{
+    Felt, HappyCallAnswer, SafeContact, Solved, VisitEventKind as Event, VisitRequest, VisitState,
+};
 use rusqlite::{Transaction, params};
 
 /// Most messages of one resident on one visit in a day.
 const MESSAGES_A_DAY: u32 = 30;
-
-/// The visit that is to be changed, in the version that was seen.
-fn to_change(
-    call: &Call<'_>,
-    transaction: &Transaction<'_>,
-    session: &Session,
-) -> Result<(Row, Access), Refusal> {
-    let (row, access) = of_call(call, transaction, session)?;
-    if !access.changes() {
-        return Err(ProblemCode::Forbidden.into());
-    }
-    call.version()?.check(row.version)?;
-    Ok((row, access))
-}
-
-/// Lets it happen and shows what came of it.
-fn happen(
-    call: &Call<'_>,
-    transaction: &Transaction<'_>,
-    session: &Session,
-    (mut row, access): (Row, Access),
-    (happened, step): (&Happened, PermissionStep),
-) -> Result<Answer, Refusal> {
-    let delivery = view::delivery(call, session)?;
-    if !row.happen(transaction, happened)? {
-        return Err(ProblemCode::TooLate.into());
-    }
-    tell::note(transaction, &row, (step, access.actor()), call.now)?;
-    let answer = view::answer(call, transaction, &row, &access)?;
-    Ok(Answer { delivery, ..answer })
-}
 
 fn said(text: String) -> Option<LocalText> {
     Some(LocalText::of(text, None))
@@ -61,18 +32,12 @@ pub(crate) fn cancel_visit(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = to_change(call, transaction, session)?;
-    if row.state.is_before_visit() {
-        store::set_times(transaction, row.id, &[], TimeKind::Wished)?;
+    let doing = Doing::of_version(call, transaction, session)?;
+    if doing.row.state.is_before_visit() {
+        store::set_times(transaction, doing.row.id, &[], TimeKind::Wished)?;
     }
-    let cancelled = Happened::new(Event::Cancelled, actor(&access), call.now);
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        (&cancelled, PermissionStep::Cancelled),
-    )
+    let cancelled = doing.happened(Event::Cancelled);
+    doing.happen(&cancelled, PermissionStep::Cancelled)
 }
 
 /// `POST /visits/requests/{reference}/agree`.
@@ -81,8 +46,8 @@ pub(crate) fn agree_visit(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = to_change(call, transaction, session)?;
-    let events = store::events(transaction, row.id)?;
+    let doing = Doing::of_version(call, transaction, session)?;
+    let events = store::events(transaction, doing.row.id)?;
     let standing = super::state::Standing::of(events.iter().map(|happened| &happened.event));
     let Some(start) = standing.offered else {
         return Err(ProblemCode::TooLate.into());
@@ -90,15 +55,9 @@ pub(crate) fn agree_visit(
     if start <= call.now {
         return Err(ProblemCode::WindowTaken.into());
     }
-    agree(transaction, &row, &[start])?;
-    let agreed = Happened::new(Event::Agreed, actor(&access), call.now).at(Some(start));
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        (&agreed, PermissionStep::Changed),
-    )
+    agree(transaction, &doing.row, &[start])?;
+    let agreed = doing.happened(Event::Agreed).at(Some(start));
+    doing.happen(&agreed, PermissionStep::Changed)
 }
 
 /// These times are the visit's from now on.
@@ -116,8 +75,8 @@ pub(crate) fn change_visit(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (mut row, access) = to_change(call, transaction, session)?;
-    if !row.state.is_before_visit() {
+    let mut doing = Doing::of_version(call, transaction, session)?;
+    if !doing.row.state.is_before_visit() {
         return Err(ProblemCode::TooLate.into());
     }
     let mut fields = call.fields()?;
@@ -126,16 +85,19 @@ pub(crate) fn change_visit(
         if place.as_deref().is_some_and(is_elsewhere) {
             fields.wrong("place", FieldProblem::OutsideDistrict);
         }
-        row.request.place.text = place.or(row.request.place.text);
+        doing.row.request.place.text = place.or(doing.row.request.place.text);
     }
     if fields.has("access") {
-        row.request.access = read::access(&mut fields);
+        doing.row.request.access = read::access(&mut fields);
     }
     if fields.has("contact") {
-        row.request.contact = read::contact(&mut fields).unwrap_or(row.request.contact);
+        correct_contact(&mut fields, &mut doing.row.request);
+    }
+    if fields.has("language") {
+        doing.row.request.language = read::language(&mut fields).unwrap_or(doing.row.request.language);
     }
     if fields.has("note") {
-        row.request.note = match fields.is_blank("note") {
+        doing.row.request.note = match fields.is_blank("note") {
             true => None,
             false => fields.typed("note", VISIT_TEXT_MAX, |typed| Some(typed.to_owned())),
         };
@@ -147,21 +109,27 @@ pub(crate) fn change_visit(
     fields.done()?;
     let moved = windows.is_some();
     if let Some(windows) = windows {
-        move_to(call, transaction, &mut row, windows)?;
+        move_to(call, transaction, &mut doing.row, windows)?;
     }
     let kind = match moved {
         true => Event::OtherTimes,
         false => Event::Corrected,
     };
-    let start = row.request.windows.first().copied().filter(|_| moved);
-    let changed = Happened::new(kind, actor(&access), call.now).at(start);
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        (&changed, PermissionStep::Changed),
-    )
+    let start = doing.row.request.windows.first().copied().filter(|_| moved);
+    let changed = doing.happened(kind).at(start);
+    doing.happen(&changed, PermissionStep::Changed)
+}
+
+/// Another way to be contacted. The number that is known stays unless another one is named: who looks at the request
+/// sees it masked, and cannot name it again.
+fn correct_contact(fields: &mut Fields, request: &mut VisitRequest) {
+    if let Some(contact) = read::contact(fields) {
+        let known = request.contact.phone.take();
+        request.contact = SafeContact {
+            phone: contact.phone.or(known),
+            ..contact
+        };
+    }
 }
 
 /// Wishes for other times. Those of a plan of which some have taken place are agreed with the officer.
@@ -191,10 +159,7 @@ pub(crate) fn write_to_officer(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = of_call(call, transaction, session)?;
-    if !access.changes() {
-        return Err(ProblemCode::Forbidden.into());
-    }
+    let doing = Doing::of(call, transaction, session)?;
     let mut fields = call.fields()?;
     let text = fields.typed("text", VISIT_TEXT_MAX, |typed| Some(typed.to_owned()));
     fields.done()?;
@@ -203,18 +168,12 @@ pub(crate) fn write_to_officer(
         .prepare_cached(
             "SELECT COUNT(*) FROM visit_events WHERE visit = ? AND kind = 'message' AND actor <> 'office' AND at > ?",
         )?
-        .query_row(params![row.id, since], |found| found.get(0))?;
+        .query_row(params![doing.row.id, since], |found| found.get(0))?;
     if written >= MESSAGES_A_DAY {
         return Err(ProblemCode::LimitReached.into());
     }
-    let message = Happened::new(Event::Message, actor(&access), call.now).saying(text.and_then(said));
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        (&message, PermissionStep::Told),
-    )
+    let message = doing.happened(Event::Message).saying(text.and_then(said));
+    doing.happen(&message, PermissionStep::Told)
 }
 
 /// `POST /visits/requests/{reference}/intake`.
@@ -223,14 +182,11 @@ pub(crate) fn answer_intake(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = to_change(call, transaction, session)?;
+    let doing = Doing::of_version(call, transaction, session)?;
     let mut fields = call.fields()?;
-    let correction = match fields.has("correction") {
-        true => fields.typed("correction", VISIT_TEXT_MAX, |typed| Some(typed.to_owned())),
-        false => None,
-    };
+    let correction = read::maybe(&mut fields, "correction", VISIT_TEXT_MAX);
     fields.done()?;
-    let waits = store::intake(&store::events(transaction, row.id)?)
+    let waits = store::intake(&store::events(transaction, doing.row.id)?)
         .is_some_and(|intake| intake.state == contract::visit::IntakeState::Waiting);
     if !waits {
         return Err(ProblemCode::TooLate.into());
@@ -239,14 +195,8 @@ pub(crate) fn answer_intake(
         Some(_) => Event::IntakeCorrected,
         None => Event::IntakeConfirmed,
     };
-    let answered = Happened::new(kind, actor(&access), call.now).saying(correction.and_then(said));
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        (&answered, PermissionStep::Told),
-    )
+    let answered = doing.happened(kind).saying(correction.and_then(said));
+    doing.happen(&answered, PermissionStep::Told)
 }
 
 /// `POST /visits/requests/{reference}/happy-call`.
@@ -255,7 +205,7 @@ pub(crate) fn answer_happy_call(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = to_change(call, transaction, session)?;
+    let doing = Doing::of_version(call, transaction, session)?;
     let mut fields = call.fields()?;
     let solved = fields.text("solved").map(|word| Solved::from_word(&word));
     let felt = fields.text("felt").map(|word| Felt::from_word(&word));
@@ -265,15 +215,12 @@ pub(crate) fn answer_happy_call(
     if felt == Some(Felt::Unknown) {
         fields.wrong("felt", FieldProblem::NotKnown);
     }
-    let wish = match fields.has("wish") {
-        true => fields.typed("wish", VISIT_TEXT_MAX, |typed| Some(typed.to_owned())),
-        false => None,
-    };
+    let wish = read::maybe(&mut fields, "wish", VISIT_TEXT_MAX);
     fields.done()?;
     let (Some(solved), Some(felt)) = (solved, felt) else {
         return Err(ProblemCode::Internal.into());
     };
-    if row.state != VisitState::Done {
+    if doing.row.state != VisitState::Done {
         return Err(ProblemCode::TooLate.into());
     }
     let kind = match solved {
@@ -281,12 +228,6 @@ pub(crate) fn answer_happy_call(
         _ => Event::HappyCall,
     };
     let answers = HappyCallAnswer { solved, felt, wish };
-    let answered = Happened::new(kind, actor(&access), call.now).with(&answers)?;
-    happen(
-        call,
-        transaction,
-        session,
-        (row, access),
-        (&answered, PermissionStep::Told),
-    )
+    let answered = doing.happened(kind).with(&answers)?;
+    doing.happen(&answered, PermissionStep::Told)
 }

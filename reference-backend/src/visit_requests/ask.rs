@@ -2,12 +2,12 @@
 
 use super::access::actor;
 use super::store::{self, Happened, Row, TimeKind};
-use super::{read, tell, view, windows};
+use super::{photos, read, tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::problems::Refusal;
 use crate::random;
-use crate::representation::{self, Access, Wanted};
+use crate::representation::{self, Access, Kept, Wanted};
 use crate::session::Session;
 use contract::household::Service;
 use contract::permission::PermissionStep;
@@ -26,7 +26,7 @@ pub(crate) fn request_visit(
     let delivery = view::delivery(call, session)?;
     let mut fields = call.fields()?;
     let service = read::service(call, &mut fields)?;
-    let request = read::request(fields, &service)?;
+    let mut request = read::request(fields, &service)?;
     if request.asker == AskerKind::Group {
         // A group gathers first.
         let field = "/asker".into();
@@ -38,6 +38,7 @@ pub(crate) fn request_visit(
     check_limit(transaction, &resident)?;
     let wished = (request.place.dong.as_str(), &request.windows[..]);
     read::check_windows(transaction, &service, wished, (call.now, None))?;
+    let sent = photos::sent_before(transaction, session, std::mem::take(&mut request.photos))?;
     let row = Row {
         owner: Some(session.person.id),
         permission: match &access {
@@ -47,6 +48,9 @@ pub(crate) fn request_visit(
         ..new_row(transaction, request, resident, call.now)?
     };
     let row = begin(transaction, row, &service, actor(&access))?;
+    for photo in &sent {
+        crate::photos::give(transaction, photo, row.id)?;
+    }
     tell::note(
         transaction,
         &row,

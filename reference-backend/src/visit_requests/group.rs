@@ -5,6 +5,7 @@ use super::{ask, read, tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::fields::Fields;
+use crate::lists;
 use crate::messages::{self, Kind, Text};
 use crate::problems::Refusal;
 use crate::random;
@@ -18,14 +19,14 @@ use contract::time::Timestamp;
 use contract::visit::{
     AskerKind, GroupState, GroupView, VisitActor, VisitGroup, VisitRequest, VisitService, group_link,
 };
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 /// Most groups of one leader that gather at a time.
-const GATHERING_MAX: u32 = 3;
+const GATHERING_MAX: usize = 3;
 
 /// A group as it is stored.
 #[derive(Debug, Clone)]
-struct Group {
+pub(super) struct Group {
     id: i64,
     reference: String,
     key: String,
@@ -39,12 +40,33 @@ struct Group {
 
 impl Group {
     fn by_reference(connection: &Connection, reference: &str) -> Result<Option<Self>, rusqlite::Error> {
+        Ok(Self::list(connection, "reference = ?", [reference])?.pop())
+    }
+
+    /// Those that this person leads and that still gather, the latest first.
+    pub(super) fn gathering_of(
+        connection: &Connection,
+        leader: i64,
+        now: Timestamp,
+    ) -> Result<Vec<Self>, rusqlite::Error> {
+        Self::list(
+            connection,
+            "leader = ? AND state = 'gathering' AND expires_at > ? ORDER BY id DESC",
+            [leader, now.unix_millis()],
+        )
+    }
+
+    fn list(
+        connection: &Connection,
+        condition: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<Self>, rusqlite::Error> {
         connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT id, reference, key, leader, request, needed, state, expires_at, visit FROM visit_groups
-                 WHERE reference = ?",
-            )?
-            .query_row([reference], |row| {
+                 WHERE {condition}"
+            ))?
+            .query_map(params, |row| {
                 let request: String = row.get(4)?;
                 Ok(Self {
                     id: row.get(0)?,
@@ -57,8 +79,29 @@ impl Group {
                     expires_at: row.get(7).map(Timestamp::from_unix_millis)?,
                     visit: row.get(8)?,
                 })
-            })
-            .optional()
+            })?
+            .collect()
+    }
+
+    /// As everyone who has its link sees it.
+    pub(super) fn seen(
+        &self,
+        connection: &Connection,
+        now: Timestamp,
+    ) -> Result<VisitGroup, rusqlite::Error> {
+        let service = windows::service(&self.request.service, now);
+        let dong = windows::dong_name(&self.request.place.dong);
+        Ok(VisitGroup {
+            reference: self.reference.clone(),
+            state: self.state_at(now),
+            service: self.request.service.clone(),
+            service_name: tell::title(service.as_ref(), &self.request.service),
+            dong_name: dong.unwrap_or_else(|| LocalText::new("", "")),
+            joined: self.joined(connection)?,
+            needed: self.needed,
+            expires_at: self.expires_at,
+            wishes: self.request.windows.clone(),
+        })
     }
 
     /// Where it stands by the clock.
@@ -131,33 +174,21 @@ fn opened(call: &Call<'_>, connection: &Connection) -> Result<(Group, bool), Ref
 
 /// The group as whoever looks sees it.
 fn shown(call: &Call<'_>, connection: &Connection, group: &Group, leads: bool) -> Result<Answer, Refusal> {
-    let service = windows::service(&group.request.service, call.now);
     let visit = match group.visit {
         Some(id) if leads => Row::by_id(connection, id)?,
         _ => None,
     };
-    let state = group.state_at(call.now);
+    let seen = group.seen(connection, call.now)?;
     let view = GroupView {
-        group: VisitGroup {
-            reference: group.reference.clone(),
-            state,
-            service: group.request.service.clone(),
-            service_name: tell::title(service.as_ref(), &group.request.service),
-            dong_name: windows::dong_name(&group.request.place.dong)
-                .unwrap_or_else(|| LocalText::new("", "")),
-            joined: group.joined(connection)?,
-            needed: group.needed,
-            expires_at: group.expires_at,
-            wishes: group.request.windows.clone(),
+        poll_after_ms: match seen.state {
+            GroupState::Gathering => 10_000,
+            _ => 300_000,
         },
+        group: seen,
         leader: leads,
         request: visit.map(|row| row.reference),
         key: leads.then(|| group.key.clone()),
         server_time: call.now,
-        poll_after_ms: match state {
-            GroupState::Gathering => 10_000,
-            _ => 300_000,
-        },
     };
     Answer::private(call.endpoint.status, &view)
 }
@@ -181,14 +212,8 @@ pub(crate) fn open_group(
     }
     read::may_ask(&service, &request)?;
     ask::check_limit(transaction, &session.person.phone)?;
-    let gathering: u32 = transaction
-        .prepare_cached(
-            "SELECT COUNT(*) FROM visit_groups WHERE leader = ? AND state = 'gathering' AND expires_at > ?",
-        )?
-        .query_row(params![session.person.id, call.now.unix_millis()], |row| {
-            row.get(0)
-        })?;
-    if gathering >= GATHERING_MAX {
+    let gathering = Group::gathering_of(transaction, session.person.id, call.now)?;
+    if gathering.len() >= GATHERING_MAX {
         return Err(ProblemCode::LimitReached.into());
     }
     let wished = (request.place.dong.as_str(), &request.windows[..]);
@@ -261,6 +286,23 @@ fn tell_leader(
         ..Text::plain(Kind::Visit, text)
     };
     messages::send(transaction, phone, &message, now)
+}
+
+/// `GET /visits/groups`.
+pub(crate) fn list_groups(
+    call: &Call<'_>,
+    connection: &Connection,
+    session: &Session,
+) -> Result<Answer, Refusal> {
+    let all: Result<Vec<VisitGroup>, rusqlite::Error> =
+        Group::gathering_of(connection, session.person.id, call.now)?
+            .iter()
+            .map(|group| group.seen(connection, call.now))
+            .collect();
+    Answer::private(
+        call.endpoint.status,
+        &lists::page(call, &all?, |group| &group.reference)?,
+    )
 }
 
 /// `GET /visits/groups/{reference}`.

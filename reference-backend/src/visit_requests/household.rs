@@ -1,7 +1,8 @@
 //! Visits in the household, in the export, in an erasure, and at the end of a permission.
 
+use super::group::{self, Group};
 use super::store::{self, Happened, Row, TimeKind};
-use super::{group, tell, view, windows};
+use super::{tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::lists;
@@ -119,7 +120,7 @@ pub(crate) fn items(
     let mut all = found(connection, person, acting_for, now)?;
     all.retain(|found| found.row.finished_at.is_none_or(|at| at > since));
     all.truncate(MOST as usize);
-    let mut items = Vec::new();
+    let mut items = gathering(connection, person, now)?;
     for found in all {
         let service = windows::service(&found.row.request.service, now);
         let title = tell::title(service.as_ref(), &found.row.request.service);
@@ -140,6 +141,39 @@ pub(crate) fn items(
         });
     }
     Ok(items)
+}
+
+/// Groups that the person leads: they find them here until the request is sent.
+fn gathering(
+    connection: &Connection,
+    person: &Person,
+    now: Timestamp,
+) -> Result<Vec<HouseholdItem>, rusqlite::Error> {
+    let groups = Group::gathering_of(connection, person.id, now)?;
+    let item = |group: &Group| {
+        let seen = group.seen(connection, now)?;
+        let (title, english) = (&seen.service_name.ko, seen.service_name.en.as_ref());
+        let count = (seen.joined, seen.needed);
+        Ok(HouseholdItem {
+            service: Service::OutreachVisit,
+            title: LocalText::new(
+                format!("{title} ({}명 가운데 {}명 모임)", count.1, count.0),
+                format!(
+                    "{} ({} of {} have joined)",
+                    english.unwrap_or(title),
+                    count.0,
+                    count.1
+                ),
+            ),
+            reference: seen.reference,
+            for_whom: None,
+            made_by: None,
+            open: true,
+            due: Some(seen.expires_at),
+            reservation: None,
+        })
+    };
+    groups.iter().map(item).collect()
 }
 
 fn words(state: VisitState) -> (&'static str, &'static str) {
@@ -234,6 +268,9 @@ pub(crate) fn erase(
         }
         forget(transaction, &mut row)?;
     }
+    transaction
+        .prepare_cached("DELETE FROM photos WHERE person = ?")?
+        .execute([person.id])?;
     group::erase(transaction, person.id, &person.phone)
 }
 

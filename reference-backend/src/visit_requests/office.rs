@@ -4,6 +4,7 @@ use super::state::{self, Standing};
 use super::store::{self, Happened, Row, TimeKind};
 use super::{act, tell, windows};
 use crate::photos::{self, Of};
+use crate::representation::Kept;
 use crate::{Staff, StaffError};
 use contract::permission::{Actor, PermissionStep};
 use contract::photo::PhotoState;

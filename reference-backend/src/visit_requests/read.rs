@@ -1,6 +1,7 @@
 //! Reads a request and holds it to the data of its service.
 
 use super::address::is_elsewhere;
+use super::view;
 use super::windows::{self, NotFree};
 use crate::call::Call;
 use crate::fields::Fields;
@@ -26,7 +27,7 @@ fn word<T: Copy + PartialEq>(fields: &mut Fields, name: &str, read: fn(&str) -> 
 }
 
 /// A text that may be missing.
-fn maybe(fields: &mut Fields, name: &str, most: usize) -> Option<String> {
+pub(super) fn maybe(fields: &mut Fields, name: &str, most: usize) -> Option<String> {
     match fields.has(name) {
         true => fields.typed(name, most, |typed| Some(typed.to_owned())),
         false => None,
@@ -63,15 +64,11 @@ pub(super) fn request(mut fields: Fields, service: &VisitService) -> Result<Visi
     }
     let access = access(&mut fields);
     let contact = contact(&mut fields);
-    let language = word(
-        &mut fields,
-        "language",
-        SpokenLanguage::from_word,
-        SpokenLanguage::Unknown,
-    );
+    let language = language(&mut fields);
     let note = maybe(&mut fields, "note", VISIT_TEXT_MAX);
     let in_history =
         !service.discreet || (fields.has("in_history") && fields.flag("in_history") == Some(true));
+    let photos = photos(&mut fields, service, asker);
     fields.done()?;
     let (Some(asker), Some(place), Some(contact), Some(language)) = (asker, place, contact, language) else {
         return Err(ProblemCode::Internal.into());
@@ -90,7 +87,32 @@ pub(super) fn request(mut fields: Fields, service: &VisitService) -> Result<Visi
         language,
         note,
         in_history,
+        photos,
     })
+}
+
+/// The language of a request.
+pub(super) fn language(fields: &mut Fields) -> Option<SpokenLanguage> {
+    word(
+        fields,
+        "language",
+        SpokenLanguage::from_word,
+        SpokenLanguage::Unknown,
+    )
+}
+
+/// Ids of photos that were sent before; whose they are is looked at when they are taken.
+fn photos(fields: &mut Fields, service: &VisitService, asker: Option<AskerKind>) -> Vec<String> {
+    let ids = fields.texts("photos").unwrap_or_default();
+    let most = match asker {
+        // Until a group is full, they would not be kept.
+        Some(AskerKind::Group) => 0,
+        _ => view::photos_most(service),
+    };
+    if ids.len() > most {
+        fields.wrong("photos", FieldProblem::TooMany);
+    }
+    ids
 }
 
 fn has_error(fields: &Fields, pointer: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Visits, their events and times in the database.
 
 use super::state;
+use crate::representation::Kept;
 use contract::text::LocalText;
 use contract::time::Timestamp;
 use contract::visit::{
@@ -72,6 +73,16 @@ impl TimeKind {
     }
 }
 
+impl Kept for Row {
+    fn by_reference(connection: &Connection, reference: &str) -> Result<Option<Self>, rusqlite::Error> {
+        Ok(Self::list(connection, "reference = ?", [reference])?.pop())
+    }
+
+    fn kept_for(&self) -> (Option<&String>, Option<i64>) {
+        (self.resident.as_ref(), self.permission)
+    }
+}
+
 impl Row {
     fn read(row: &rusqlite::Row<'_>) -> Result<Self, rusqlite::Error> {
         let request: String = row.get("request")?;
@@ -89,14 +100,6 @@ impl Row {
             asked_at: row.get("asked_at").map(Timestamp::from_unix_millis)?,
             finished_at: finished.map(Timestamp::from_unix_millis),
         })
-    }
-
-    /// The visit of a reference.
-    pub(crate) fn by_reference(
-        connection: &Connection,
-        reference: &str,
-    ) -> Result<Option<Self>, rusqlite::Error> {
-        Ok(Self::list(connection, "reference = ?", [reference])?.pop())
     }
 
     /// The visit of an id.

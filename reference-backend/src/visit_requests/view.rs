@@ -2,13 +2,13 @@
 
 use super::state::{self, Standing};
 use super::store::{self, Happened, Row, TimeKind};
-use super::{access, windows};
+use super::windows;
 use crate::answer::{Answer, Delivery};
 use crate::call::Call;
 use crate::idempotency;
 use crate::photos::{self, Of};
 use crate::problems::Refusal;
-use crate::representation::Access;
+use crate::representation::{self, Access};
 use crate::session::Session;
 use contract::photo::PhotoState;
 use contract::privacy::mask_phone;
@@ -27,7 +27,7 @@ pub(crate) fn get_visit(
     session: &Session,
 ) -> Result<Answer, Refusal> {
     call.core.faults.of_read(call.endpoint, &session.person.phone)?;
-    let (row, access) = access::of_call(call, connection, session)?;
+    let (row, access) = representation::of_call::<Row>(call, connection, session)?;
     answer(call, connection, &row, &access)
 }
 

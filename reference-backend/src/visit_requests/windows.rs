@@ -83,13 +83,19 @@ pub(crate) fn visit_windows(call: &Call<'_>) -> Result<Answer, Refusal> {
 }
 
 /// The windows of a service in a dong; those that one visit takes up itself are free to it.
+///
+/// Of a discreet service all are free to everyone, whoever has asked: neither the list nor a refusal tells that somebody
+/// asked in this dong for this hour. Whether there is someone for two at a time, the officer settles with them.
 pub(super) fn windows(
     connection: &Connection,
     service: &VisitService,
     dong: &str,
     (now, but): (Timestamp, Option<i64>),
 ) -> Result<VisitWindows, rusqlite::Error> {
-    let taken = store::taken(connection, (&service.id, dong), now, but)?;
+    let taken = match service.discreet {
+        true => Vec::new(),
+        false => store::taken(connection, (&service.id, dong), now, but)?,
+    };
     let (first, last) = service
         .times
         .wishable(service.visits_planned.as_ref(), now.date());

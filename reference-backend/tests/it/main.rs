@@ -43,4 +43,5 @@ mod visits;
 mod visits_asking;
 mod visits_behalf;
 mod visits_groups;
+mod visits_photos;
 mod visits_support;

@@ -3,7 +3,9 @@
 use crate::session_support::*;
 use crate::support::*;
 use crate::visits_support::*;
-use contract::visit::{IntakeLine, IntakeState, VisitEventKind, VisitState};
+use contract::visit::{
+    AccessNeed, ContactHours, IntakeLine, IntakeState, SpokenLanguage, VisitEventKind, VisitState,
+};
 use reference_backend::{StaffError, VisitAct};
 use serde_json::json;
 
@@ -231,6 +233,25 @@ fn times_and_particulars_can_be_changed_until_someone_is_on_the_way() {
         (VisitState::Assigned, &[other][..])
     );
     assert!(moved.visit.times.is_empty(), "what was agreed is given up");
+    let call = json!({ "way": "call", "phone": "010-9999-0000", "hours": "evening" });
+    let to_know = json!({ "contact": call, "access": ["hearing"], "language": "vi" });
+    let told = view(&child.change_visit(&app, &moved, to_know));
+    // The number is masked where it is shown; who changes the hours alone keeps it.
+    let hours = json!({ "contact": { "way": "call", "hours": "morning" } });
+    let moved = view(&child.change_visit(&app, &told, hours));
+    let known = &app.backend.staff().visits().unwrap()[0].request;
+    assert_eq!(known.contact.phone.as_deref(), Some("01099990000"));
+    assert_eq!(
+        (known.contact.hours, known.language, &known.access[..]),
+        (
+            ContactHours::Morning,
+            SpokenLanguage::Vietnamese,
+            &[AccessNeed::Hearing][..]
+        )
+    );
+    child
+        .change_visit(&app, &moved, json!({ "language": "tlh" }))
+        .invalid(&[("/language", "not_known")]);
     let cancelled = view(&child.act_on(&app, &moved, "cancel", None));
     assert_eq!(cancelled.visit.state, VisitState::Cancelled);
     child
@@ -255,52 +276,4 @@ fn the_office_does_nothing_out_of_turn_and_its_page_shows_each_step() {
     assert!(page().contains("visit_assign") && page().contains("남부순환로 2584"));
     office(&app, &asked, assign());
     assert!(page().contains("visit_agree") && !page().contains("visit_assign"));
-}
-
-#[test]
-fn a_photo_helps_and_what_is_none_is_refused_without_losing_the_request() {
-    let app = App::new();
-    let child = Someone::sign_in(&app, CHILD);
-    let asked = child.request(&app, wanted(&app));
-    assert!(asked.visit.can.add_photo);
-    let begin = |bytes: usize| {
-        let path = format!("/visits/requests/{}/photos", asked.visit.reference);
-        child.post(
-            &app,
-            &path,
-            Some(json!({ "bytes": bytes, "media_type": "image/jpeg" })),
-        )
-    };
-    let part = |id: &str, bytes: &[u8]| {
-        let request = axum::http::Request::patch(format!("/api/v1/photos/{id}"))
-            .header("x-resident-app", "1")
-            .header("idempotency-key", key())
-            .header("cookie", &child.0)
-            .header("content-type", "application/octet-stream")
-            .header("upload-offset", "0");
-        app.send(request.body(axum::body::Body::from(bytes.to_vec())).unwrap())
-    };
-    let id = |reply: Reply| reply.json()["photo"]["id"].as_str().unwrap().to_owned();
-    let script = b"<script>alert(1)</script> renamed to photo.jpg";
-    part(&id(begin(script.len())), script).problem(415, "upload_not_image");
-    begin(50 * 1024 * 1024).problem(413, "upload_too_large");
-    let picture = crate::payback_support::jpeg(3000);
-    let whole = id(begin(picture.len()));
-    assert_eq!(part(&whole, &picture).status, 200);
-    let seen = child.follow(&app, &asked).visit;
-    assert_eq!(
-        (seen.photos.len(), seen.photos[0].id.as_str()),
-        (1, whole.as_str())
-    );
-    assert_eq!(child.get(&app, &format!("/photos/{whole}")).status, 200);
-    let shown = child.get(&app, &format!("/photos/{whole}/image"));
-    assert_eq!(shown.header("content-type"), "image/jpeg");
-    let other = Someone::sign_in(&app, PARENT);
-    other
-        .get(&app, &format!("/photos/{whole}/image"))
-        .problem(404, "not_found");
-    // A photo of a visit is no receipt.
-    child
-        .get(&app, &format!("/receipts/{whole}"))
-        .problem(404, "not_found");
 }

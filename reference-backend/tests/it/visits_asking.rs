@@ -81,6 +81,21 @@ fn a_window_goes_to_one_and_comes_back_when_that_one_gives_it_up() {
 }
 
 #[test]
+fn nobody_learns_from_windows_or_refusals_that_a_discreet_service_was_asked_for() {
+    let app = App::new();
+    let (child, parent) = (Someone::sign_in(&app, CHILD), Someone::sign_in(&app, PARENT));
+    let days = |app: &App| windows(app, "harm-counsel").days;
+    let before = days(&app);
+    let asked = child.request(&app, harmed(&app));
+    assert_eq!(days(&app), before);
+    let again = parent.request(&app, harmed(&app));
+    assert_eq!(again.visit.wishes, asked.visit.wishes);
+    office(&app, &asked, assign());
+    office(&app, &asked, VisitAct::Agree { start: None });
+    assert_eq!(days(&app), before);
+}
+
+#[test]
 fn a_nursery_of_40_may_ask_and_one_of_41_is_told_why_not() {
     let app = App::new();
     let child = Someone::sign_in(&app, CHILD);

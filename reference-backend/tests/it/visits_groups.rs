@@ -133,3 +133,34 @@ fn only_its_leader_closes_a_group_and_a_group_of_one_is_no_request() {
         )
         .problem(409, "limit_reached");
 }
+
+#[test]
+fn its_leader_finds_a_group_among_their_own_things_until_it_is_sent() {
+    let app = App::new();
+    let (leader, other) = (Someone::sign_in(&app, CHILD), Someone::sign_in(&app, PARENT));
+    let view = open(&app, &leader);
+    join(&app, &view, &phone(1));
+    let listed = |who: &Someone| who.get(&app, "/visits/groups").json()["items"].clone();
+    assert_eq!(listed(&leader)[0]["reference"], json!(view.group.reference));
+    assert_eq!(listed(&leader)[0]["joined"], json!(2));
+    assert_eq!(listed(&other), json!([]));
+    let items = |who: &Someone| who.get(&app, "/household").json()["items"].clone();
+    let item = items(&leader)[0].clone();
+    assert_eq!(item["reference"], json!(view.group.reference));
+    assert!(
+        item["title"]["ko"].as_str().unwrap().contains("10명 가운데 2명"),
+        "{item}"
+    );
+    assert_eq!(items(&other), json!([]));
+    let seen = group(&leader.get(&app, &format!("/visits/groups/{}", view.group.reference)));
+    assert!(seen.leader && seen.key.is_some(), "by the session alone");
+    for nth in 2..=9 {
+        join(&app, &view, &phone(nth));
+    }
+    assert_eq!(listed(&leader), json!([]));
+    assert_ne!(
+        items(&leader)[0]["reference"],
+        json!(view.group.reference),
+        "the request stands there"
+    );
+}

@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, use_answers};
 use super::finder::{Suggestion, by_answers, by_words, leading_on};
+use super::group_link;
 use super::suggestion_card::{service_line, suggestion_card};
 use super::use_public::use_catalogue;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -69,6 +70,12 @@ pub(super) fn FinderPage() -> Html {
                     { icon(IconName::Place) }
                     <span>{ words.stops_link }</span>
                 </a>
+                if group_link::led().is_some() {
+                    <a class="mine-links__one" href={Route::Visits(VisitView::Group).address()}>
+                        { icon(IconName::Person) }
+                        <span>{ i18n.visit_group().led }</span>
+                    </a>
+                }
             </nav>
         </Page>
     }

@@ -21,14 +21,6 @@ pub(super) struct ChangeProps {
     pub(super) act: ActHandle,
 }
 
-const NOTHING: VisitChange = VisitChange {
-    windows: None,
-    place: None,
-    access: None,
-    contact: None,
-    note: None,
-};
-
 /// Other times, another place: closed until it is wanted.
 #[component]
 pub(super) fn Change(props: &ChangeProps) -> Html {
@@ -62,7 +54,7 @@ pub(super) fn Change(props: &ChangeProps) -> Html {
                 said.set("");
                 act.press(Act::Change(VisitChange {
                     windows: Some(starts.clone()),
-                    ..NOTHING
+                    ..VisitChange::default()
                 }));
             }
             false => said.set(words.choose_times),
@@ -73,7 +65,7 @@ pub(super) fn Change(props: &ChangeProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             act.press(Act::Change(VisitChange {
                 place: Some((*place).clone()),
-                ..NOTHING
+                ..VisitChange::default()
             }));
         })
     };

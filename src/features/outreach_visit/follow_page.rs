@@ -1,6 +1,7 @@
 //! One visit: where it stands, who has it in hand, what comes next, and everything that was said.
 
 use super::follow_change::Change;
+use super::follow_details::ContactDetails;
 use super::follow_happy::HappyCall;
 use super::follow_intake::IntakePart;
 use super::follow_photos::Photos;
@@ -8,6 +9,8 @@ use super::follow_thread::Thread;
 use super::follow_times::{CalendarButton, times};
 use super::follow_use::{Act, ActHandle, use_act, use_visit};
 use super::follow_words;
+use super::group_link::Opened;
+use super::group_page::Gathering;
 use super::request_words;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -68,10 +71,20 @@ fn Followed(props: &FollowedProps) -> Html {
             <AskToSignIn ended=true />
         };
     }
-    let gone = [ProblemCode::NotFound, ProblemCode::PermissionEnded];
+    let code = error.as_ref().and_then(|error| error.code());
+    if code == Some(ProblemCode::NotFound) {
+        // A number may be that of a group that its leader has opened.
+        let opened = Opened {
+            reference: props.reference.clone(),
+            secret: None,
+        };
+        return html! {
+            <Gathering {opened} />
+        };
+    }
     if let Some(error) = error
         .as_ref()
-        .filter(|error| error.code().is_some_and(|code| gone.contains(&code)))
+        .filter(|_| code == Some(ProblemCode::PermissionEnded))
     {
         let (title, text) = request_words::trouble(i18n, error, &phone);
         return html! {
@@ -129,6 +142,7 @@ fn Whole(props: &WholeProps) -> Html {
             }
             if visit.can.change {
                 <Change key="change" view={view.clone()} act={act.clone()} />
+                <ContactDetails key="details" visit={visit.clone()} act={act.clone()} />
             }
             if visit.can.cancel {
                 { cancel(i18n, &act) }

@@ -1,13 +1,11 @@
 //! Photos that help: those that were sent, and sending one more.
 
-use super::request_words;
-use crate::device::PhotoFault;
-use crate::fetch::{PhotoFor, PhotoSender, PhotoStage, use_load, use_photo, use_services};
-use crate::i18n::{I18n, fill, use_i18n};
-use crate::session::{AskToSignIn, needs_sign_in};
-use crate::ui::{Button, ButtonKind, Details, Notice, NoticeKind};
+use super::photo_box::PhotoBox;
+use crate::fetch::use_services;
+use crate::i18n::use_i18n;
+use crate::ui::Details;
 use contract::photo::PhotoState;
-use contract::visit::{VisitRules, VisitView};
+use contract::visit::VisitView;
 use yew::prelude::*;
 
 /// Of which visit.
@@ -38,97 +36,8 @@ pub(super) fn Photos(props: &PhotosProps) -> Html {
                 </Details>
             }) }
             if visit.can.add_photo {
-                <Sending key="sending" view={props.view.clone()} done={props.done.clone()} />
+                <PhotoBox key="box" reference={visit.reference.clone()} onsent={props.done.reform(|_| ())} />
             }
         </section>
-    }
-}
-
-/// The box for a photo, how far it is, and what went wrong.
-#[component]
-fn Sending(props: &PhotosProps) -> Html {
-    let i18n = use_i18n();
-    let words = i18n.visit_photo();
-    let services = use_services();
-    let rules = use_load::<VisitRules, _>("visit-rules".into(), |client| {
-        Box::pin(async move { client.visit_rules().await })
-    });
-    let sender = use_photo(PhotoFor::Visit, props.done.clone());
-    let (input, canvas) = (use_node_ref(), use_node_ref());
-    let Some(rules) = rules.loaded.get().map(|rules| rules.photo.clone()) else {
-        return Html::default();
-    };
-    let onchange = {
-        let (sender, input, canvas) = (sender.clone(), input.clone(), canvas.clone());
-        let reference = props.view.visit.reference.clone();
-        Callback::from(move |_: Event| sender.take(&input, &canvas, &reference, &rules))
-    };
-    let drawn = !matches!(sender.stage(), PhotoStage::None | PhotoStage::Wrong(_));
-    html! {
-        <>
-            <div class="form-group" key="box">
-                <label class="form-label" for="photo">{ words.choose }</label>
-                <p class="form-hint" id="photo-hint">{ words.hint }</p>
-                <input ref={input} id="photo" class="krds-input" type="file" accept="image/*"
-                    aria-describedby="photo-hint" {onchange} />
-            </div>
-            <canvas key="photo" ref={canvas} class="visit-photo" role="img" aria-label={words.preview} hidden={!drawn} />
-            <p key="said" role="status">{ said(i18n, sender.stage()) }</p>
-            { trouble(i18n, &sender, &services.config.phone) }
-        </>
-    }
-}
-
-/// How far it is.
-fn said(i18n: I18n, stage: &PhotoStage) -> String {
-    let words = i18n.payback_receipt();
-    match stage {
-        PhotoStage::None | PhotoStage::Wrong(_) | PhotoStage::Broken(..) => String::new(),
-        PhotoStage::Shrinking => words.shrinking.into(),
-        PhotoStage::Sending(received, total) => {
-            let percent = u64::from(*received) * 100 / u64::from((*total).max(1));
-            // In tens: a screen reader reads each change.
-            fill(words.sending, &[("percent", &(percent / 10 * 10).to_string())])
-        }
-        PhotoStage::Done => words.done.into(),
-    }
-}
-
-/// Why it is not there, and the way on. Nothing of the request is lost with it.
-fn trouble(i18n: I18n, sender: &PhotoSender, phone: &str) -> Html {
-    let words = i18n.visit_photo();
-    match sender.stage() {
-        PhotoStage::Wrong(fault) => {
-            let text = match fault {
-                PhotoFault::TooLarge => words.too_large,
-                PhotoFault::NothingChosen | PhotoFault::NotAPicture => words.not_a_picture,
-            };
-            html! {
-                <Notice key="trouble" kind={NoticeKind::Warning} title={words.refused} role_status=true><p>{ text }</p></Notice>
-            }
-        }
-        PhotoStage::Broken(error, _) if needs_sign_in(error) => html! {
-            <AskToSignIn key="trouble" ended=true />
-        },
-        PhotoStage::Broken(_, true) => {
-            let again = sender.clone();
-            let onclick = Callback::from(move |_: MouseEvent| again.go_on());
-            let words = i18n.payback_receipt();
-            html! {
-                <Notice key="trouble" kind={NoticeKind::Warning} title={words.broken_title} role_status=true>
-                    <p>{ words.broken_text }</p>
-                    <Button kind={ButtonKind::Secondary} {onclick}>{ words.go_on }</Button>
-                </Notice>
-            }
-        }
-        PhotoStage::Broken(error, false) => {
-            let (title, text) = request_words::trouble(i18n, error, phone);
-            html! {
-                <Notice key="trouble" kind={NoticeKind::Warning} {title} role_status=true><p>{ text }</p></Notice>
-            }
-        }
-        PhotoStage::None | PhotoStage::Shrinking | PhotoStage::Sending(..) | PhotoStage::Done => {
-            Html::default()
-        }
     }
 }

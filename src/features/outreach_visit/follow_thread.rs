@@ -2,10 +2,10 @@
 //! it, and goes out once.
 
 use super::follow_use::{answer, name_of};
-use super::follow_words;
+use super::{follow_words, request_words};
 use crate::api::{ApiError, Client};
 use crate::fetch::{Loaded, Sending, SubmitHandle, use_services, use_submit};
-use crate::i18n::{I18n, fill, use_i18n};
+use crate::i18n::{I18n, use_i18n};
 use crate::session::{clear_draft, use_draft};
 use crate::ui::{Button, ButtonKind, TextArea};
 use contract::limits::VISIT_TEXT_MAX;
@@ -152,14 +152,10 @@ pub(super) fn wrong_text(i18n: I18n, text: &str) -> Option<String> {
     let (words, length) = (i18n.visit_wrong(), text.trim().chars().count());
     match length {
         0 => Some(words.empty.to_owned()),
-        _ if length > VISIT_TEXT_MAX => Some(fill(
-            words.too_long,
-            &[
-                ("label", i18n.visit_follow().write),
-                ("length", &length.to_string()),
-                ("most", &VISIT_TEXT_MAX.to_string()),
-            ],
-        )),
+        _ if length > VISIT_TEXT_MAX => {
+            let label = i18n.visit_follow().write;
+            Some(request_words::too_long(i18n, label, (length, VISIT_TEXT_MAX)))
+        }
         _ => None,
     }
 }

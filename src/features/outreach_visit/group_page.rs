@@ -46,9 +46,11 @@ pub(super) fn GroupPage() -> Html {
     }
 }
 
+/// What opens it.
 #[derive(Properties, PartialEq)]
-struct GatheringProps {
-    opened: Opened,
+pub(super) struct GatheringProps {
+    /// The group.
+    pub(super) opened: Opened,
 }
 
 /// Name in the cache.
@@ -56,8 +58,9 @@ fn name_of(reference: &str) -> String {
     format!("visit-group/{reference}")
 }
 
+/// The group as it stands.
 #[component]
-fn Gathering(props: &GatheringProps) -> Html {
+pub(super) fn Gathering(props: &GatheringProps) -> Html {
     let i18n = use_i18n();
     let phone = use_services().config.phone.clone();
     let of = props.opened.clone();
@@ -70,6 +73,12 @@ fn Gathering(props: &GatheringProps) -> Html {
                 as LocalFuture<Result<GroupView, ApiError>>
         },
     );
+    let known = load.loaded.get().cloned();
+    use_effect_with(known, |view| {
+        if let Some(view) = view {
+            group_link::keep_led(view);
+        }
+    });
     let error = load.loaded.error.clone();
     let gone = error
         .as_ref()

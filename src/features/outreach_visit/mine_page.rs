@@ -11,7 +11,7 @@ use crate::session::PersonalPage;
 use crate::ui::{Badge, Button, ButtonKind, TextField};
 use contract::limits::REFERENCE_TYPED_MAX;
 use contract::reservation::normalise_reference;
-use contract::visit::VisitRow;
+use contract::visit::{VisitGroup, VisitRow};
 use yew::prelude::*;
 
 /// The page.
@@ -50,6 +50,14 @@ fn Listed() -> Html {
             }
         })
     };
+    let groups = use_load::<List<VisitGroup>, _>("visit-groups".into(), |client| {
+        Box::pin(async move { client.list_groups().await })
+    });
+    let groups = groups
+        .loaded
+        .get()
+        .map(|list| list.items.clone())
+        .unwrap_or_default();
     let shown = (*typed).clone();
     let error = wrong.then(|| AttrValue::from(words.wrong_number));
     let list = match load.loaded.get() {
@@ -65,6 +73,10 @@ fn Listed() -> Html {
     };
     html! {
         <>
+            if !groups.is_empty() {
+                <h2 key="groups">{ words.groups }</h2>
+                <ul key="gathering" class="visit-list">{ for groups.iter().map(|group| gathering(i18n, group)) }</ul>
+            }
             { list }
             <form key="find" {onsubmit} novalidate=true class="find-form">
                 <h2>{ words.find }</h2>
@@ -74,6 +86,25 @@ fn Listed() -> Html {
                 <Button kind={ButtonKind::Secondary} submit=true>{ words.open }</Button>
             </form>
         </>
+    }
+}
+
+/// A group that one leads: how many have joined, and until when.
+fn gathering(i18n: I18n, group: &VisitGroup) -> Html {
+    let words = i18n.visit_group();
+    let (joined, needed) = (group.joined.to_string(), group.needed.to_string());
+    let until = i18n.moment(group.expires_at);
+    html! {
+        <li key={group.reference.clone()}>
+            <a class="order-card" href={Route::Visits(VisitView::One(group.reference.clone())).address()}>
+                <strong class="order-card__time">{ i18n.text(&group.service_name) }</strong>
+                <span class="order-card__place">
+                    { fill(words.count, &[("joined", &joined), ("needed", &needed)]) }
+                    { " · " }
+                    { fill(i18n.mine().until, &[("time", &until)]) }
+                </span>
+            </a>
+        </li>
     }
 }
 

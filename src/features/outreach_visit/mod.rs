@@ -4,10 +4,12 @@
 //! (`request_*`), groups that gather (`group_*`), and following a visit to its end (`follow_*`).
 
 mod answers;
+mod contact_parts;
 mod district_map;
 pub mod finder;
 mod finder_page;
 mod follow_change;
+mod follow_details;
 mod follow_happy;
 mod follow_intake;
 mod follow_page;
@@ -23,6 +25,7 @@ mod map_cells;
 mod mine_page;
 mod mobile_stops;
 mod next_stop;
+mod photo_box;
 mod request_check;
 mod request_draft;
 mod request_edit;
@@ -31,9 +34,15 @@ mod request_form;
 mod request_own;
 mod request_page;
 mod request_people;
+mod request_photos;
+mod request_place;
 mod request_read;
 mod request_rows;
+mod request_steps;
+#[cfg(test)]
+mod request_tests;
 mod request_which;
+mod request_who;
 mod request_wishes;
 mod request_words;
 mod service_facts;
@@ -60,11 +69,8 @@ pub fn page(view: &VisitView) -> Html {
         VisitView::Stops(choice) => html! {
             <stops_page::StopsPage choice={choice.clone()} />
         },
-        VisitView::Request(service) => html! {
-            <request_page::RequestPage key="request" service={service.clone()} />
-        },
-        VisitView::Check(service) => html! {
-            <request_page::RequestPage key="check" service={service.clone()} check=true />
+        VisitView::Request(service, step) => html! {
+            <request_page::RequestPage key="request" service={service.clone()} step={*step} />
         },
         VisitView::Mine => html! {
             <mine_page::MinePage />

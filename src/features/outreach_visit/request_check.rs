@@ -5,16 +5,18 @@ use super::group_link;
 use super::request_draft::{NAME, Typed};
 use super::request_read::{Wrongs, of_problem, read};
 use super::request_rows::rows;
+use super::request_steps::{allowed, step_of};
 use super::request_which::in_address;
 use super::request_words;
 use crate::api::{ApiError, Client};
 use crate::fetch::{Loaded, Sending, SubmitHandle, use_services, use_submit};
 use crate::i18n::{I18n, use_i18n};
 use crate::navigation::{Navigator, use_navigator};
-use crate::routes::{Route, VisitView};
+use crate::routes::{Route, VisitStep, VisitView};
 use crate::sent::{SentWords, sent};
 use crate::session::{clear_draft, use_draft};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind, SummaryList};
+use contract::problem::ProblemCode;
 use contract::visit::{AskerKind, GroupView, VisitRequest, VisitRules, VisitService, VisitView as Seen};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,12 +46,14 @@ pub(super) fn RequestCheck(props: &RequestCheckProps) -> Html {
     let phone = use_services().config.phone.clone();
     let draft = use_draft::<Typed>(NAME);
     let typed = draft.get().of(service, i18n.language.plain_tag());
-    let form = Route::Visits(VisitView::Request(in_address(service))).address();
+    let step = |step| Route::Visits(VisitView::Request(in_address(service), step)).address();
+    let text_max = props.rules.text_max as usize;
     let submit = use_sending();
-    let Ok(request) = read(&typed, service, props.rules.text_max as usize) else {
+    let Ok(request) = read(&typed, service, text_max) else {
+        let form = step(allowed(VisitStep::Contact, &typed, service, text_max));
         return html! {
             <>
-                { answer(i18n, service, &submit, &form, &phone) }
+                { answer(i18n, service, &submit, step, &phone) }
                 <Notice key="open" title={words.not_whole_title}><p>{ words.not_whole_text }</p></Notice>
                 <div class="page__actions" key="back">
                     <LinkButton href={form}>{ words.go_on }</LinkButton>
@@ -73,11 +77,11 @@ pub(super) fn RequestCheck(props: &RequestCheckProps) -> Html {
     };
     html! {
         <>
-            <SummaryList key="facts" rows={rows(i18n, service, &props.rules, (&typed, &request), &form)} />
+            <SummaryList key="facts" rows={rows(i18n, service, &props.rules, &typed)} />
             if group {
                 <p key="group">{ words.group_next }</p>
             }
-            { answer(i18n, service, &submit, &form, &phone) }
+            { answer(i18n, service, &submit, step, &phone) }
             <div class="page__actions" key="send">
                 <Button busy={submit.busy()} {onclick}>{ send }</Button>
             </div>
@@ -125,7 +129,13 @@ async fn send(client: Client, key: &str, body: String) -> Result<Sent, ApiError>
 }
 
 /// What came of the press; takes the focus.
-fn answer(i18n: I18n, service: &VisitService, submit: &SubmitHandle<Sent>, form: &str, phone: &str) -> Html {
+fn answer(
+    i18n: I18n,
+    service: &VisitService,
+    submit: &SubmitHandle<Sent>,
+    step: impl Fn(VisitStep) -> String,
+    phone: &str,
+) -> Html {
     let words = i18n.visit_request();
     let said = SentWords {
         unknown: (words.unknown_send_title, words.unknown_send_text),
@@ -135,6 +145,7 @@ fn answer(i18n: I18n, service: &VisitService, submit: &SubmitHandle<Sent>, form:
     sent(said, submit, phone, |error| {
         let (title, text) = request_words::trouble(i18n, error, phone);
         let wrongs = refused(error);
+        let form = step(to_mend(error, &wrongs, service));
         html! {
             <Notice key="answer" kind={NoticeKind::Warning} {title} follows={Some(submit.presses())}>
                 <p>{ text }</p>
@@ -143,10 +154,21 @@ fn answer(i18n: I18n, service: &VisitService, submit: &SubmitHandle<Sent>, form:
                         <li key={wrong.0.clone()}>{ request_words::wrong(i18n, service, wrong) }</li>
                     }) }
                 </ul>
-                <LinkButton href={form.to_owned()} kind={ButtonKind::Secondary}>{ words.mend }</LinkButton>
+                <LinkButton href={form} kind={ButtonKind::Secondary}>{ words.mend }</LinkButton>
             </Notice>
         }
     })
+}
+
+/// The step at which that can be mended.
+fn to_mend(error: &ApiError, wrongs: &Wrongs, service: &VisitService) -> VisitStep {
+    let steps = wrongs.iter().map(|(id, _)| step_of(id, service));
+    match error.code() {
+        Some(ProblemCode::WindowTaken | ProblemCode::SlotClosed) => VisitStep::When,
+        _ => steps
+            .min()
+            .unwrap_or_else(|| super::request_steps::steps(service)[0]),
+    }
 }
 
 /// The fields that stand in the way.

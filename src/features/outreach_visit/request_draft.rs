@@ -1,5 +1,6 @@
 //! What is filled into a request, as typed.
 
+use crate::routes::VisitStep;
 use contract::visit::{AskerKind, VisitService};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub(super) struct Wish {
 
 /// What was filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Typed {
     /// For which service; another one begins anew.
     pub(super) service: String,
@@ -38,6 +40,10 @@ pub(super) struct Typed {
     pub(super) language: String,
     pub(super) note: String,
     pub(super) in_history: bool,
+    /// Ids of photos that have arrived.
+    pub(super) photos: Vec<String>,
+    /// Words of the steps that were gone through.
+    pub(super) seen: Vec<String>,
 }
 
 impl Typed {
@@ -60,6 +66,24 @@ impl Typed {
             language: language.into(),
             ..Self::default()
         }
+    }
+
+    /// Whether a step was gone through.
+    pub(super) fn has_seen(&self, step: VisitStep) -> bool {
+        self.seen.iter().any(|word| word == step.word())
+    }
+
+    /// A step is gone through.
+    pub(super) fn see(&mut self, step: VisitStep) {
+        if !self.has_seen(step) {
+            self.seen.push(step.word().to_owned());
+        }
+    }
+
+    /// Another dong: the times are those of the officers there.
+    pub(super) fn move_to(&mut self, dong: String) {
+        self.dong = dong;
+        self.wishes.clear();
     }
 
     /// In which way it is asked for.

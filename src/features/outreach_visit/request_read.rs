@@ -1,6 +1,8 @@
 //! From what was typed to what is sent, or to what is wrong with which field. Pure.
 
 use super::request_draft::Typed;
+use super::request_steps::{PHOTOS, step_of};
+use crate::routes::VisitStep;
 use contract::limits::{VISIT_LINE_MAX, normalise_name, normalise_phone};
 use contract::privacy::looks_like_registration_number;
 use contract::problem::{FieldError, FieldProblem};
@@ -33,6 +35,8 @@ pub(super) enum What {
     Plan,
     /// Whoever asks may not.
     NotAllowed,
+    /// A photo is still on its way.
+    Arriving,
 }
 
 /// Ids of fields on the page with what is wrong, in the order of the page.
@@ -56,12 +60,23 @@ pub(super) fn asks_for_note(service: &VisitService) -> bool {
         .all(|field| field.kind != VisitFieldKind::LongText)
 }
 
+/// Most photos of a request; none where the service asks for none, and none of a group: until it is full they would
+/// not be kept.
+pub(super) fn photos_most(service: &VisitService, asker: AskerKind) -> usize {
+    let field = service
+        .fields
+        .iter()
+        .find(|field| field.kind == VisitFieldKind::Photo)
+        .filter(|_| asker != AskerKind::Group);
+    field.map_or(0, |field| field.most.unwrap_or(1) as usize)
+}
+
 /// Whether a place needs an address or a description.
 pub(super) fn needs_text(kind: VisitPlaceKind) -> bool {
     !matches!(kind, VisitPlaceKind::Public | VisitPlaceKind::Stop)
 }
 
-/// The fields of the service that are asked for in this way, photos left out: they come later.
+/// The fields of the service that are asked for in this way, photos left out: they have a part of their own.
 pub(super) fn asked_fields(service: &VisitService, asker: AskerKind) -> impl Iterator<Item = &VisitField> {
     service.fields.iter().filter(move |field| {
         field.kind != VisitFieldKind::Photo && (field.only_for.is_empty() || field.only_for.contains(&asker))
@@ -114,8 +129,16 @@ pub(super) fn read(typed: &Typed, service: &VisitService, text_max: usize) -> Re
         language: SpokenLanguage::from_word(&typed.language),
         note,
         in_history: typed.in_history,
+        photos: typed
+            .photos
+            .iter()
+            .take(photos_most(service, asker))
+            .cloned()
+            .collect(),
     };
-    if wrongs.is_empty()
+    // It is said as soon as it is known, whatever is open later on.
+    let later = |(id, _): &(String, What)| step_of(id, service) > VisitStep::What;
+    if wrongs.iter().all(later)
         && let Err(why) = service.may_ask(request.asking_as())
     {
         wrongs.push(may_not(why));
@@ -304,6 +327,7 @@ pub(super) fn of_problem(error: &FieldError) -> (String, What) {
         ["place", "text"] => "place".into(),
         ["place", "kind"] => "place-kind".into(),
         ["place", "dong"] => "dong".into(),
+        ["photos", ..] => PHOTOS.into(),
         ["contact", "phone"] => "contact-phone".into(),
         ["contact", ..] => "way".into(),
         ["on_behalf_of"] => "name".into(),

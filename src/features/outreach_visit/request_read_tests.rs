@@ -1,21 +1,7 @@
 use super::*;
 use crate::features::outreach_visit::request_draft::Wish;
+use crate::features::outreach_visit::request_tests::service;
 use proptest::prelude::*;
-
-fn service(value: serde_json::Value) -> VisitService {
-    let mut whole = serde_json::json!({
-        "id": "a", "name": { "ko": "a" }, "summary": { "ko": "a" }, "state": "live", "rules": [],
-        "who_may_ask": [{ "kind": "oneself", "text": { "ko": "a" } }],
-        "places": [{ "kind": "home", "text": { "ko": "home" } }],
-        "times": { "hours": { "weekly": [], "closures": [] }, "visit_minutes": 60, "min_days_ahead": 2,
-                   "max_days_ahead": 30, "wishes_max": 3 },
-        "finder": [],
-    });
-    for (name, part) in value.as_object().unwrap() {
-        whole[name] = part.clone();
-    }
-    serde_json::from_value(whole).unwrap()
-}
 
 fn nursery() -> VisitService {
     service(serde_json::json!({

@@ -1,126 +1,182 @@
 //! What was filled in, as facts.
 
 use super::request_draft::Typed;
-use super::request_read::{asked_fields, wishes_most};
+use super::request_read::{asked_fields, asks_for_note, needs_text, photos_most, wishes_most};
+use super::request_steps::step_of;
+use super::request_which::in_address;
 use super::request_words;
 use crate::i18n::{I18n, fill, spaced_phone};
+use crate::routes::{Route, VisitStep, VisitView};
 use crate::ui::SummaryRow;
+use contract::limits::normalise_phone;
 use contract::visit::{
-    AskerKind, ContactWay, FieldAnswer, VisitFieldKind, VisitRequest, VisitRules, VisitService,
+    AccessNeed, AskerKind, ContactHours, ContactWay, SpokenLanguage, VisitField, VisitFieldKind,
+    VisitPlaceKind, VisitRules, VisitService,
 };
 use yew::prelude::*;
 
+/// Something that was filled in.
+struct Fact {
+    /// At which step.
+    step: VisitStep,
+    term: String,
+    value: String,
+    /// Whether it is short enough to stand on each later page.
+    short: bool,
+}
+
 /// The facts, each with the way to change it.
-pub(super) fn rows(
-    i18n: I18n,
-    service: &VisitService,
-    rules: &VisitRules,
-    (typed, request): (&Typed, &VisitRequest),
-    form: &str,
-) -> Vec<SummaryRow> {
+pub(super) fn rows(i18n: I18n, service: &VisitService, rules: &VisitRules, typed: &Typed) -> Vec<SummaryRow> {
     let words = i18n.visit_request();
-    let mut rows = vec![plain(words.service, i18n.text(&service.name))];
-    let change = |term: &str| {
-        Some((
-            AttrValue::from(form.to_owned()),
-            AttrValue::from(words.change),
-            AttrValue::from(term.to_owned()),
-        ))
-    };
-    let mut add = |term: String, value: String| {
-        rows.push(SummaryRow {
-            change: change(&term),
-            term: term.into(),
-            value: html! { value },
-        });
-    };
-    add(words.who.into(), who(i18n, request));
-    for field in asked_fields(service, request.asker) {
-        if let Some(answer) = request.answers.iter().find(|answer| answer.field == field.id) {
-            add(i18n.text(&field.label).to_string(), said(i18n, service, answer));
+    let mut rows = vec![SummaryRow {
+        term: words.service.into(),
+        value: i18n.text(&service.name).into(),
+        change: None,
+    }];
+    rows.extend(facts(i18n, service, rules, typed).into_iter().map(|fact| {
+        let step = Route::Visits(VisitView::Request(in_address(service), fact.step));
+        SummaryRow {
+            change: Some((
+                step.address().into(),
+                words.change.into(),
+                fact.term.clone().into(),
+            )),
+            term: fact.term.into(),
+            value: fact.value.into(),
         }
-    }
-    let dong = rules.dong.iter().find(|dong| dong.id == request.place.dong);
-    let dong = dong.map_or_else(String::new, |dong| i18n.text(&dong.name).to_string());
-    let place = request.place.text.clone().unwrap_or_default();
-    add(words.where_heading.into(), format!("{dong} {place}"));
-    if wishes_most(service) > 0 {
-        let times: Vec<String> = request.windows.iter().map(|start| i18n.moment(*start)).collect();
-        add(words.when_heading.into(), times.join(", "));
-    }
-    add(words.way.into(), contact(i18n, request));
-    if !request.access.is_empty() {
-        let needs: Vec<&str> = request
-            .access
-            .iter()
-            .map(|need| request_words::need(i18n, *need))
-            .collect();
-        add(words.access_legend.into(), needs.join(", "));
-    }
-    add(
-        words.language.into(),
-        request_words::language(i18n, request.language).into(),
-    );
-    if let Some(note) = &request.note {
-        add(words.note.into(), note.clone());
-    }
-    if service.discreet {
-        let text = if typed.in_history {
-            words.history_yes
-        } else {
-            words.history_no
-        };
-        add(words.history.into(), text.into());
-    }
+    }));
     rows
 }
 
-fn plain(term: &'static str, value: AttrValue) -> SummaryRow {
-    SummaryRow {
-        term: term.into(),
-        value: html! { value },
-        change: None,
+/// The service, and what was filled in at earlier steps, as a short list.
+pub(super) fn chosen(
+    i18n: I18n,
+    service: &VisitService,
+    rules: &VisitRules,
+    typed: &Typed,
+    step: VisitStep,
+) -> Html {
+    let facts = facts(i18n, service, rules, typed).into_iter();
+    let earlier = facts.filter(|fact| fact.step < step && fact.short && !fact.value.trim().is_empty());
+    html! {
+        <ul key="chosen" class="visit-chosen" aria-label={i18n.visit_request().chosen}>
+            <li key="service"><strong>{ i18n.text(&service.name) }</strong></li>
+            { for earlier.map(|fact| html! { <li key={fact.term}>{ fact.value }</li> }) }
+        </ul>
     }
 }
 
+fn facts(i18n: I18n, service: &VisitService, rules: &VisitRules, typed: &Typed) -> Vec<Fact> {
+    let words = i18n.visit_request();
+    let asker = typed.asker();
+    let fact = |step, term: &str, value: String| Fact {
+        step,
+        term: term.to_owned(),
+        value,
+        short: true,
+    };
+    let mut facts = vec![fact(VisitStep::Who, words.who, who(i18n, typed))];
+    for field in asked_fields(service, asker) {
+        let values = typed.answer(&field.id);
+        if values.iter().any(|value| !value.trim().is_empty()) {
+            facts.push(Fact {
+                short: field.kind != VisitFieldKind::LongText,
+                ..fact(
+                    VisitStep::What,
+                    &i18n.text(&field.label),
+                    said(i18n, field, values),
+                )
+            });
+        }
+    }
+    let photos = typed.photos.len().min(photos_most(service, asker));
+    if photos > 0 {
+        let count = fill(words.photos, &[("count", &photos.to_string())]);
+        facts.push(fact(VisitStep::What, i18n.visit_photo().heading, count));
+    }
+    facts.push(fact(
+        VisitStep::Where,
+        words.where_heading,
+        place(i18n, rules, typed),
+    ));
+    if wishes_most(service) > 0 {
+        let starts = typed.starts().into_iter();
+        let times: Vec<String> = starts.map(|start| i18n.moment(start)).collect();
+        facts.push(fact(VisitStep::When, words.when_heading, times.join(", ")));
+    }
+    facts.push(fact(VisitStep::Contact, words.way, contact(i18n, typed)));
+    if !typed.access.is_empty() {
+        let needs = typed.access.iter().map(|word| AccessNeed::from_word(word));
+        let needs: Vec<&str> = needs.map(|need| request_words::need(i18n, need)).collect();
+        facts.push(fact(VisitStep::Contact, words.access_legend, needs.join(", ")));
+    }
+    let language = SpokenLanguage::from_word(&typed.language);
+    let language = request_words::language(i18n, language).to_owned();
+    facts.push(fact(VisitStep::Contact, words.language, language));
+    if asks_for_note(service) && !typed.note.trim().is_empty() {
+        facts.push(Fact {
+            short: false,
+            ..fact(step_of("note", service), words.note, typed.note.trim().to_owned())
+        });
+    }
+    if service.discreet {
+        let text = match typed.in_history {
+            true => words.history_yes,
+            false => words.history_no,
+        };
+        facts.push(fact(VisitStep::Contact, words.history, text.to_owned()));
+    }
+    facts
+}
+
 /// For whom it is.
-fn who(i18n: I18n, request: &VisitRequest) -> String {
-    let asker = request_words::asker(i18n, request.asker);
-    let name = match request.asker {
-        AskerKind::OnBehalf => request.on_behalf_of.clone(),
-        AskerKind::Organisation => request.organisation.as_ref().map(|known| known.name.clone()),
-        _ => None,
+fn who(i18n: I18n, typed: &Typed) -> String {
+    let asker = request_words::asker(i18n, typed.asker());
+    let name = match typed.asker() {
+        AskerKind::OnBehalf => typed.name.trim(),
+        AskerKind::Organisation => typed.organisation.trim(),
+        _ => "",
     };
     match name {
-        Some(name) => format!("{asker} ({name})"),
-        None => asker.to_owned(),
+        "" => asker.to_owned(),
+        name => format!("{asker} ({name})"),
     }
 }
 
 /// What was filled into a field, with the names of options.
-pub(super) fn said(i18n: I18n, service: &VisitService, answer: &FieldAnswer) -> String {
-    let field = service.field(&answer.field);
+fn said(i18n: I18n, field: &VisitField, values: &[String]) -> String {
     let name = |value: &String| {
-        let options = field.iter().flat_map(|field| &field.options);
-        let known = options.into_iter().find(|option| option.id == *value);
-        known.map_or_else(|| value.clone(), |option| i18n.text(&option.name).to_string())
+        let known = field.options.iter().find(|option| option.id == *value);
+        known.map_or_else(
+            || value.trim().to_owned(),
+            |option| i18n.text(&option.name).to_string(),
+        )
     };
-    let number = field.is_some_and(|field| field.kind == VisitFieldKind::Number);
-    let text = answer.values.iter().map(name).collect::<Vec<_>>().join(", ");
-    match number {
+    let text = values.iter().map(name).collect::<Vec<_>>().join(", ");
+    match field.kind == VisitFieldKind::Number {
         true => fill(i18n.visit_request().count, &[("count", &text)]),
         false => text,
     }
 }
 
-fn contact(i18n: I18n, request: &VisitRequest) -> String {
-    let contact = &request.contact;
-    let mut text = request_words::way(i18n, contact.way).to_owned();
-    if contact.way == ContactWay::Call {
-        text = format!("{text} · {}", request_words::hours(i18n, contact.hours));
+fn place(i18n: I18n, rules: &VisitRules, typed: &Typed) -> String {
+    let dong = rules.dong.iter().find(|dong| dong.id == typed.dong);
+    let dong = dong.map_or_else(String::new, |dong| i18n.text(&dong.name).to_string());
+    match needs_text(VisitPlaceKind::from_word(&typed.place_kind)) {
+        true => format!("{dong} {}", typed.place.trim()),
+        false => dong,
     }
-    match &contact.phone {
-        Some(phone) => format!("{text} · {}", spaced_phone(phone)),
+}
+
+fn contact(i18n: I18n, typed: &Typed) -> String {
+    let way = ContactWay::from_word(&typed.way);
+    let mut text = request_words::way(i18n, way).to_owned();
+    if way == ContactWay::Call {
+        let hours = request_words::hours(i18n, ContactHours::from_word(&typed.hours));
+        text = format!("{text} · {hours}");
+    }
+    match normalise_phone(&typed.phone).filter(|_| way != ContactWay::Here) {
+        Some(phone) => format!("{text} · {}", spaced_phone(&phone)),
         None => text,
     }
 }

@@ -5,9 +5,9 @@ use super::request_draft::Wish;
 use super::request_read::{wish_id, wishes_most};
 use super::request_words::wish_label;
 use crate::fetch::use_load;
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{I18n, fill, use_i18n};
 use crate::not_loaded::NotLoaded;
-use crate::ui::SelectField;
+use crate::ui::{ChoiceGroup, RadioCard, SelectField};
 use contract::time::Timestamp;
 use contract::visit::{VisitService, VisitWindows, WindowDay};
 use std::rc::Rc;
@@ -42,6 +42,7 @@ pub(super) fn Wishes(props: &WishesProps) -> Html {
         let (service, dong) = (service.clone(), dong.clone());
         Box::pin(async move { client.visit_windows(&service, &dong).await })
     });
+    use_still_free(props, load.loaded.get().cloned());
     let Some(windows) = load.loaded.get() else {
         return html! {
             <NotLoaded error={load.loaded.error.clone()} reload={load.reload} />
@@ -50,7 +51,7 @@ pub(super) fn Wishes(props: &WishesProps) -> Html {
     let days: Vec<&WindowDay> = windows
         .days
         .iter()
-        .filter(|day| day.windows.iter().any(|window| window.free))
+        .filter(|day| free(day).next().is_some())
         .collect();
     if days.is_empty() {
         return html! {
@@ -69,6 +70,27 @@ pub(super) fn Wishes(props: &WishesProps) -> Html {
     }
 }
 
+/// Takes out what someone else has taken meanwhile: it has to be chosen anew.
+#[hook]
+fn use_still_free(props: &WishesProps, windows: Option<Rc<VisitWindows>>) {
+    let (wishes, onchange) = (props.wishes.clone(), props.onchange.clone());
+    use_effect_with(windows, move |windows| {
+        let Some(windows) = windows else { return };
+        let is_free = |wish: &Wish| {
+            let start = Timestamp::parse(&wish.start);
+            start.is_none_or(|start| windows.at(start).is_some_and(|window| window.free))
+        };
+        if !wishes.iter().all(is_free) {
+            let mut wishes = wishes;
+            wishes
+                .iter_mut()
+                .filter(|wish| !is_free(wish))
+                .for_each(|wish| wish.start.clear());
+            onchange.emit(wishes);
+        }
+    });
+}
+
 fn row(
     i18n: I18n,
     props: &WishesProps,
@@ -77,79 +99,82 @@ fn row(
 ) -> Html {
     let words = i18n.visit_request();
     let wish = props.wishes.get(nth).cloned().unwrap_or_default();
-    let mut day_options = vec![(AttrValue::default(), AttrValue::from(words.choose_day))];
-    day_options.extend(days.iter().map(|day| {
+    let label = wish_label(i18n, &props.service, nth);
+    // The first one begins with the first day on which someone can come.
+    let first = (nth == 0 && wish.day.is_empty()).then(|| days[0]);
+    let day = first.or_else(|| days.iter().find(|day| day.date.to_string() == wish.day).copied());
+    let mut options = vec![(AttrValue::default(), AttrValue::from(words.choose_day))];
+    options.retain(|_| nth > 0);
+    options.extend(days.iter().map(|day| {
         (
             AttrValue::from(day.date.to_string()),
             AttrValue::from(i18n.date(day.date)),
         )
     }));
-    let day = days.iter().find(|day| day.date.to_string() == wish.day);
-    let mut time_options = vec![(AttrValue::default(), AttrValue::from(words.choose_time))];
-    time_options.extend(
-        day.iter()
-            .flat_map(|day| &day.windows)
-            .filter(|window| window.free)
-            .map(|window| {
-                (
-                    AttrValue::from(window.start.to_string()),
-                    AttrValue::from(i18n.clock(window.start.clock())),
-                )
-            }),
-    );
-    let set = |make: fn(&VisitWindows, &mut Wish, String)| {
+    let set = |make: fn(&VisitWindows, String) -> Wish| {
         let (wishes, onchange) = (props.wishes.clone(), props.onchange.clone());
         let (windows, service) = (windows.clone(), props.service.clone());
         Callback::from(move |value: AttrValue| {
             let mut wishes = wishes.clone();
             wishes.resize(wishes.len().max(nth + 1), Wish::default());
-            make(&windows, &mut wishes[nth], value.to_string());
+            wishes[nth] = make(&windows, value.to_string());
             if nth == 0 {
                 propose(&service, &windows, &mut wishes);
             }
             onchange.emit(wishes);
         })
     };
-    let label = wish_label(i18n, &props.service, nth);
+    let id = wish_id(nth);
+    let chosen = day.map(|day| day.date.to_string()).unwrap_or_default();
     html! {
         <div class="visit-time" key={nth}>
-            <SelectField
-                key="day"
-                id={wish_id(nth)}
-                label={label.clone()}
-                options={day_options}
-                value={wish.day.clone()}
-                error={props.errors.get(nth).cloned().flatten()}
-                onchange={set(choose_day)}
-            />
-            if day.is_some() {
-                <SelectField
-                    key="time"
-                    id={format!("{}-time", wish_id(nth))}
-                    label={crate::i18n::fill(words.time_of, &[("wish", &label)])}
-                    options={time_options}
-                    value={wish.start.clone()}
-                    onchange={set(|_, wish, start| wish.start = start)}
-                />
+            <SelectField key="day" id={format!("{id}-day")} label={label.clone()} {options} value={chosen}
+                onchange={set(choose_day)} />
+            if let Some(day) = day {
+                <ChoiceGroup key="time" legend={fill(words.time_of, &[("wish", &label)])} name={id.clone()}
+                    error={props.errors.get(nth).cloned().flatten()}>
+                    { for free(day).map(|start| time(i18n, (&id, start), &wish, &set(choose_time))) }
+                </ChoiceGroup>
             }
         </div>
     }
 }
 
+/// The times of a day at which someone can come.
+fn free(day: &WindowDay) -> impl Iterator<Item = Timestamp> {
+    let free = day.windows.iter().filter(|window| window.free);
+    free.map(|window| window.start)
+}
+
+fn time(i18n: I18n, (name, start): (&str, Timestamp), wish: &Wish, onchange: &Callback<AttrValue>) -> Html {
+    let value = start.to_string();
+    html! {
+        <RadioCard key={value.clone()} id={format!("{name}-{}", start.clock())} name={name.to_owned()}
+            checked={wish.start == value} value={value.clone()} onchange={onchange.clone()}
+            title={i18n.clock(start.clock())} />
+    }
+}
+
+/// A time, with its day.
+fn choose_time(_: &VisitWindows, start: String) -> Wish {
+    let day = Timestamp::parse(&start).map(|start| start.date().to_string());
+    Wish {
+        day: day.unwrap_or_default(),
+        start,
+    }
+}
+
 /// Another day: its only time is chosen with it.
-fn choose_day(windows: &VisitWindows, wish: &mut Wish, day: String) {
+fn choose_day(windows: &VisitWindows, day: String) -> Wish {
     let known = windows.days.iter().find(|known| known.date.to_string() == day);
-    let free: Vec<Timestamp> = known
-        .iter()
-        .flat_map(|day| &day.windows)
-        .filter(|window| window.free)
-        .map(|window| window.start)
-        .collect();
-    wish.day = day;
-    wish.start = match free.as_slice() {
-        [only] => only.to_string(),
-        _ => String::new(),
-    };
+    let free: Vec<Timestamp> = known.into_iter().flat_map(free).collect();
+    Wish {
+        day,
+        start: match free.as_slice() {
+            [only] => only.to_string(),
+            _ => String::new(),
+        },
+    }
 }
 
 /// The first of several visits proposes the others.

@@ -1,6 +1,7 @@
 //! What the pages of asking say: names of choices, what is wrong, why it was refused.
 
 use super::request_read::{What, answer_id, wish_id};
+use super::request_steps::PHOTOS;
 use crate::api::ApiError;
 use crate::i18n::{I18n, fill};
 use contract::problem::ProblemCode as Code;
@@ -84,6 +85,7 @@ pub(super) fn label(i18n: I18n, service: &VisitService, id: &str) -> String {
         "place" => words.place,
         "way" => words.way,
         "contact-phone" => words.phone,
+        PHOTOS => i18n.visit_photo().heading,
         _ => words.note,
     }
     .to_owned()
@@ -104,30 +106,30 @@ pub(super) fn wish_label(i18n: I18n, service: &VisitService, nth: usize) -> Stri
 pub(super) fn wrong(i18n: I18n, service: &VisitService, (id, what): &(String, What)) -> String {
     let words = i18n.visit_wrong();
     let label = label(i18n, service, id);
-    let number = |number: usize| number.to_string();
     match what {
         What::Missing => fill(words.missing, &[("label", &label)]),
         What::Malformed if id == "contact-phone" => words.phone.to_owned(),
         What::Malformed => fill(words.malformed, &[("label", &label)]),
-        What::TooLong(length, most) => fill(
-            words.too_long,
-            &[
-                ("label", &label),
-                ("length", &number(*length)),
-                ("most", &number(*most)),
-            ],
-        ),
+        What::TooLong(length, most) => too_long(i18n, &label, (*length, *most)),
         What::TooMany(most) if *id == answer_id("capacity") => {
             fill(words.too_large, &[("most", &most.to_string())])
         }
         What::TooMany(most) => fill(words.too_many, &[("label", &label), ("most", &most.to_string())]),
         What::TooFew(least) => fill(words.too_few, &[("label", &label), ("least", &least.to_string())]),
+        What::Arriving => words.arriving.to_owned(),
         What::Registration => words.registration.to_owned(),
         What::Outside => words.outside.to_owned(),
         What::Past => words.past.to_owned(),
         What::Plan => words.plan.to_owned(),
         What::NotAllowed => fill(words.not_allowed, &[("label", &label)]),
     }
+}
+
+/// That a text has too many characters: how many it has, and how many it may have.
+pub(super) fn too_long(i18n: I18n, label: &str, (length, most): (usize, usize)) -> String {
+    let (length, most) = (length.to_string(), most.to_string());
+    let values = [("label", label), ("length", &length), ("most", &most)];
+    fill(i18n.visit_wrong().too_long, &values)
 }
 
 /// A heading and a sentence on why something was refused.

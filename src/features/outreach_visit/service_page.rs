@@ -9,7 +9,7 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
-use crate::routes::{QUIET, Route, StopsChoice, VisitView};
+use crate::routes::{QUIET, Route, StopsChoice, VisitStep, VisitView};
 use crate::session::QuickExit;
 use crate::ui::{Badge, BadgeKind, ButtonKind, IconName, LinkButton, Notice, NoticeKind};
 use contract::visit::{VisitCatalogue, VisitPlaceKind, VisitService};
@@ -144,7 +144,7 @@ fn ask(i18n: I18n, service: &VisitService, phone: &str) -> Html {
         };
     }
     html! {
-        <a class="krds-btn primary" href={Route::Visits(VisitView::Request(in_address(service))).address()} onclick={on_link(service)}>
+        <a class="krds-btn primary" href={Route::Visits(VisitView::Request(in_address(service), VisitStep::Who)).address()} onclick={on_link(service)}>
             <span class="krds-btn__text">{ i18n.visits().ask }</span>
         </a>
     }

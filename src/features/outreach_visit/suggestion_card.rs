@@ -3,7 +3,7 @@
 use super::finder::{Suggestion, Why};
 use super::request_which::{in_address, on_link};
 use crate::i18n::{I18n, fill};
-use crate::routes::{Route, VisitView};
+use crate::routes::{Route, VisitStep, VisitView};
 use crate::ui::{Badge, BadgeKind, IconName, icon};
 use contract::visit::{VisitService, VisitServiceState};
 use yew::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn suggestion_card(i18n: I18n, suggestion: &Suggestion<'_>) -> Html {
             <div class="visit-card__ways">
                 { link(VisitView::Service(in_address(service)), words.more, "krds-btn tertiary small") }
                 if service.can_be_asked_for() {
-                    { link(VisitView::Request(in_address(service)), words.ask, "krds-btn secondary small") }
+                    { link(VisitView::Request(in_address(service), VisitStep::Who), words.ask, "krds-btn secondary small") }
                 }
             </div>
         </li>

@@ -84,7 +84,7 @@ fn Sending(props: &ReceiptProps) -> Html {
     let words = i18n.payback_receipt();
     let services = use_services();
     let rules = use_rules();
-    let sender = use_photo(PhotoFor::Receipt, props.done.clone());
+    let sender = use_photo(PhotoFor::Receipt, props.done.reform(|_| ()));
     let (input, canvas) = (use_node_ref(), use_node_ref());
     let Some(rules) = rules.loaded.get().map(|rules| rules.receipt.clone()) else {
         return Html::default();

@@ -1,0 +1,67 @@
+//! The steps about place and time.
+
+use super::request_fields::Fields;
+use super::request_read::{needs_text, wish_id, wishes_most};
+use super::request_wishes::Wishes;
+use crate::ui::SelectField;
+use contract::limits::VISIT_LINE_MAX;
+use contract::visit::VisitPlaceKind;
+use yew::prelude::*;
+
+impl Fields<'_> {
+    /// Where.
+    pub(super) fn place(&self) -> Html {
+        let (words, service, typed) = (self.i18n.visit_request(), &self.edit.service, self.edit.typed());
+        let cards = service.places.iter();
+        let cards = cards.map(|place| (place.kind.word().to_owned(), self.i18n.text(&place.text), None));
+        let onchange = self.edit.word(|typed, word| typed.place_kind = word);
+        let mut dong = vec![(AttrValue::default(), AttrValue::from(words.choose_dong))];
+        dong.extend(
+            self.rules
+                .dong
+                .iter()
+                .map(|dong| (AttrValue::from(dong.id.clone()), self.i18n.text(&dong.name))),
+        );
+        let kind = VisitPlaceKind::from_word(&typed.place_kind);
+        let (label, hint) = match kind {
+            VisitPlaceKind::Chosen => (words.place_chosen, None),
+            _ => (words.place, Some(words.place_hint)),
+        };
+        let after = match wishes_most(service) {
+            0 => words.times_of_its_own,
+            _ => words.dong_first,
+        };
+        html! {
+            <section key="place">
+                if service.places.len() > 1 {
+                    { self.radios(("place-kind", words.place_kind.into()), cards.collect(), &typed.place_kind, &onchange) }
+                }
+                <SelectField key="dong" id="dong" label={words.dong} options={dong} value={typed.dong.clone()}
+                    error={self.error("dong")} onchange={self.edit.word(|typed, dong| typed.move_to(dong))} />
+                if needs_text(kind) {
+                    { self.line(("place", label, hint), &typed.place, VISIT_LINE_MAX, |typed, text| typed.place = text) }
+                }
+                <p key="after">{ after }</p>
+            </section>
+        }
+    }
+
+    /// When.
+    pub(super) fn times(&self) -> Html {
+        let (words, service, typed) = (self.i18n.visit_request(), &self.edit.service, self.edit.typed());
+        let onwish = {
+            let edit = self.edit.clone();
+            Callback::from(move |wishes| edit.apply(|typed| typed.wishes = wishes))
+        };
+        let errors = (0..wishes_most(service)).map(|nth| self.error(&wish_id(nth)));
+        html! {
+            <section key="times">
+                if service.visits_planned.is_some() {
+                    <p>{ words.plan_hint }</p>
+                }
+                <Wishes key={typed.dong.clone()} service={service.clone()} dong={typed.dong.clone()}
+                    wishes={typed.wishes} errors={errors.collect::<Vec<_>>()} onchange={onwish} />
+            </section>
+        }
+    }
+}
