@@ -1612,7 +1612,6 @@ super::translation! {
         heading: "Ask for a visit",
         check_heading: "Check before you send",
         back: "Back to the service",
-        back_to_form: "Back to the form",
         back_to_finder: "Back to finding a service",
         unknown_title: "This service cannot be asked for now",
         unknown_text: "Look for another one, or call {phone}.",

@@ -1664,7 +1664,6 @@ super::korean! {
         heading: "찾아와 달라고 신청하기",
         check_heading: "보내기 전에 확인해 주세요",
         back: "서비스 설명으로",
-        back_to_form: "고치러 가기",
         back_to_finder: "서비스 찾기로",
         unknown_title: "지금은 신청할 수 없는 서비스예요",
         unknown_text: "다른 서비스를 찾아보거나 {phone:으로} 전화하세요.",

@@ -9,6 +9,8 @@ let browser;
 let backend;
 let reference;
 let storage;
+/** A signed-in device with a visit that was asked for. */
+let own;
 before(async () => {
   [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
   // One order that is kept, so that the pages of orders have something to show.
@@ -18,7 +20,37 @@ before(async () => {
   await page.getByText('이 기기에 저장했어요.').waitFor();
   storage = await context.storageState();
   await context.close();
+  own = await signedIn();
 });
+
+/** Signs in on a device and asks for a visit, by calls of the page. */
+async function signedIn() {
+  const { context, page } = await it.device(browser);
+  await it.open(page, `${backend.url}/orders`);
+  const call = (method, path, body) => page.evaluate(async ([method, path, body]) => {
+    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const answer = await fetch(`/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key },
+      body: body && JSON.stringify(body),
+    });
+    return answer.json();
+  }, [method, path, body]);
+  const { attempt } = await call('POST', '/session/codes', { phone: '01097531864' });
+  const { code } = (await backend.staff('messages')).find((message) => message.code);
+  const session = await call('POST', '/session', { attempt, code, name: '홍카나리아', birth_date: '1950-05-05' });
+  const windows = await call('GET', '/visits/services/civil-helper/windows?dong=banpo-1');
+  const [first, second] = windows.days.flatMap((day) => day.windows).filter((window) => window.free);
+  const view = await call('POST', '/visits/requests', {
+    service: 'civil-helper', asker: 'oneself', answers: [{ field: 'stage', values: ['start'] }],
+    place: { kind: 'home', dong: 'banpo-1', text: '시연로 1' }, windows: [first.start],
+    contact: { way: 'call', hours: 'any' }, language: 'ko',
+  });
+  await it.open(page, `${backend.url}/mine`);
+  const kept = await context.storageState();
+  await context.close();
+  return { kept, visit: view.visit.reference, draft: { of: session.person.account, typed: asked(second.start) } };
+}
 after(async () => {
   await browser?.close();
   await backend?.stop();
@@ -29,13 +61,34 @@ const PERSON = {
   held: null,
 };
 
-async function visit(options, settings, check) {
-  const { context, page, seen } = await it.device(browser, { storageState: storage, ...options });
-  await context.addInitScript(([settings, person]) => {
+/** What is filled in of a request for a visit, up to the last page. */
+const asked = (start) => ({
+  service: 'civil-helper', asker: 'oneself', answers: [['stage', ['papers']]], place_kind: 'home', dong: 'banpo-1',
+  place: '시연로 1, 101호', wishes: [{ day: start.slice(0, 10), start }], access: ['hearing'], way: 'call', hours: 'any',
+  language: 'ko',
+});
+
+/** Pages of visits that only their owner sees. */
+const ownRoutes = () => [
+  ['/visits/request/civil-helper', /다른 분 대신|For someone else/],
+  ['/visits/request/nursery-nurse', /영아 전담|infants/],
+  ['/visits/request/civil-helper/what', /어디까지 하셨어요|How far have you come/],
+  ['/visits/request/civil-helper/where', /길 이름과 번호|Street, number/],
+  ['/visits/request/civil-helper/when', /가장 좋은 날의 시간|Time/],
+  ['/visits/request/civil-helper/contact', /전화 받기 좋은 때|call/],
+  ['/visits/request/civil-helper/check', /신청 보내기|Send/],
+  [`/visits/requests/${own.visit}`, /담당자를 정하고 있어요|officer/],
+  ['/visits/requests', /번호로 찾기|number/],
+];
+
+async function visit(options, settings, check, { kept = storage, all = routes(reference), draft = null } = {}) {
+  const { context, page, seen } = await it.device(browser, { storageState: kept, ...options });
+  await context.addInitScript(([settings, person, draft]) => {
     localStorage.setItem('settings', JSON.stringify(settings));
     localStorage.setItem('order-draft', JSON.stringify({ ...person, changed_at: Date.now() }));
-  }, [settings, PERSON]);
-  for (const [path, text] of routes(reference)) {
+    if (draft) sessionStorage.setItem('visit-request', JSON.stringify({ ...draft, changed_at: Date.now() }));
+  }, [settings, PERSON, draft]);
+  for (const [path, text] of all) {
     await it.open(page, backend.url + path);
     await page.getByText(text).first().waitFor();
     // The stylesheets that come after the first paint.
@@ -57,6 +110,30 @@ for (const [name, settings] of [
     await visit({ reducedMotion: 'reduce' }, settings, async (page, path) => {
       found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
     });
+    assert.deepEqual(found, []);
+  });
+}
+
+for (const settings of [
+  { lang: 'ko', text_size: 2, contrast: 'normal' },
+  { lang: 'en', text_size: 5, contrast: 'strong' },
+]) {
+  test(`each step of asking for a visit, and following one: axe finds nothing (${settings.lang}, ${settings.contrast})`, async () => {
+    const found = [];
+    await visit({ reducedMotion: 'reduce' }, settings, async (page, path) => {
+      found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
+    }, { kept: own.kept, all: ownRoutes(), draft: own.draft });
+    assert.deepEqual(found, []);
+  });
+}
+
+for (const [width, size, lang] of [[320, 2, 'ko'], [320, 5, 'ko'], [320, 5, 'en'], [1080, 3, 'ko']]) {
+  test(`nothing of asking for a visit sticks out at ${width} px with text size ${size} (${lang})`, async () => {
+    const found = [];
+    const settings = { lang, text_size: size, contrast: 'normal' };
+    await visit({ viewport: { width, height: 740 } }, settings, async (page, path) => {
+      found.push(...(await it.overflowing(page)).map((element) => `${path}: ${element}`));
+    }, { kept: own.kept, all: ownRoutes(), draft: own.draft });
     assert.deepEqual(found, []);
   });
 }

@@ -138,7 +138,7 @@ async fn each_step_asks_one_thing_repeats_what_was_chosen_and_says_its_number() 
             [
                 "어디로 갈까요?",
                 "서류를 모으고 있어요",
-                "동을 고르면 갈 수 있는 시간이 나와요.",
+                "길 이름과 번호, 몇 층 몇 호까지 적어 주세요.",
             ],
         ),
         (

@@ -5,7 +5,6 @@ use super::{ask, read, tell, view, windows};
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::fields::Fields;
-use crate::lists;
 use crate::messages::{self, Kind, Text};
 use crate::problems::Refusal;
 use crate::random;
@@ -286,23 +285,6 @@ fn tell_leader(
         ..Text::plain(Kind::Visit, text)
     };
     messages::send(transaction, phone, &message, now)
-}
-
-/// `GET /visits/groups`.
-pub(crate) fn list_groups(
-    call: &Call<'_>,
-    connection: &Connection,
-    session: &Session,
-) -> Result<Answer, Refusal> {
-    let all: Result<Vec<VisitGroup>, rusqlite::Error> =
-        Group::gathering_of(connection, session.person.id, call.now)?
-            .iter()
-            .map(|group| group.seen(connection, call.now))
-            .collect();
-    Answer::private(
-        call.endpoint.status,
-        &lists::page(call, &all?, |group| &group.reference)?,
-    )
 }
 
 /// `GET /visits/groups/{reference}`.

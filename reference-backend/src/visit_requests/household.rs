@@ -14,7 +14,7 @@ use contract::permission::{Actor, PermissionState, PermissionStep};
 use contract::privacy::mask_name;
 use contract::text::LocalText;
 use contract::time::Timestamp;
-use contract::visit::{AskedPlace, Visit, VisitActor, VisitEventKind, VisitRow, VisitState};
+use contract::visit::{AskedPlace, Visit, VisitActor, VisitEventKind, VisitGroup, VisitRow, VisitState};
 use rusqlite::{Connection, Transaction, params};
 
 /// What is finished stands in the household for so many days.
@@ -100,6 +100,23 @@ pub(crate) fn list_visits(
     Answer::private(
         call.endpoint.status,
         &lists::page(call, &rows, |row| &row.reference)?,
+    )
+}
+
+/// `GET /visits/groups`.
+pub(crate) fn list_groups(
+    call: &Call<'_>,
+    connection: &Connection,
+    session: &Session,
+) -> Result<Answer, Refusal> {
+    let all: Result<Vec<VisitGroup>, rusqlite::Error> =
+        Group::gathering_of(connection, session.person.id, call.now)?
+            .iter()
+            .map(|group| group.seen(connection, call.now))
+            .collect();
+    Answer::private(
+        call.endpoint.status,
+        &lists::page(call, &all?, |group| &group.reference)?,
     )
 }
 

@@ -19,8 +19,8 @@ pub(crate) use act::{
     agree_visit, answer_happy_call, answer_intake, cancel_visit, change_visit, write_to_officer,
 };
 pub(crate) use ask::request_visit;
-pub(crate) use group::{close_group, get_group, join_group, list_groups, open_group};
-pub(crate) use household::{erase, export, items, kept, list_visits, open_under, settle, stop};
+pub(crate) use group::{close_group, get_group, join_group, open_group};
+pub(crate) use household::{erase, export, items, kept, list_groups, list_visits, open_under, settle, stop};
 pub use office::{StaffVisit, VisitAct};
 pub(crate) use photos::{begin_photo, begin_request_photo, get_photo, photo_image, put_photo_part};
 pub(crate) use view::get_visit;

@@ -27,9 +27,11 @@ impl Fields<'_> {
             VisitPlaceKind::Chosen => (words.place_chosen, None),
             _ => (words.place, Some(words.place_hint)),
         };
+        // When it comes, or how one gets to the times.
         let after = match wishes_most(service) {
             0 => words.times_of_its_own,
-            _ => words.dong_first,
+            _ if typed.dong.is_empty() => words.dong_first,
+            _ => "",
         };
         html! {
             <section key="place">
@@ -41,7 +43,9 @@ impl Fields<'_> {
                 if needs_text(kind) {
                     { self.line(("place", label, hint), &typed.place, VISIT_LINE_MAX, |typed, text| typed.place = text) }
                 }
-                <p key="after">{ after }</p>
+                if !after.is_empty() {
+                    <p key="after">{ after }</p>
+                }
             </section>
         }
     }

@@ -80,7 +80,8 @@ fn facts(i18n: I18n, service: &VisitService, rules: &VisitRules, typed: &Typed) 
         let values = typed.answer(&field.id);
         if values.iter().any(|value| !value.trim().is_empty()) {
             facts.push(Fact {
-                short: field.kind != VisitFieldKind::LongText,
+                // A number alone says nothing.
+                short: !matches!(field.kind, VisitFieldKind::LongText | VisitFieldKind::Number),
                 ..fact(
                     VisitStep::What,
                     &i18n.text(&field.label),

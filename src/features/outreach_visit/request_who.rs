@@ -39,22 +39,16 @@ impl Fields<'_> {
     fn way(&self, way: &VisitAsker, chosen: AskerKind, onask: &Callback<AskerKind>) -> Html {
         let kind = way.kind;
         let pressed = kind == chosen;
-        let (id, detail) = (
-            format!("asker-{}", kind.word()),
-            format!("asker-{}-detail", kind.word()),
-        );
         html! {
             <button
                 key={kind.word()}
                 type="button"
                 class={classes!("visit-way", pressed.then_some("is-chosen"))}
                 aria-pressed={if pressed { "true" } else { "false" }}
-                aria-labelledby={id.clone()}
-                aria-describedby={detail.clone()}
                 onclick={onask.reform(move |_: MouseEvent| kind)}
             >
-                <strong {id}>{ request_words::asker(self.i18n, kind) }</strong>
-                <span id={detail}>{ self.i18n.text(&way.text) }</span>
+                <strong>{ request_words::asker(self.i18n, kind) }</strong>
+                <span>{ self.i18n.text(&way.text) }</span>
             </button>
         }
     }

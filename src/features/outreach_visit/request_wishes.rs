@@ -101,8 +101,8 @@ fn row(
     let wish = props.wishes.get(nth).cloned().unwrap_or_default();
     let label = wish_label(i18n, &props.service, nth);
     // The first one begins with the first day on which someone can come.
-    let first = (nth == 0 && wish.day.is_empty()).then(|| days[0]);
-    let day = first.or_else(|| days.iter().find(|day| day.date.to_string() == wish.day).copied());
+    let chosen = days.iter().find(|day| day.date.to_string() == wish.day).copied();
+    let day = chosen.or((nth == 0).then(|| days[0]));
     let mut options = vec![(AttrValue::default(), AttrValue::from(words.choose_day))];
     options.retain(|_| nth > 0);
     options.extend(days.iter().map(|day| {
