@@ -71,14 +71,14 @@ const asked = (start) => ({
 /** Pages of visits that only their owner sees. */
 const ownRoutes = () => [
   ['/visits/request/civil-helper', /다른 분 대신|For someone else/],
-  ['/visits/request/nursery-nurse', /영아 전담|infants/],
+  ['/visits/request/nursery-nurse', /영아 전담|Infant-only nursery/],
   ['/visits/request/civil-helper/what', /어디까지 하셨어요|How far have you come/],
   ['/visits/request/civil-helper/where', /길 이름과 번호|Street, number/],
   ['/visits/request/civil-helper/when', /가장 좋은 날의 시간|Time/],
-  ['/visits/request/civil-helper/contact', /전화 받기 좋은 때|call/],
+  ['/visits/request/civil-helper/contact', /전화 받기 좋은 때|When to call/],
   ['/visits/request/civil-helper/check', /신청 보내기|Send/],
-  [`/visits/requests/${own.visit}`, /담당자를 정하고 있어요|officer/],
-  ['/visits/requests', /번호로 찾기|number/],
+  [`/visits/requests/${own.visit}`, /담당자를 정하고 있어요|We are choosing who comes/],
+  ['/visits/requests', /번호로 찾기|Find by number/],
 ];
 
 async function visit(options, settings, check, { kept = storage, all = routes(reference), draft = null } = {}) {
