@@ -3,6 +3,8 @@
 
 #[path = "pages/behalf.rs"]
 mod behalf;
+#[path = "pages/frame.rs"]
+mod frame;
 #[path = "pages/kiosk_services.rs"]
 mod kiosk_services;
 #[path = "pages/mine.rs"]

@@ -83,3 +83,14 @@ pub(crate) fn openapi() -> Outcome {
         cmd::run(&mut cargo, "Mend what it names above and try again.")
     })
 }
+
+/// `docs/accessibility.md`, from the lists of `tests/evidence`.
+pub(crate) fn evidence() -> Outcome {
+    say::step("Write docs/accessibility.md", || {
+        let mut cargo = cmd::cargo();
+        cargo
+            .args(["test", "--quiet", "--test", "evidence"])
+            .env("WRITE_EVIDENCE", "1");
+        cmd::run(&mut cargo, "Mend what it names above and try again.")
+    })
+}

@@ -42,6 +42,7 @@ cargo xtask build     the release build of the page, into dist/
 cargo xtask size      what the page weighs, from dist/
 cargo xtask bench     what visits cost on a slow phone, half an hour of watching, a large board, a long history
 cargo xtask openapi   writes contract/openapi.json
+cargo xtask evidence  writes docs/accessibility.md from tests/evidence/
 cargo xtask deploy    writes the generated files of deploy/ from deploy/headers.txt and src/routes.rs";
 
 fn main() -> ExitCode {
@@ -65,6 +66,7 @@ fn dispatch(args: &[&str]) -> Outcome {
         ["size"] => size::report(),
         ["bench"] => suite::bench(),
         ["openapi"] => build::openapi(),
+        ["evidence"] => build::evidence(),
         ["deploy"] => deploy::write(),
         // The two hooks of Trunk.toml.
         ["assets"] => assets::hook(),
