@@ -8,7 +8,7 @@ const STATUSES: [(Status, &str, &str); 5] = [
     (
         Status::Shown,
         "shown",
-        "the tests that are named fail if it breaks",
+        "the tests that are named fail if it breaks; what they leave out stands in the last column",
     ),
     (
         Status::NotYet,
