@@ -115,6 +115,24 @@ super::translation! {
         orders_title: "My orders",
         orders_text: "See how far your documents are",
     }
+    voice: Voice {
+        title: "Listen",
+        listen: "Listen to this page",
+        pause: "Pause",
+        go_on: "Go on",
+        again: "Again",
+        next: "Next",
+        off: "Switch off",
+        speed: "Speed",
+        slow: "Slow",
+        usual: "Normal",
+        fast: "Fast",
+        volume: "Volume",
+        soft: "Soft",
+        loud: "Loud",
+        no_speech: "This device cannot read aloud. You can use the page as before.",
+        private: "Names, phone numbers and other personal things are not read aloud.",
+    }
     planned: Planned {
         queue_heading: "Waiting now",
         payback_heading: "Book payback",

@@ -120,6 +120,25 @@ super::korean! {
         orders_title: "내 예약 보기",
         orders_text: "예약한 서류가 어디까지 됐는지 봐요",
     }
+    /// Hearing a page.
+    voice: Voice {
+        title: "소리로 듣기",
+        listen: "이 화면 듣기",
+        pause: "잠깐 멈추기",
+        go_on: "이어서 듣기",
+        again: "다시 듣기",
+        next: "다음 듣기",
+        off: "소리 끄기",
+        speed: "빠르기",
+        slow: "느리게",
+        usual: "보통",
+        fast: "빠르게",
+        volume: "소리 크기",
+        soft: "작게",
+        loud: "크게",
+        no_speech: "이 기기는 소리로 읽을 수 없어요. 화면은 그대로 쓰실 수 있어요.",
+        private: "이름이나 전화번호처럼 개인적인 것은 소리로 읽지 않아요.",
+    }
     /// Services that are not there yet.
     planned: Planned {
         queue_heading: "지금 대기",

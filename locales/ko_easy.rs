@@ -128,6 +128,24 @@ super::translation! {
         orders_title: "내 예약 보기",
         orders_text: "예약한 서류가 다 됐는지 봐요",
     }
+    voice: Voice {
+        title: "소리로 듣기",
+        listen: "이 화면 듣기",
+        pause: "잠깐 멈추기",
+        go_on: "이어서 듣기",
+        again: "다시 듣기",
+        next: "다음 듣기",
+        off: "소리 끄기",
+        speed: "빠르기",
+        slow: "느리게",
+        usual: "보통",
+        fast: "빠르게",
+        volume: "소리 크기",
+        soft: "작게",
+        loud: "크게",
+        no_speech: "이 휴대폰·컴퓨터는 소리로 읽지 못해요. 화면은 그대로 쓸 수 있어요.",
+        private: "이름이나 전화번호는 소리로 읽지 않아요.",
+    }
     planned: Planned {
         queue_heading: "지금 기다리는 사람",
         payback_heading: "책값 돌려받기(북페이백)",

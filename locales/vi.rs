@@ -125,6 +125,24 @@ super::translation! {
         orders_title: "Xem đơn đã đặt",
         orders_text: "Xem giấy tờ đã đặt làm đến đâu rồi",
     }
+    voice: Voice {
+        title: "Nghe đọc",
+        listen: "Nghe trang này",
+        pause: "Tạm dừng",
+        go_on: "Nghe tiếp",
+        again: "Nghe lại",
+        next: "Câu sau",
+        off: "Tắt tiếng",
+        speed: "Tốc độ",
+        slow: "Chậm",
+        usual: "Vừa",
+        fast: "Nhanh",
+        volume: "Âm lượng",
+        soft: "Nhỏ",
+        loud: "To",
+        no_speech: "Máy này không đọc thành tiếng được. Quý vị vẫn dùng trang như thường.",
+        private: "Tên, số điện thoại và điều riêng tư không được đọc thành tiếng.",
+    }
     planned: Planned {
         queue_heading: "Tình hình chờ lúc này",
         payback_heading: "Hoàn tiền sách (북페이백)",

@@ -128,6 +128,24 @@ super::translation! {
         orders_title: "查看我的预约",
         orders_text: "看看预约的文件办到哪一步了",
     }
+    voice: Voice {
+        title: "朗读",
+        listen: "朗读此页",
+        pause: "暂停",
+        go_on: "继续",
+        again: "再听一次",
+        next: "下一句",
+        off: "关闭声音",
+        speed: "速度",
+        slow: "慢",
+        usual: "普通",
+        fast: "快",
+        volume: "音量",
+        soft: "小",
+        loud: "大",
+        no_speech: "这台设备不能朗读。页面可以照常使用。",
+        private: "姓名、电话号码等个人信息不会读出声。",
+    }
     planned: Planned {
         queue_heading: "现在等候人数",
         payback_heading: "还书退款（북페이백）",

@@ -3,13 +3,14 @@
 use super::display::Display;
 use super::languages::bring;
 use crate::i18n::{Language, use_i18n};
-use crate::ui::SegmentedControl;
+use crate::ui::{Button, ButtonKind, SegmentedControl};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DisplayPanelProps {
     pub(super) display: Display,
     pub(super) set_display: Callback<Display>,
+    pub(super) listen: Callback<()>,
 }
 
 /// The three choices; each holds at once.
@@ -75,6 +76,9 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
                 languages=true
                 onchange={on_language}
             />
+            <Button kind={ButtonKind::Secondary} onclick={props.listen.reform(|_: MouseEvent| ())}>
+                { i18n.voice().title }
+            </Button>
             <p role="status" class="display-panel__status">{
                 match arrival {
                     Arrival::Here => "",

@@ -4,7 +4,7 @@
 use super::display::Display;
 use super::lazy::Lazy;
 use super::part::Part;
-use super::{ASIDE, lazy_words};
+use super::{ASIDE, VOICE, lazy_words};
 use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -29,6 +29,15 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let voice = use_state(|| false);
+    let (listen, silent) = {
+        let (on, off, open) = (voice.clone(), voice.clone(), open.clone());
+        let listen = Callback::from(move |()| {
+            on.set(true);
+            open.set(false);
+        });
+        (listen, Callback::from(move |()| off.set(false)))
     };
     let words = i18n.shell();
     let display = props.display;
@@ -78,9 +87,12 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
                 if *open {
                     <Lazy<Part>
                         view={&ASIDE}
-                        params={Part::Display(props.display, props.set_display.clone())}
+                        params={Part::Display(props.display, props.set_display.clone(), listen)}
                         words={lazy_words(i18n)}
                     />
+                }
+                if *voice {
+                    <Lazy<Part> key="voice" view={&VOICE} params={Part::Voice(silent)} words={lazy_words(i18n)} />
                 }
                 <OfflineNote />
             </header>

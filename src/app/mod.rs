@@ -58,6 +58,10 @@ lazy_view!(
     static KIOSK: Part = in kiosk, part::kiosk
 );
 lazy_view!(
+    /// Hearing a page. Fetched when it is asked for.
+    static VOICE: Part = in voice, part::voice
+);
+lazy_view!(
     /// Pages that few open first, and the panel of text size and contrast.
     static ASIDE: Part = in aside, part::aside
 );

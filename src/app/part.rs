@@ -7,7 +7,7 @@ use super::home_now::HomeNow;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
 use crate::features::{
-    household, kiosk, outreach_visit, payback, queue_status, representation, sign_in, siren_order,
+    household, kiosk, outreach_visit, payback, queue_status, representation, sign_in, siren_order, voice,
 };
 use crate::routes::{MineView, Route, Service};
 use yew::prelude::*;
@@ -22,14 +22,18 @@ pub(super) enum Part {
     /// The next order to collect, the number that comes up next, or the book to bring back, on the home page.
     NextThing,
     /// Text size, contrast, language.
-    Display(Display, Callback<Display>),
+    Display(Display, Callback<Display>, Callback<()>),
+    /// Hearing the page; called when it is switched off.
+    Voice(Callback<()>),
 }
 
 /// What the file `siren_order` shows.
 pub(super) fn siren_order(part: &Part) -> Html {
     match part {
         Part::Page(Route::Order(step, choice)) => siren_order::step_page(*step, choice),
-        Part::Page(_) | Part::NextThing | Part::HomeNow | Part::Display(..) => Html::default(),
+        Part::Page(_) | Part::NextThing | Part::HomeNow | Part::Display(..) | Part::Voice(_) => {
+            Html::default()
+        }
     }
 }
 
@@ -39,7 +43,7 @@ pub(super) fn orders(part: &Part) -> Html {
         Part::Page(Route::Orders) => siren_order::orders_page(),
         Part::Page(Route::OneOrder(reference, view)) => siren_order::order_page(reference, *view),
         Part::NextThing => siren_order::next_thing(),
-        Part::Page(_) | Part::HomeNow | Part::Display(..) => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::Display(..) | Part::Voice(_) => Html::default(),
     }
 }
 
@@ -48,7 +52,7 @@ pub(super) fn queue_status(part: &Part) -> Html {
     match part {
         Part::Page(route) => queue_status::page(route),
         Part::NextThing => queue_status::next_ticket(),
-        Part::HomeNow | Part::Display(..) => Html::default(),
+        Part::HomeNow | Part::Display(..) | Part::Voice(_) => Html::default(),
     }
 }
 
@@ -58,7 +62,9 @@ pub(super) fn household(part: &Part) -> Html {
         Part::Page(Route::Mine(MineView::SignIn)) => sign_in::page(),
         Part::Page(Route::Mine(view)) => household::page(*view),
         Part::Page(Route::Representation(view)) => representation::page(view),
-        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) | Part::Voice(_) => {
+            Html::default()
+        }
     }
 }
 
@@ -67,7 +73,7 @@ pub(super) fn payback(part: &Part) -> Html {
     match part {
         Part::Page(Route::Payback(view, beside)) => payback::page(*view, beside),
         Part::NextThing => payback::next_return(),
-        Part::Page(_) | Part::HomeNow | Part::Display(..) => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::Display(..) | Part::Voice(_) => Html::default(),
     }
 }
 
@@ -75,7 +81,9 @@ pub(super) fn payback(part: &Part) -> Html {
 pub(super) fn visits(part: &Part) -> Html {
     match part {
         Part::Page(Route::Visits(view)) => outreach_visit::page(view),
-        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) | Part::Voice(_) => {
+            Html::default()
+        }
     }
 }
 
@@ -90,8 +98,8 @@ pub(super) fn kiosk(part: &Part) -> Html {
 /// What the file `aside` shows: what few open first.
 pub(super) fn aside(part: &Part) -> Html {
     match part {
-        Part::Display(display, set_display) => html! {
-            <DisplayPanel display={*display} set_display={set_display.clone()} />
+        Part::Display(display, set_display, listen) => html! {
+            <DisplayPanel display={*display} set_display={set_display.clone()} listen={listen.clone()} />
         },
         Part::HomeNow => html! {
             <HomeNow />
@@ -106,8 +114,16 @@ pub(super) fn aside(part: &Part) -> Html {
         Part::Page(Route::Visits(_)) => html! {
             <PlannedPage key="visits" service={Service::OutreachVisit} />
         },
-        Part::Page(_) | Part::NextThing => html! {
+        Part::Page(_) | Part::NextThing | Part::Voice(_) => html! {
             <NotFoundPage />
         },
+    }
+}
+
+/// What the file `voice` shows.
+pub(super) fn voice(part: &Part) -> Html {
+    match part {
+        Part::Voice(off) => voice::bar(off.clone()),
+        _ => Html::default(),
     }
 }

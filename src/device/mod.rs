@@ -11,6 +11,7 @@ mod profile;
 mod random;
 #[cfg(target_arch = "wasm32")]
 mod script;
+mod speech;
 pub mod storage;
 mod tabs;
 
@@ -28,4 +29,5 @@ pub use leaving::{Watching, clear_screen, leave_to, never_kept_aside, on_escape_
 pub use photo::{PHOTO_TYPE, PhotoFault, shrunk_photo};
 pub use profile::{is_kiosk, kiosk_id};
 pub use random::{key_128, unit};
+pub use speech::{Speaking, can_speak};
 pub use tabs::Tabs;

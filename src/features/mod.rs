@@ -8,3 +8,4 @@ pub mod queue_status;
 pub mod representation;
 pub mod sign_in;
 pub mod siren_order;
+pub mod voice;

@@ -64,7 +64,7 @@ pub fn PersonalPage(props: &PersonalPageProps) -> Html {
             {above}
         >
             if person.is_some() {
-                <div class="personal" key="page">{ props.children.clone() }</div>
+                <div class="personal" key="page" data-private="">{ props.children.clone() }</div>
             } else if session.nobody() {
                 <AskToSignIn key="ask" ended={session.before} follows={session.before.then_some(1)} />
             } else {

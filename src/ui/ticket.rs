@@ -36,14 +36,14 @@ pub fn TicketCard(props: &TicketCardProps) -> Html {
         <article class={classes!("ticket", props.spent.then_some("is-spent"))}>
             <div class="ticket__main">
                 <p class="ticket__label">{ props.number_label.clone() }</p>
-                <p class="ticket__number">{ props.number.clone() }</p>
+                <p class="ticket__number" data-private="">{ props.number.clone() }</p>
                 <div class="ticket__time">{ props.time.clone() }</div>
                 <div class="ticket__place">{ props.place.clone() }</div>
                 { props.children.clone() }
             </div>
             if let Some(qr) = &props.qr {
                 <div class="ticket__stub">
-                    <div class="ticket__qr">{ qr.clone() }</div>
+                    <div class="ticket__qr" data-private="">{ qr.clone() }</div>
                     if let Some(note) = &props.qr_note {
                         <p class="ticket__note">{ note.clone() }</p>
                     }

@@ -32,7 +32,7 @@ pub(super) fn ActingBanner(props: &ActingBannerProps) -> Html {
         Callback::from(move |_: MouseEvent| draft.change(|draft| draft.person.stop_acting()))
     };
     html! {
-        <div class="acting-banner">
+        <div class="acting-banner" data-private="">
             <p class={format!("for-whom is-{}", acting.mark % PERSON_MARKS)}>
                 { person_mark(acting.mark) }
                 <span>{ unbroken(&fill(words.banner, &[("name", name)])) }</span>

@@ -44,7 +44,7 @@ pub(super) fn check_rows(
     };
     let mut rows = Vec::new();
     if let Some(name) = other_name(person) {
-        rows.push(row(words.for_whom, name.to_owned().into(), OrderStep::Who));
+        rows.push(row(words.for_whom, private(name), OrderStep::Who));
     }
     rows.push(row(
         words.documents,
@@ -83,22 +83,21 @@ pub(super) fn check_rows(
         value: papers(i18n, asked),
         change: None,
     });
-    rows.push(row(
-        words.name,
-        person.name.trim().to_owned().into(),
-        OrderStep::Who,
-    ));
+    rows.push(row(words.name, private(person.name.trim()), OrderStep::Who));
     rows.push(row(
         words.birth_date,
-        birth_date(i18n, person).into(),
+        private(&birth_date(i18n, person)),
         OrderStep::Who,
     ));
-    rows.push(row(
-        words.phone,
-        person.phone.trim().to_owned().into(),
-        OrderStep::Who,
-    ));
+    rows.push(row(words.phone, private(person.phone.trim()), OrderStep::Who));
     rows
+}
+
+/// Seen, never spoken aloud.
+fn private(text: &str) -> Html {
+    html! {
+        <span data-private="">{ text.to_owned() }</span>
+    }
 }
 
 /// Name of the person for whom someone else orders.
