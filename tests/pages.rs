@@ -11,6 +11,10 @@ mod kiosk_services;
 mod mine;
 #[path = "pages/payback.rs"]
 mod payback;
+#[path = "pages/payback_history.rs"]
+mod payback_history;
+#[path = "pages/payback_receipts.rs"]
+mod payback_receipts;
 #[path = "pages/representation.rs"]
 mod representation;
 #[path = "pages/tickets.rs"]

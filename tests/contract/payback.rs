@@ -2,100 +2,19 @@
 
 use super::{Code, code};
 use crate::support::Town;
+use crate::support::books::*;
 use crate::support::people::{CHILD, PARENT, question};
 use contract::household::Service;
 use contract::payback::{
-    ApplyRequest, BoughtRequest, BudgetState, CorrectRequest, HistoryChoice, PaybackEventKind, PaybackSort,
-    PaybackState, PaybackView, ProcessVariant, ReceiptRequest, ReceiptState, SuggestionRequest, TitleVerdict,
+    ApplyRequest, BudgetState, CorrectRequest, HistoryChoice, PaybackEventKind, PaybackSort, PaybackState,
+    PaybackView, ProcessVariant, ReceiptRequest, ReceiptState, SuggestionRequest, TitleVerdict,
 };
 use contract::permission::{PermissionRequest, PermissionStep};
 use contract::text::LocalText;
 use contract::time::Date;
 use reference_backend::PaybackAct;
-use resident_app::api::{ApiError, Client, PaybackAccess, PaybackQuery};
+use resident_app::api::{ApiError, PaybackQuery};
 use resident_app::device::key_128;
-
-/// The day of the town.
-fn today() -> Date {
-    Date::new(2026, 11, 23).expect("a date")
-}
-
-/// The ISBNs of titles that are paid back.
-async fn allowed(town: &Town) -> Vec<String> {
-    let (books, _) = town.client.search_books("", None).await.expect("books");
-    let mut isbns = Vec::new();
-    for book in books.items.into_iter().take(12) {
-        let check = town.client.check_title(&book.isbn13).await.expect("a check");
-        if check.verdict == TitleVerdict::Allowed {
-            isbns.push(book.isbn13);
-        }
-    }
-    isbns
-}
-
-fn request(isbn: &str) -> ApplyRequest {
-    ApplyRequest {
-        isbn: isbn.into(),
-        store: "geomok".into(),
-        bought_on: None,
-        paid_won: None,
-        on_behalf_of: None,
-        permission: None,
-    }
-}
-
-async fn apply(town: &Town, request: &ApplyRequest) -> Result<PaybackView, ApiError> {
-    let body = Client::apply_body(request).expect("JSON");
-    town.client.apply_payback(&key_128(), body).await
-}
-
-/// A book that was applied for.
-async fn applied(town: &Town) -> PaybackView {
-    let isbn = allowed(town).await.remove(0);
-    apply(town, &request(&isbn)).await.expect("an application")
-}
-
-/// A book that was bought today.
-async fn bought(town: &Town) -> PaybackView {
-    let view = applied(town).await;
-    act(town, &view, PaybackAct::Approve);
-    let view = town.client.get_payback(&view.payback.reference).await.unwrap();
-    town.client
-        .tell_bought(&key_128(), &access(&view), &bought_on(today()))
-        .await
-        .expect("bought")
-}
-
-fn bought_on(bought_on: Date) -> BoughtRequest {
-    BoughtRequest {
-        bought_on,
-        paid_won: None,
-    }
-}
-
-fn act(town: &Town, view: &PaybackView, act: PaybackAct) {
-    let staff = town.backend.staff();
-    staff.payback(&view.payback.reference, &act).expect("an act");
-}
-
-fn access(view: &PaybackView) -> PaybackAccess {
-    PaybackAccess {
-        reference: view.payback.reference.clone(),
-        version: view.payback.version,
-    }
-}
-
-/// A picture whose parts are whole, padded to a length.
-pub(super) fn picture(bytes: usize) -> Vec<u8> {
-    let chunk = |kind: &[u8], data: &[u8]| {
-        let length = u32::try_from(data.len()).expect("short").to_be_bytes();
-        [&length, kind, data, &[0; 4]].concat()
-    };
-    let side = 800_u32.to_be_bytes();
-    let header = chunk(b"IHDR", &[side, side].concat());
-    let data = chunk(b"IDAT", &vec![7; bytes.saturating_sub(70)]);
-    [b"\x89PNG\r\n\x1a\n", &*header, &*data, &*chunk(b"IEND", &[])].concat()
-}
 
 fn announced(picture: &[u8]) -> ReceiptRequest {
     ReceiptRequest {

@@ -1,30 +1,25 @@
 //! Book payback, in each state.
 
 use super::{has, render, render_in, sound};
+use crate::support::books::*;
 use crate::support::people::{CHILD, question};
-use crate::support::{Mishap, Town, monday};
+use crate::support::{Town, monday};
 use contract::household::Service;
 use contract::payback::{
-    ApplyRequest, BoughtRequest, BudgetState, PaybackState, PaybackView, ProcessVariant, ReceiptState,
-    TitleVerdict,
+    ApplyRequest, BoughtRequest, BudgetState, PaybackState, PaybackView, ProcessVariant, TitleVerdict,
 };
 use contract::permission::{Permission, PermissionRequest};
-use contract::time::Date;
 use reference_backend::PaybackAct;
-use resident_app::api::{ApiError, Client, PaybackAccess, PaybackQuery};
+use resident_app::api::PaybackQuery;
 use resident_app::device::key_128;
 use resident_app::device::storage::{self, Area};
-use resident_app::fetch::{Loaded, Services, Upload};
+use resident_app::fetch::{Loaded, Services};
 use resident_app::i18n::Language;
 use resident_app::routes::{BookView, Route};
-use std::cell::RefCell;
-
-fn today() -> Date {
-    monday().date()
-}
+use std::rc::Rc;
 
 /// As the pages know it after loading: the session and the rules.
-async fn services_of(town: &Town) -> Services {
+pub(crate) async fn services_of(town: &Town) -> Services {
     let services = town.cold_services();
     let now = town.backend.clock().now();
     let session = town.client.get_session().await.expect("the session");
@@ -49,69 +44,8 @@ async fn title(town: &Town, language: Language, isbn: &str) -> String {
     html
 }
 
-/// The ISBN of a title with this judgement.
-async fn isbn_that_is(town: &Town, verdict: TitleVerdict) -> String {
-    let (books, _) = town.client.search_books("", None).await.expect("books");
-    for book in books.items {
-        let check = town.client.check_title(&book.isbn13).await.expect("a judgement");
-        if check.verdict == verdict {
-            return book.isbn13;
-        }
-    }
-    panic!("no book is {verdict:?}");
-}
-
-async fn applied(town: &Town) -> PaybackView {
-    let request = ApplyRequest {
-        isbn: isbn_that_is(town, TitleVerdict::Allowed).await,
-        store: "geomok".into(),
-        bought_on: None,
-        paid_won: None,
-        on_behalf_of: None,
-        permission: None,
-    };
-    let body = Client::apply_body(&request).expect("JSON");
-    town.client
-        .apply_payback(&key_128(), body)
-        .await
-        .expect("an application")
-}
-
-async fn bought(town: &Town) -> PaybackView {
-    let view = applied(town).await;
-    act(town, &view, PaybackAct::Approve);
-    let view = again(town, &view).await;
-    let request = BoughtRequest {
-        bought_on: today(),
-        paid_won: None,
-    };
-    town.client
-        .tell_bought(&key_128(), &access(&view), &request)
-        .await
-        .expect("bought")
-}
-
-fn act(town: &Town, view: &PaybackView, act: PaybackAct) {
-    let staff = town.backend.staff();
-    staff.payback(&view.payback.reference, &act).expect("an act");
-}
-
-fn access(view: &PaybackView) -> PaybackAccess {
-    PaybackAccess {
-        reference: view.payback.reference.clone(),
-        version: view.payback.version,
-    }
-}
-
-async fn again(town: &Town, view: &PaybackView) -> PaybackView {
-    town.client
-        .get_payback(&view.payback.reference)
-        .await
-        .expect("the book")
-}
-
 /// The page of a book.
-async fn one(town: &Town, language: Language, view: &PaybackView) -> String {
+pub(crate) async fn one(town: &Town, language: Language, view: &PaybackView) -> String {
     let services = services_of(town).await;
     let name = format!("payback/{}", view.payback.reference);
     services.cache.put(&name, Loaded::ready(view.clone(), monday()));
@@ -424,7 +358,7 @@ async fn applying_is_personal() {
 }
 
 /// Those whose permission for books is in force, as the pages know them.
-async fn people(town: &Town, services: &Services) {
+pub(crate) async fn people(town: &Town, services: &Services) {
     if let Ok((household, _)) = town.client.household().await {
         let people: Vec<Permission> = household.acting_for;
         services
@@ -452,79 +386,10 @@ async fn who_has_the_permission_of_someone_is_asked_for_whom_and_whose() {
     has(&html, "홍*친 님");
     has(&html, "내 것이에요");
     assert!(!html.contains("그분의 이름"), "asked only when they are chosen");
-    has(&history(&town, Language::Korean).await, "누구의 책을 볼까요?");
-}
-
-/// The history with all that it loads, in the part that a query of its address chooses.
-async fn history(town: &Town, language: Language) -> String {
-    let services = services_of(town).await;
-    let put = &services.cache;
-    if let Ok(totals) = town.client.payback_totals(None).await {
-        put.put("payback-totals", Loaded::ready(totals, monday()));
-        let kept = town.client.payback_history().await.expect("what is kept");
-        put.put("payback-history", Loaded::ready(kept, monday()));
-        let query = PaybackQuery {
-            limit: Some(50),
-            ..PaybackQuery::default()
-        };
-        let rows = town.client.list_paybacks(&query).await.expect("books");
-        put.put(&format!("payback-rows/{query:?}"), Loaded::ready(rows, monday()));
-    }
-    people(town, &services).await;
-    let html = render_in(
-        language,
-        &services,
-        Route::Payback(BookView::History, String::new()),
-    )
-    .await;
-    sound(&html);
-    html
-}
-
-#[tokio::test]
-async fn the_history_tells_the_sums_the_months_and_each_book() {
-    let town = Town::new();
-    town.sign_in(CHILD).await;
-    let view = bought(&town).await;
-    town.client
-        .tell_returned(&key_128(), &access(&view), today())
-        .await
-        .expect("returned");
-    act(&town, &view, PaybackAct::Check);
-    let account = "110-123-456789".into();
-    act(&town, &view, PaybackAct::Pay { account });
-    let html = history(&town, Language::Korean).await;
-    for text in [
-        "얼마나 돌려받았나요?",
-        "돌려받았어요",
-        "책 1권 · 서점 1곳",
-        "달마다 얼마인지 표로 보기",
-        "2026년 11월",
-        "모두 1권 가운데 1번째부터 1번째까지",
-        &view.payback.book.title,
-        "표 파일로 받기",
-        "앞으로 기록을 남기지 않기",
-        "끝난 책 1권의 기록을 지금 지워요",
-    ] {
-        has(&html, text);
-    }
-    has(&history(&town, Language::English).await, "1 to 1 of 1 books");
-}
-
-#[tokio::test]
-async fn an_empty_history_says_so() {
-    let town = Town::new();
-    town.sign_in(CHILD).await;
-    let html = history(&town, Language::Korean).await;
-    has(&html, "여기에 맞는 책이 없어요.");
-    assert!(!html.contains("표 파일로 받기"), "nothing to take along");
-}
-
-#[tokio::test]
-async fn the_history_is_personal() {
-    let html = history(&Town::new(), Language::Korean).await;
-    has(&html, "href=\"/sign-in\"");
-    assert!(!html.contains("얼마나 돌려받았나요"));
+    has(
+        &super::payback_history::history(&town, Language::Korean).await,
+        "누구의 책을 볼까요?",
+    );
 }
 
 #[tokio::test]
@@ -554,73 +419,6 @@ async fn a_bought_book_takes_a_photo_of_the_receipt_and_corrections() {
     town.sign_in(CHILD).await;
     let html = one(&town, Language::Korean, &applied(&town).await).await;
     assert!(!html.contains("type=\"file\""), "there is no receipt yet");
-}
-
-/// A picture whose parts are whole, padded to a length.
-fn picture(bytes: usize) -> Vec<u8> {
-    let chunk = |kind: &[u8], data: &[u8]| {
-        let length = u32::try_from(data.len()).expect("short").to_be_bytes();
-        [&length, kind, data, &[0; 4]].concat()
-    };
-    let side = 800_u32.to_be_bytes();
-    let header = chunk(b"IHDR", &[side, side].concat());
-    let data = chunk(b"IDAT", &vec![7; bytes.saturating_sub(70)]);
-    [b"\x89PNG\r\n\x1a\n", &*header, &*data, &*chunk(b"IEND", &[])].concat()
-}
-
-#[tokio::test]
-async fn a_photo_goes_on_where_the_network_was_cut() {
-    let town = Town::new();
-    town.sign_in(CHILD).await;
-    let view = bought(&town).await;
-    let rules = town.client.payback_rules().await.expect("rules").receipt;
-    let photo = picture(600_000);
-    let mut upload = Upload::new(&view.payback.reference, "image/png", photo, &rules);
-    let total = upload.total();
-    let told = RefCell::new(Vec::new());
-    let mut tries = 0;
-    let whole = loop {
-        tries += 1;
-        // Each try gets one answer further than the one before; the next request or its answer is lost.
-        let mut mishaps = vec![Mishap::None; 2];
-        mishaps.push(if tries % 2 == 0 {
-            Mishap::LostBefore
-        } else {
-            Mishap::LostAfter
-        });
-        town.transport.mishaps.replace(mishaps);
-        let hear = |received| {
-            told.borrow_mut().push(received);
-            true
-        };
-        match upload.go_on(&town.client, hear).await {
-            Ok(view) => break view,
-            Err(error) => assert_eq!(error, ApiError::Network),
-        }
-        assert!(tries < 10, "it comes to an end");
-    };
-    town.transport.mishaps.replace(Vec::new());
-    assert!(tries > 1, "the network was cut");
-    assert_eq!((whole.state, whole.received), (ReceiptState::Whole, total));
-    assert!(
-        told.borrow().is_sorted(),
-        "nothing that arrived is lost: {told:?}"
-    );
-    let view = again(&town, &view).await;
-    let receipt = view.payback.receipt.as_ref().expect("a photo");
-    assert_eq!(receipt.id, whole.id, "one photo, not one for each try");
-    let html = one(&town, Language::Korean, &view).await;
-    has(&html, "영수증 사진을 받았어요");
-    has(&html, "보내신 사진 보기");
-    has(&html, &format!("/receipts/{}/image\"", receipt.id));
-    town.client
-        .tell_returned(&key_128(), &access(&view), today())
-        .await
-        .expect("returned");
-    act(&town, &view, PaybackAct::Check);
-    let html = one(&town, Language::Korean, &again(&town, &view).await).await;
-    has(&html, "보내신 사진 보기");
-    assert!(!html.contains("type=\"file\""), "no further photo is asked for");
 }
 
 #[tokio::test]
@@ -683,48 +481,37 @@ async fn the_first_page_tells_the_last_day_of_the_book_to_return_and_not_its_tit
 }
 
 #[tokio::test]
-async fn a_page_that_was_left_sends_no_further_part() {
+async fn the_helper_reads_who_goes_on_with_a_book_after_a_no_and_no_longer_what_it_is() {
     let town = Town::new();
     town.sign_in(CHILD).await;
-    let view = bought(&town).await;
-    let rules = town.client.payback_rules().await.expect("rules").receipt;
-    let mut upload = Upload::new(&view.payback.reference, "image/png", picture(600_000), &rules);
-    let sent = town.transport.sent.borrow().len();
-    let stopped = upload
-        .go_on(&town.client, |received| received == 0)
-        .await
-        .expect("an answer");
-    assert_eq!(stopped.state, ReceiptState::Arriving);
-    assert_eq!(
-        town.transport.sent.borrow().len(),
-        sent + 2,
-        "the announcement and one part"
-    );
-}
-
-/// What a browser holds in memory for a page: elements and texts.
-fn nodes(html: &str) -> usize {
-    let elements = html.matches('<').count() - html.matches("</").count();
-    let texts = html
-        .split('>')
-        .filter(|rest| !rest.is_empty() && !rest.starts_with('<'));
-    elements + texts.count()
-}
-
-#[tokio::test]
-async fn ten_thousand_books_are_one_page_of_fifty_and_each_says_which_it_is() {
-    let town = Town::new();
-    town.backend
-        .staff()
-        .seed_paybacks(10_000)
-        .expect("a long history");
-    town.sign_in(("홍시연", "01000001010")).await;
-    let html = history(&town, Language::Korean).await;
-    assert_eq!(html.matches("aria-posinset").count(), 50);
-    has(&html, "aria-setsize=\"10000\"");
-    has(&html, "aria-posinset=\"50\"");
-    has(&html, "다음 50권");
-    has(&html, "맨 끝으로");
-    has(&html, "내 책에서 찾기");
-    assert!(nodes(&html) <= 1_500, "{} nodes", nodes(&html));
+    let ask = PermissionRequest {
+        services: vec![Service::BookPayback],
+        phone: None,
+        ..question()
+    };
+    let asked = town.client.ask_permission(&key_128(), &ask).await.expect("asked");
+    let permission = asked.permission.reference;
+    let staff = town.backend.staff();
+    staff.answer_permission(&permission, true).expect("a yes");
+    let isbn = allowed(&town).await.remove(0);
+    let for_them = ApplyRequest {
+        on_behalf_of: Some(ask.name.clone()),
+        permission: Some(permission.clone()),
+        ..request(&isbn)
+    };
+    let view = apply(&town, &for_them).await.expect("an application");
+    staff.answer_permission(&permission, false).expect("a no");
+    let error = town.client.get_payback(&view.payback.reference).await;
+    let services = services_of(&town).await;
+    // What was seen before the no is still in memory.
+    let mut known = Loaded::ready(view.clone(), monday());
+    known.error = Some(Rc::new(error.expect_err("no longer theirs to see")));
+    let name = format!("payback/{}", view.payback.reference);
+    services.cache.put(&name, known);
+    let route = Route::Payback(BookView::One, view.payback.reference.clone());
+    let html = render(&services, route).await;
+    sound(&html);
+    has(&html, "이제 이 책을 대신할 수 없어요");
+    has(&html, "휴대전화가 없으시면 구청이 마쳐 드려요");
+    assert!(!html.contains(&view.payback.book.title));
 }

@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 #![allow(missing_docs, unreachable_pub, reason = "a module of the tests")]
 
+pub mod books;
 pub mod people;
 
 use axum::Router;
