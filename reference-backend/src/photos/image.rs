@@ -2,6 +2,8 @@
 //!
 //! Nothing is decoded: the parts of the file are walked, so that a hostile picture costs no more than its length.
 
+use super::orientation::{EXIF, crc, orientation, orientation_only};
+
 /// A type of picture that is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -22,9 +24,6 @@ pub(crate) enum Fault {
 /// A picture has at least so many pixels on each side.
 const SIDE_MIN: u32 = 100;
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// What a segment of EXIF begins with, and the number of its entry on how the camera was held.
-const EXIF: &[u8] = b"Exif\0\0";
-const ORIENTATION: usize = 0x0112;
 
 impl Kind {
     /// All of them.
@@ -85,7 +84,7 @@ fn jpeg(bytes: &[u8]) -> Option<Cleaned> {
             bytes.get(marker_at + 2..marker_at + 4)?.try_into().ok()?,
         ));
         let end = marker_at + 2 + length.max(2);
-        let segment = bytes.get(marker_at..end)?;
+        let segment = bytes.get(marker_at..end).filter(|segment| segment.len() >= 4)?;
         if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
             let side = |from: usize| {
                 Some(u32::from(u16::from_be_bytes(
@@ -97,7 +96,7 @@ fn jpeg(bytes: &[u8]) -> Option<Cleaned> {
         // Of the application's segments only those that the colours need: JFIF and Adobe. No comments. Of what the
         // camera wrote only how it was held, or the receipt would lie on its side.
         let dropped = matches!(marker, 0xe1..=0xed | 0xef | 0xfe);
-        let way = orientation(segment).filter(|_| marker == 0xe1 && !turned);
+        let way = orientation(&segment[4..]).filter(|_| marker == 0xe1 && !turned);
         if let Some(way) = way {
             out.extend_from_slice(&[&[0xff, 0xe1, 0, 34], EXIF, &orientation_only(way)].concat());
             turned = true;
@@ -108,42 +107,9 @@ fn jpeg(bytes: &[u8]) -> Option<Cleaned> {
     }
 }
 
-/// How the camera was held, by a segment of EXIF: 2 to 8. `None` where it was upright or nothing says.
-fn orientation(segment: &[u8]) -> Option<u8> {
-    let tiff = segment.get(4..)?.strip_prefix(EXIF)?;
-    let large_end_first = match tiff.get(..4)? {
-        b"MM\0*" => true,
-        b"II*\0" => false,
-        _ => return None,
-    };
-    let number = |at: usize, length: usize| -> Option<usize> {
-        let bytes = tiff.get(at..at.checked_add(length)?)?;
-        let add = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
-        Some(match large_end_first {
-            true => bytes.iter().fold(0, add),
-            false => bytes.iter().rev().fold(0, add),
-        })
-    };
-    let first = number(4, 4)?;
-    let entries = number(first, 2)?;
-    let entry = (0..entries).find_map(|nth| {
-        let at = first.checked_add(2 + nth * 12)?;
-        (number(at, 2)? == ORIENTATION).then_some(at)
-    })?;
-    let way = u8::try_from(number(entry + 8, 2)?).ok()?;
-    (2..=8).contains(&way).then_some(way)
-}
-
-/// EXIF that says nothing but how the camera was held.
-fn orientation_only(way: u8) -> [u8; 26] {
-    let mut tiff = *b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
-    tiff[19] = way;
-    tiff
-}
-
 fn png(bytes: &[u8]) -> Option<Cleaned> {
     let mut out = PNG.to_vec();
-    let (mut at, mut size) = (PNG.len(), None);
+    let (mut at, mut size, mut turned) = (PNG.len(), None, false);
     loop {
         let number = |from: usize| Some(u32::from_be_bytes(bytes.get(from..from + 4)?.try_into().ok()?));
         let length = usize::try_from(number(at)?).ok()?;
@@ -153,7 +119,14 @@ fn png(bytes: &[u8]) -> Option<Cleaned> {
         if kind == b"IHDR" {
             size = Some((number(at + 8)?, number(at + 12)?));
         }
-        if !matches!(kind, b"eXIf" | b"tEXt" | b"iTXt" | b"zTXt" | b"tIME") {
+        let way = orientation(&chunk[8..]).filter(|_| kind == b"eXIf" && !turned);
+        if let Some(way) = way {
+            let kept = [b"eXIf".as_slice(), &orientation_only(way)].concat();
+            out.extend_from_slice(&26_u32.to_be_bytes());
+            out.extend_from_slice(&kept);
+            out.extend_from_slice(&crc(&kept).to_be_bytes());
+            turned = true;
+        } else if !matches!(kind, b"eXIf" | b"tEXt" | b"iTXt" | b"zTXt" | b"tIME") {
             out.extend_from_slice(chunk);
         }
         if kind == b"IEND" {
@@ -170,22 +143,31 @@ fn webp(bytes: &[u8]) -> Option<Cleaned> {
         return None;
     }
     let mut out = b"RIFF\0\0\0\0WEBP".to_vec();
-    let (mut at, mut size) = (12, None);
+    let (mut at, mut size, mut flags, mut turned) = (12, None, None, false);
     while at + 8 <= end {
         let length = usize::try_from(number(at + 4)?).ok()?;
         let next = at.checked_add(8)?.checked_add(length)?.checked_add(length % 2)?;
         let mut chunk = bytes.get(at..next.min(end))?.to_vec();
         let data = chunk.get(8..)?;
         match &bytes[at..at + 4] {
-            b"EXIF" | b"XMP " => chunk.clear(),
+            b"EXIF" => {
+                let way = orientation(data).filter(|_| !turned);
+                chunk.clear();
+                if let Some(way) = way {
+                    chunk = [b"EXIF\x1a\0\0\0".as_slice(), &orientation_only(way)].concat();
+                    turned = true;
+                }
+            }
+            b"XMP " => chunk.clear(),
             b"VP8X" => {
                 let side = |from: usize| {
                     let three = data.get(from..from + 3)?;
                     Some(1 + u32::from_le_bytes([three[0], three[1], three[2], 0]))
                 };
                 size = size.or(Some((side(4)?, side(7)?)));
-                // It no longer has EXIF and XMP.
+                // It no longer has XMP, and EXIF only where it says how the camera was held.
                 chunk[8] &= !0x0c;
+                flags = Some(out.len() + 8);
             }
             b"VP8 " => {
                 let side = |from: usize| {
@@ -203,6 +185,9 @@ fn webp(bytes: &[u8]) -> Option<Cleaned> {
         }
         out.extend_from_slice(&chunk);
         at = next;
+    }
+    if let Some(flags) = flags.filter(|_| turned) {
+        out[flags] |= 0x08;
     }
     let length = u32::try_from(out.len() - 8).ok()?;
     out[4..8].copy_from_slice(&length.to_le_bytes());
@@ -243,11 +228,15 @@ mod tests {
     }
 
     fn a_png(side: u32) -> Vec<u8> {
+        a_png_with(side, SECRET)
+    }
+
+    fn a_png_with(side: u32, exif: &[u8]) -> Vec<u8> {
         let header = [side.to_be_bytes(), side.to_be_bytes()].concat();
         [
             PNG.to_vec(),
             chunk(b"IHDR", &header),
-            chunk(b"eXIf", SECRET),
+            chunk(b"eXIf", exif),
             chunk(b"tEXt", SECRET),
             chunk(b"IDAT", &[1, 2, 3]),
             chunk(b"IEND", &[]),
@@ -257,6 +246,10 @@ mod tests {
     }
 
     fn a_webp(side: u16) -> Vec<u8> {
+        a_webp_with(side, SECRET)
+    }
+
+    fn a_webp_with(side: u16, exif: &[u8]) -> Vec<u8> {
         let part = |kind: &[u8], data: &[u8]| {
             let length = u32::try_from(data.len()).unwrap().to_le_bytes();
             let pad = vec![0; data.len() % 2];
@@ -267,7 +260,7 @@ mod tests {
             b"WEBP".to_vec(),
             part(b"VP8X", &[0x0c, 0, 0, 0, low, high, 0, low, high, 0]),
             part(b"VP8 ", &[0; 11]),
-            part(b"EXIF", SECRET),
+            part(b"EXIF", exif),
             part(b"XMP ", SECRET),
         ]
         .concat();
@@ -329,7 +322,7 @@ mod tests {
             let cleaned = clean(&photo(camera(large_end_first, 6))).unwrap();
             let kept = segment(0xe1, &[EXIF, &orientation_only(6)].concat());
             assert_eq!(cleaned[2..2 + kept.len()], kept);
-            assert_eq!(orientation(&kept), Some(6));
+            assert_eq!(orientation(&kept[4..]), Some(6));
             for secret in [&SECRET[4..8], b"SHOT"] {
                 assert!(!cleaned.windows(4).any(|part| part == secret));
             }
@@ -338,6 +331,33 @@ mod tests {
         for nothing in [camera(true, 1), camera(false, 9), EXIF.to_vec(), SECRET.to_vec()] {
             let cleaned = clean(&photo(nothing)).unwrap();
             assert!(!cleaned.windows(4).any(|part| part == &EXIF[..4]));
+        }
+    }
+
+    /// The bytes without what must follow them at once.
+    fn after<'a>(bytes: &'a [u8], part: &[u8]) -> &'a [u8] {
+        let at = bytes.windows(part.len()).position(|here| here == part);
+        &bytes[at.expect("it is there") + part.len()..]
+    }
+
+    #[test]
+    fn pictures_of_other_types_stay_upright_too_and_say_nothing_else() {
+        for large_end_first in [true, false] {
+            let exif = camera(large_end_first, 8);
+            let png = clean(&a_png_with(600, &exif[EXIF.len()..])).unwrap();
+            let webp = clean(&a_webp_with(600, &exif)).unwrap();
+            for cleaned in [&png, &webp] {
+                for secret in [&SECRET[4..8], b"SHOT"] {
+                    assert!(!cleaned.windows(4).any(|part| part == secret));
+                }
+                assert_eq!(clean(cleaned).as_ref(), Ok(cleaned), "once is enough");
+            }
+            let kept = after(&png, b"eXIf");
+            assert_eq!(kept[..26], orientation_only(8));
+            let sum = crc(&[b"eXIf".as_slice(), &kept[..26]].concat());
+            assert_eq!(kept[26..30], sum.to_be_bytes());
+            assert_eq!(after(&webp, b"EXIF\x1a\0\0\0")[..26], orientation_only(8));
+            assert_eq!(after(&webp, b"VP8X")[4] & 0x0c, 0x08, "it says that it has EXIF");
         }
     }
 
@@ -366,7 +386,7 @@ mod tests {
             let length = exif.len();
             exif[at % length] = value;
             exif.truncate(cut);
-            let _ = orientation(&segment(0xe1, &exif));
+            let _ = orientation(&exif);
         }
 
         #[test]

@@ -2,6 +2,7 @@
 //! and see them, the thing decides.
 
 mod image;
+mod orientation;
 
 pub(crate) use image::Kind;
 
