@@ -174,7 +174,7 @@ fn ticket(i18n: I18n, order: &Reservation) -> Html {
             qr_note={words.qr_note}
             {spent}
         >
-            <p class="ticket__reference">
+            <p class="ticket__reference" data-private="">
                 { words.reference }{ " " }
                 <strong translate="no">{ order.reference.clone() }</strong>
                 <span class="ticket__reference-note">{ words.reference_note }</span>
