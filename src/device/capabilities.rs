@@ -27,6 +27,18 @@ mod browser {
         navigator_member("share").is_some()
     }
 
+    /// Whether a text can be passed on at all: by a share sheet or over the clipboard.
+    pub fn can_pass_on() -> bool {
+        can_share() || navigator_member("clipboard").is_some()
+    }
+
+    /// Whether files can be kept and pages printed. KakaoTalk's browser does neither and says nothing of it, so that
+    /// its name is all that tells it.
+    pub fn keeps_and_prints() -> bool {
+        let name = navigator_member("userAgent").and_then(|name| name.as_string());
+        !name.is_some_and(|name| name.contains("KAKAOTALK"))
+    }
+
     /// Opens the share sheet. A resident who closes it has changed their mind: nothing follows. `failed` is
     /// called when there was no sheet at all.
     pub fn share(title: &str, text: &str, failed: impl FnOnce() + 'static) {
@@ -181,6 +193,16 @@ mod host {
     /// On the host: never.
     pub fn can_share() -> bool {
         false
+    }
+
+    /// On the host: yes, so that a page that is written ahead shows what most devices can.
+    pub fn can_pass_on() -> bool {
+        true
+    }
+
+    /// On the host: yes, for the same reason.
+    pub fn keeps_and_prints() -> bool {
+        true
     }
 
     /// On the host: there is no sheet.

@@ -10,7 +10,7 @@ export { axe } from './checks/axe.mjs';
 import { axe } from './checks/axe.mjs';
 import { colourAlone, markContrast, NORMAL, STRONG, textContrast } from './checks/colours.mjs';
 import { focusOrder, forcedColours, motion } from './checks/modes.mjs';
-import { cutOff, overlapping, spaced, targets, zoomed } from './checks/sizes.mjs';
+import { cutOff, fonts, letters, overlapping, spaced, targets, zoomed } from './checks/sizes.mjs';
 import { announces, filledIn, languages, names, structure, title, unnamed } from './checks/structure.mjs';
 
 /** Every check by its name. `mode`: what holds differently in strong contrast and in the easy mode. */
@@ -22,6 +22,8 @@ export const CHECKS = {
   targets: (page, mode) => targets(page, mode.easy ? { least: 60, inText: false } : {}),
   'cut off': cutOff,
   overlapping,
+  letters,
+  fonts,
   'text spacing': spaced,
   zoom: (page) => zoomed(page),
   structure,

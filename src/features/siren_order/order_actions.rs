@@ -27,13 +27,17 @@ pub(super) fn OrderActions(props: &OrderActionsProps) -> Html {
         <div class="order-actions">
             <KeepButton kept={props.kept.clone()} />
             <div class="order-actions__row">
-                if !spent(order) {
+                if !spent(order) && device::keeps_and_prints() {
                     <CalendarButton key="calendar" order={order.clone()} />
+                }
+                if !spent(order) && device::can_pass_on() {
                     <ShareButton key="share" order={order.clone()} />
                 }
-                <Button kind={ButtonKind::Secondary} icon={IconName::Print} onclick={|_| device::print()}>
-                    { words.print }
-                </Button>
+                if device::keeps_and_prints() {
+                    <Button key="print" kind={ButtonKind::Secondary} icon={IconName::Print} onclick={|_| device::print()}>
+                        { words.print }
+                    </Button>
+                }
             </div>
             <div class="order-actions__row">
                 if order.changeable {

@@ -1,5 +1,6 @@
 // What a device asks for: its own colours, no motion. And where the focus is.
 
+import { colourAlone } from './colours.mjs';
 import { looking } from './looking.mjs';
 
 /** With the device's own colours each control keeps an edge or a line, each chosen one a mark, each icon its ink. */
@@ -24,6 +25,7 @@ export async function forcedColours(page, { marks } = {}) {
     }
     return [...new Set(found)];
   });
+  found.push(...(await colourAlone(page)).map((it) => `forced colours: ${it}`));
   if (marks) found.push(...(await marks(page)).map((it) => `forced colours: ${it}`));
   await page.emulateMedia({ forcedColors: 'none' });
   return found;
@@ -103,6 +105,7 @@ export async function focusOrder(page, most = 60) {
   await page.evaluate(() => {
     scrollTo({ top: 0, behavior: 'instant' });
     window.stops = [];
+    window.lastPlace = null;
     // Where Tab begins: before everything.
     document.body.tabIndex = -1;
     document.body.focus();
@@ -129,6 +132,12 @@ export async function focusOrder(page, most = 60) {
       const again = window.stops.includes(it);
       const backwards = before && before.isConnected && !(before.compareDocumentPosition(it) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY));
       window.stops.push(it);
+      // In one column what comes next stands below, or beside; bars that stick stand anywhere.
+      const box = it.getBoundingClientRect();
+      const place = { top: box.top + scrollY, bottom: box.bottom + scrollY, free: !look.sticky(it) && !it.closest('.sr-only, .skip-link') && box.height > 2, column: innerWidth < 500 };
+      const last = window.lastPlace;
+      window.lastPlace = place;
+      if (last?.free && place.free && place.column && place.bottom < last.top - 4 && !again) return `back to ${look.short(it)}, which stands above ${look.short(before)}`;
       return again ? 'again' : backwards ? `back to ${look.short(it)} after ${look.short(before)}` : 'next';
     });
     if (stop === 'end' || stop === 'again') break;

@@ -138,11 +138,53 @@ export async function spaced(page) {
 export async function zoomed(page, sizes = [[640, 512], [320, 256], [320, 740]]) {
   const before = page.viewportSize();
   const found = [];
+  const pressable = () => looking(page, () => look.controls().length);
+  const all = await pressable();
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
+    const left = await pressable();
+    if (left < all) found.push(`${width}×${height}: ${left} of ${all} controls are left`);
     const here = [...(await cutOff(page)), ...(await overlapping(page)), ...(await barsTooHigh(page))];
     found.push(...here.map((it) => `${width}×${height}: ${it}`));
   }
   await page.setViewportSize(before);
   return found;
+}
+
+/** Letters smaller than 13 px at the usual size, or that stay small when the reader chooses larger ones. */
+export const letters = (page) => looking(page, () => {
+  const found = [];
+  const least = 1.3 * parseFloat(getComputedStyle(document.documentElement).fontSize) - 0.1;
+  for (const element of [...document.body.querySelectorAll('*')].filter(look.seen)) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    if (own && size < least && !(element instanceof SVGElement)) found.push(`letters of ${size.toFixed(1)} < ${least.toFixed(1)} px: ${look.short(element)}`);
+  }
+  // The browser's own zoom of an element breaks lengths of the window; size hangs on the root's letters.
+  for (const element of [document.documentElement, document.body]) {
+    const style = getComputedStyle(element);
+    if (style.zoom !== '1' || style.transform !== 'none') found.push(`made larger as a picture: ${element.tagName}`);
+  }
+  return [...new Set(found)];
+});
+
+/** Every letter is drawn from the site's own fonts, not from whatever the device has. */
+export async function fonts(page) {
+  await page.evaluate(() => document.fonts.ready);
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('DOM.enable');
+  await debug.send('CSS.enable');
+  const { root } = await debug.send('DOM.getDocument', { depth: -1 });
+  const { nodeIds } = await debug.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'header a, h1, h2, h3, p, li, label, dt, dd, button, a, legend' });
+  const strange = {};
+  let own = 0;
+  for (const nodeId of nodeIds.slice(0, 150)) {
+    const { fonts: used } = await debug.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const font of used) {
+      if (font.isCustomFont) own += font.glyphCount;
+      else strange[font.familyName] = (strange[font.familyName] ?? 0) + font.glyphCount;
+    }
+  }
+  await debug.detach();
+  return [...(own === 0 ? ['no letter is of the own fonts'] : []), ...Object.entries(strange).map(([name, count]) => `${count} letters of ${name}`)];
 }

@@ -23,12 +23,23 @@ export const structure = (page) => looking(page, () => {
     if (level > before + 1 && before > 0) found.push(`a level of headings left out: ${look.short(it)}`);
     if (!it.textContent.trim()) found.push(`an empty heading: ${look.short(it)}`);
   });
-  // Bold large words that stand alone as a paragraph look like a heading and are none.
-  for (const element of document.querySelectorAll('main p, main div')) {
+  // Words as large and bold as a heading of the second level, alone in their box, with something after them.
+  const second = document.createElement('h2');
+  document.querySelector('main')?.append(second);
+  const size = parseFloat(getComputedStyle(second).fontSize);
+  second.remove();
+  for (const element of document.querySelectorAll('main p, main div, main span')) {
     const style = getComputedStyle(element);
-    const alone = element.children.length === 0 && element.textContent.trim().length > 0 && element.textContent.length < 40;
-    if (alone && look.seen(element) && element.dataset.was === 'heading') found.push(`a heading only by its looks: ${look.short(element)} ${style.fontSize}`);
+    const words = element.textContent.trim();
+    const looks = parseFloat(style.fontSize) >= size && Number(style.fontWeight) >= 700 && /^\D{2,}$/.test(words) && words.length < 40;
+    const within = element.closest('h1, h2, h3, h4, a, button, label, legend, dt, dd, strong, table, .ticket, [role]');
+    if (looks && !within && element.children.length === 0 && element.nextElementSibling && look.seen(element)) found.push(`a heading only by its looks: ${look.short(element)}`);
   }
+  for (const element of document.querySelectorAll('main *')) {
+    if (getComputedStyle(element).cursor === 'pointer' && look.seen(element) && !element.closest(`${look.CONTROLS}, label, .choice-card, .segmented__item, summary, [aria-disabled], [aria-hidden="true"]`)) found.push(`pressed by a mouse alone: ${look.short(element)}`);
+  }
+  // Only the public body itself may say that it is one.
+  if (/공식 전자정부 누리집/.test(document.body.innerText) && !document.querySelector('.app-official')) found.push('says that it is an official site');
   if (document.querySelectorAll('main').length !== 1) found.push('not one main part');
   if (!document.querySelector('header') || !document.querySelector('footer')) found.push('no header or footer');
   const first = document.querySelector('a[href]');

@@ -1,0 +1,77 @@
+// Every check on every route in one mode at least, and every mode on every check: colours as painted, sizes, focus,
+// reflow, structure, languages, forced colours, motion. axe, in its own tests, goes through more.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import * as checks from './checks.mjs';
+import { routes } from './routes.mjs';
+import * as it from './support.mjs';
+
+let browser;
+let backend;
+let reference;
+let storage;
+before(async () => {
+  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+  const { context, page } = await it.device(browser);
+  reference = await it.orderDocuments(page, backend.url);
+  await it.button(page, '이 기기에 예약 저장하기').click();
+  await page.getByText('이 기기에 저장했어요.').waitFor();
+  storage = await context.storageState();
+  await context.close();
+});
+after(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+const PERSON = { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' };
+
+/** The board hangs on a wall: no head, no foot, nobody who spaces its letters or magnifies it. */
+const OF_READERS = new Set(['structure', 'text spacing', 'zoom']);
+const applies = (name, path) => !(path.startsWith('/board/') && OF_READERS.has(name));
+
+async function look(modeOf, { width = 360, settings = {}, wanted = Object.keys(checks.CHECKS), every = 1, from = 0 }) {
+  const { context, page, seen } = await it.device(browser, { storageState: storage, viewport: { width, height: 740 } });
+  await context.addInitScript(([settings, person]) => {
+    localStorage.setItem('settings', JSON.stringify(settings));
+    localStorage.setItem('order-draft', JSON.stringify({ person, held: null, changed_at: Date.now() }));
+  }, [{ lang: 'ko', text_size: 2, contrast: 'normal', ...settings }, PERSON]);
+  const found = [];
+  const chosen = routes(reference).filter((_, at) => at % every === from % every);
+  for (const [path] of chosen) {
+    await it.open(page, backend.url + path);
+    await checks.stands(page);
+    const here = await checks.run(page, wanted.filter((name) => applies(name, path)), modeOf);
+    found.push(...here.map((finding) => `${path}: ${finding}`));
+  }
+  assert.deepEqual(seen.violations, []);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+  return found;
+}
+
+test('every check on every page as it comes, at 360 px', async () => {
+  assert.deepEqual(await look({}, {}), []);
+});
+
+test('every text in strong contrast at 15:1, every icon and edge at 4.5:1, the focus seen', async () => {
+  const wanted = ['text contrast', 'mark contrast', 'colour alone', 'focus', 'forced colours'];
+  assert.deepEqual(await look({ strong: true }, { width: 320, settings: { contrast: 'strong', text_size: 5 }, wanted }), []);
+});
+
+test('the easy mode: everything to press sixty pixels high by touch, nothing cut off, all else as elsewhere', async () => {
+  assert.deepEqual(await look({ easy: true }, { settings: { easy: true }, every: 2 }), []);
+});
+
+for (const [at, lang] of ['en', 'zh-Hans', 'vi'].entries()) {
+  test(`in ${lang}: languages marked, nothing cut off in any spacing or magnification, all else as elsewhere`, async () => {
+    const wanted = ['languages', 'cut off', 'overlapping', 'text spacing', 'zoom', 'unnamed', 'names', 'title', 'structure'];
+    assert.deepEqual(await look({}, { width: 320, settings: { lang }, wanted }), []);
+    assert.deepEqual(await look({}, { settings: { lang }, every: 9, from: at }), []);
+  });
+}
+
+test('a wide screen: every check on every third page', async () => {
+  assert.deepEqual(await look({}, { width: 1080, every: 3 }), []);
+});
