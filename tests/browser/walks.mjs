@@ -41,7 +41,7 @@ export function keyboard(page, findings = []) {
  * Someone who hears: knows roles, names, states and where the focus is, from the browser's accessibility tree, and
  * presses what has the focus of the reader. Never a selector, never a place on the screen.
  */
-export async function listener(page) {
+export async function listener(page, { patience = 150 } = {}) {
   const debug = await page.context().newCDPSession(page);
   const said = [];
   const tree = async () => {
@@ -56,7 +56,7 @@ export async function listener(page) {
     }));
   };
   const wait = async (what, look) => {
-    for (let at = 0; at < 150; at += 1) {
+    for (let at = 0; at < patience; at += 1) {
       const found = await look(await tree());
       if (found) return found;
       await page.waitForTimeout(100);
@@ -192,4 +192,16 @@ export async function offersNothingAbsent(page) {
     .map((it) => (it.labels?.[0]?.textContent ?? it.getAttribute('aria-label') ?? it.textContent).trim())
     .filter((name) => /공유|보내기|복사|인쇄|내려받|파일|달력에 넣기|소리로|읽어 주기|알림|진동|화면 켜/.test(name)));
   assert.deepEqual(offered, [], 'offered without being there');
+}
+
+/** KakaoTalk's browser: from the first page to the ticket, which is kept on the device. */
+export async function orderInKakaoTalk(page, it, url) {
+  await it.open(page, url);
+  await it.link(page, /서류 예약/).first().tap();
+  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+  await it.chooseUpToWho(page);
+  await it.typePerson(page);
+  await it.button(page, '이대로 예약하기').tap();
+  await it.heading(page, '예약됐어요').waitFor();
+  await offersNothingAbsent(page);
 }

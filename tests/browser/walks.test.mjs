@@ -100,14 +100,7 @@ test('by ear alone a document is ordered: each step is heard, a mistake is told,
 test("in KakaoTalk's browser a document is ordered, and nothing is offered that is not there", async (t) => {
   const { context, page, seen } = await small(t, walks.KAKAOTALK);
   await context.addInitScript(walks.withoutApis);
-  await it.open(page, backend.url);
-  await it.link(page, /서류 예약/).first().tap();
-  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
-  await it.chooseUpToWho(page);
-  await it.typePerson(page);
-  await it.button(page, '이대로 예약하기').tap();
-  await it.heading(page, '예약됐어요').waitFor();
-  await walks.offersNothingAbsent(page);
+  await walks.orderInKakaoTalk(page, it, backend.url);
   const reference = await it.referenceOf(page);
   await it.button(page, '이 기기에 예약 저장하기').tap();
   await page.getByText('이 기기에 저장했어요.').waitFor();

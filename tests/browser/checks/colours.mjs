@@ -97,9 +97,9 @@ export const colourAlone = (page) => looking(page, () => look.withAllOpen(() => 
     if (text.length > 1 && !marked) found.push(`colour alone tells the link: ${look.short(link)}`);
   }
   for (const field of document.querySelectorAll('[aria-invalid="true"]')) {
-    const said = (field.getAttribute('aria-describedby') ?? '').split(/\s+/).concat(field.getAttribute('aria-errormessage') ?? []).map((id) => document.getElementById(id)).filter((it) => it && look.seen(it) && it.textContent.trim());
-    const group = field.closest('fieldset, .form-group')?.querySelector('.form-hint-invalid');
-    if (said.length === 0 && !group) found.push(`a wrong field without words: ${look.short(field)}`);
+    // A hint that was there before says nothing of the mistake.
+    const said = [...(field.closest('.is-error, fieldset, .form-group')?.querySelectorAll('.form-hint-invalid') ?? [])];
+    if (!said.some((it) => look.seen(it) && it.textContent.trim())) found.push(`a wrong field without words: ${look.short(field)}`);
   }
   return [...new Set(found)];
 }));

@@ -104,11 +104,10 @@ export const overlapping = (page) => looking(page, () => {
   boxes.forEach(([one, a], at) => {
     for (let next = at + 1; next < boxes.length && boxes[next][1].top < a.bottom; next += 1) {
       const [other, b] = boxes[next];
-      if (one === other) continue;
       // The ink of a line is about the middle half of its box.
       const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      if (down > 0.6 * Math.min(a.height, b.height) && across > 4) found.push(`one text upon another: ${look.short(one)} / ${look.short(other)}`);
+      if (down > 0.5 * Math.min(a.height, b.height) && across > 4) found.push(`one text upon another: ${look.short(one)} / ${look.short(other)}`);
     }
   });
   return [...new Set(found)];
@@ -168,8 +167,13 @@ export const letters = (page) => looking(page, () => {
   return [...new Set(found)];
 });
 
-/** Every letter is drawn from the site's own fonts, not from whatever the device has. */
+/**
+ * Every letter is drawn from the site's own fonts, not from whatever the device has. They have no Chinese and not all
+ * letters of Vietnamese: those are left to the device, but never letter by letter within a word.
+ */
 export async function fonts(page) {
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  if (lang.startsWith('zh')) return [];
   await page.evaluate(() => document.fonts.ready);
   const debug = await page.context().newCDPSession(page);
   await debug.send('DOM.enable');
@@ -180,6 +184,11 @@ export async function fonts(page) {
   let own = 0;
   for (const nodeId of nodeIds.slice(0, 150)) {
     const { fonts: used } = await debug.send('CSS.getPlatformFontsForNode', { nodeId });
+    if (lang === 'vi') {
+      if (used.some((font) => font.isCustomFont) && used.some((font) => !font.isCustomFont)) strange['another font within a line'] = 1;
+      own += 1;
+      continue;
+    }
     for (const font of used) {
       if (font.isCustomFont) own += font.glyphCount;
       else strange[font.familyName] = (strange[font.familyName] ?? 0) + font.glyphCount;
