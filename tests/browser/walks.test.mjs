@@ -105,7 +105,7 @@ test("in KakaoTalk's browser a document is ordered, and nothing is offered that 
   await it.button(page, '이 기기에 예약 저장하기').tap();
   await page.getByText('이 기기에 저장했어요.').waitFor();
   await it.open(page, `${backend.url}/orders`);
-  await page.getByText(reference).first().waitFor();
+  await page.locator(`main a[href="/orders/${reference}"]`).first().waitFor();
   await it.open(page, `${backend.url}/queue/ok-center`);
   await page.getByText('지금 부르는 번호').first().waitFor();
   await walks.offersNothingAbsent(page);

@@ -177,14 +177,15 @@ fn node_with_browser() -> Result<std::process::Command, Failure> {
 }
 
 /// What `bench` measures, in turn.
-const BENCHES: [&str; 4] = [
+const BENCHES: [&str; 5] = [
     "first_paint.mjs",
     "watching.mjs",
     "board.mjs",
     "payback_history.mjs",
+    "seeded_faults.mjs",
 ];
 
-/// `bench`: how right the forecast is (writes `bench/forecast.md`), what a first and a repeated visit cost on a slow phone, half an hour of watching, a large board, and a long history of books.
+/// `bench`: how right the forecast is (writes `bench/forecast.md`), what a first and a repeated visit cost on a slow phone, half an hour of watching, a large board, a long history of books, and which seeded faults the checks of pages find (writes `bench/seeded_faults.md`).
 pub(crate) fn bench() -> Outcome {
     cargo(
         &[
