@@ -27,6 +27,9 @@ after(async () => {
 
 const PERSON = { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' };
 
+/** Written against a build without the easy mode and these languages: not a promise until a run has shown it. */
+const todo = 'first to be run on a build that has it';
+
 /** The board hangs on a wall: no head, no foot, nobody who spaces its letters or magnifies it. */
 const OF_READERS = new Set(['structure', 'text spacing', 'zoom']);
 const applies = (name, path) => !(path.startsWith('/board/') && OF_READERS.has(name));
@@ -36,7 +39,7 @@ async function look(modeOf, { width = 360, settings = {}, wanted = Object.keys(c
   await context.addInitScript(([settings, person]) => {
     localStorage.setItem('settings', JSON.stringify(settings));
     localStorage.setItem('order-draft', JSON.stringify({ person, held: null, changed_at: Date.now() }));
-  }, [{ lang: 'ko', text_size: 2, contrast: 'normal', ...settings }, PERSON]);
+  }, [{ lang: 'ko', text_size: 2, contrast: 'normal', ...settings }, /^ko|undefined/.test(settings.lang) ? PERSON : { ...PERSON, other_name: 'Hong Buchin', name: 'Hong Siyeon' }]);
   const found = [];
   const chosen = routes(reference).filter((_, at) => at % every === from % every);
   for (const [path] of chosen) {
@@ -60,12 +63,12 @@ test('every text in strong contrast at 15:1, every icon and edge at 4.5:1, the f
   assert.deepEqual(await look({ strong: true }, { width: 320, settings: { contrast: 'strong', text_size: 5 }, wanted }), []);
 });
 
-test('the easy mode: everything to press sixty pixels high by touch, nothing cut off, all else as elsewhere', async () => {
+test('the easy mode: everything to press sixty pixels high by touch, nothing cut off, all else as elsewhere', { todo }, async () => {
   assert.deepEqual(await look({ easy: true }, { settings: { easy: true }, every: 2 }), []);
 });
 
 for (const [at, lang] of ['en', 'zh-Hans', 'vi'].entries()) {
-  test(`in ${lang}: languages marked, nothing cut off in any spacing or magnification, all else as elsewhere`, async () => {
+  test(`in ${lang}: languages marked, nothing cut off in any spacing or magnification, all else as elsewhere`, lang === 'en' ? {} : { todo }, async () => {
     const wanted = ['languages', 'cut off', 'overlapping', 'text spacing', 'zoom', 'unnamed', 'names', 'title', 'structure'];
     assert.deepEqual(await look({}, { width: 320, settings: { lang }, wanted }), []);
     assert.deepEqual(await look({}, { settings: { lang }, every: 9, from: at }), []);

@@ -60,7 +60,7 @@ export async function orderWithTremble(page, open, easy) {
   const check = (it) => it.check({ force: true });
   const write = (text) => async (it) => { await it.focus(); await page.keyboard.insertText(text); };
   const next = page.locator('.cart-bar a');
-  const more = page.locator('.who-form .page__actions button, .who-form button.krds-btn:not(.secondary, .tertiary, .quiet)').last();
+  const more = page.getByRole('button', { name: '다음으로' }).or(page.locator('.who-form button[type="submit"]')).first();
   await open();
   await tap('the door to ordering', page.locator('a.door[href="/order"]'));
   await page.waitForURL(/\/order$/);

@@ -102,7 +102,8 @@ export const languages = (page) => looking(page, () => {
   let own = 0;
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest('script, style, noscript, template') || !element.checkVisibility()) continue;
+    // A number is written as it stands on the screen at the counter.
+    if (!node.data.trim() || element.closest('script, style, noscript, template, .ticket__number') || !element.checkVisibility()) continue;
     const lang = element.closest('[lang]').lang;
     const stray = foreign(node.data, lang);
     if (stray) found.push(`“${stray}” in ${lang}: ${look.short(element)}`);
