@@ -73,7 +73,7 @@ async function walk(device, fault) {
 
 async function found(device, name, mode) {
   if (name === 'the policy') {
-    for (let at = 0; at < 20 && device.seen.violations.length === 0; at += 1) await device.page.waitForTimeout(50);
+    for (let at = 0; at < 20 && device.seen.violations.length === 0; at += 1) await walks.frames(device.page, 3);
     return [...device.seen.violations];
   }
   return checks.CHECKS[name](device.page, mode);

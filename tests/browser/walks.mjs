@@ -3,6 +3,12 @@
 import assert from 'node:assert/strict';
 import * as checks from './checks.mjs';
 
+/** Lets the page paint so many times: what it was about to do, it has done. */
+export const frames = (page, count) => page.evaluate((count) => new Promise((done) => {
+  const next = (left) => (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
+  next(count);
+}), count);
+
 /** Keys alone; at every stop the focus must be seen. `findings` gathers what was not. */
 export function keyboard(page, findings = []) {
   const press = async (key, times = 1) => {
@@ -59,7 +65,7 @@ export async function listener(page, { patience = 150 } = {}) {
     for (let at = 0; at < patience; at += 1) {
       const found = await look(await tree());
       if (found) return found;
-      await page.waitForTimeout(100);
+      await frames(page, 6);
     }
     const heard = (await tree()).filter((node) => /heading|alert|status|button|link|textbox|radio$|checkbox/.test(node.role)).map((node) => `${node.role} “${node.name}”`);
     return assert.fail(`nothing that is heard is ${what}; heard: ${heard.slice(0, 40).join(', ')}`);
