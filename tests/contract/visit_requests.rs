@@ -291,7 +291,7 @@ async fn a_photo_arrives_in_parts_and_is_shown_by_its_address() {
 async fn a_photo_that_was_sent_before_comes_with_its_request() {
     let town = Town::new();
     town.sign_in(CHILD).await;
-    let picture = super::payback::picture(3000);
+    let picture = crate::support::books::picture(3000);
     let announced = PhotoRequest {
         bytes: u32::try_from(picture.len()).unwrap(),
         media_type: "image/png".into(),
