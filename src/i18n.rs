@@ -6,6 +6,7 @@ mod distances;
 mod fill;
 mod language;
 mod phones;
+mod spoken;
 mod tables;
 
 #[path = "../locales/en.rs"]
@@ -22,6 +23,7 @@ mod zh_hans;
 pub use fill::fill;
 pub use language::Language;
 pub use phones::spaced_phone;
+pub use spoken::spoken;
 pub use tables::{file_of, knows, learn};
 
 use contract::text::{LocalText, grouped};

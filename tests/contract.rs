@@ -503,6 +503,7 @@ fn the_contract_has_no_endpoint_that_the_client_does_not_know() {
         include_str!("contract/visit_requests.rs"),
         include_str!("contract/kiosk.rs"),
         include_str!("support/people.rs"),
+        include_str!("support/books.rs"),
     ]
     .concat();
     let support = include_str!("support/mod.rs");

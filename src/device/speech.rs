@@ -52,7 +52,7 @@ mod browser {
                 for (name, value) in values {
                     let _ = Reflect::set(utterance, &name.into(), &value);
                 }
-                call(&voice, "speak", &[utterance.clone()]);
+                call(&voice, "speak", std::slice::from_ref(utterance));
             }
             Self {
                 utterance,

@@ -38,7 +38,7 @@ async function readOn(page) {
   for (let at = 0; at < 200; at += 1) {
     const before = (await heard(page)).length;
     await page.evaluate(() => window.ended());
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     if ((await heard(page)).length === before) return;
   }
 }

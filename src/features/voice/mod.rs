@@ -4,7 +4,6 @@
 
 mod page_text;
 mod player;
-mod spoken_text;
 mod voice_bar;
 
 use yew::prelude::*;

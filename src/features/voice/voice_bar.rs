@@ -2,9 +2,8 @@
 
 use super::page_text::{Piece, mark, pieces};
 use super::player::{Player, State};
-use super::spoken_text::spoken;
 use crate::device::{self, Speaking};
-use crate::i18n::use_i18n;
+use crate::i18n::{spoken, use_i18n};
 use crate::navigation::use_navigator;
 use crate::ui::{Button, ButtonKind, SegmentedControl};
 use std::rc::Rc;

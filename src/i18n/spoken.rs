@@ -5,7 +5,7 @@
 const DIGITS: [&str; 10] = ["공", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
 
 /// What to say for a text in the language of a tag.
-pub(super) fn spoken(text: &str, tag: &str) -> String {
+pub fn spoken(text: &str, tag: &str) -> String {
     let korean = tag.starts_with("ko");
     let words: Vec<String> = text.split_whitespace().map(|word| said(word, korean)).collect();
     let mut said = words.join(" ");
