@@ -32,7 +32,7 @@ fn stay(mut found: Vec<(String, Duration)>, current: &str) -> Vec<String> {
     found.into_iter().take(MOST).map(|(name, _)| name).collect()
 }
 
-/// Links keep the time at which a file was made, and cost no space.
+/// Links keep the time at which a file was made, and cost no space. Folders within (the languages) come along.
 fn link(from: &Path, to: &Path) -> Outcome {
     std::fs::create_dir_all(to).or_say("dist/ can not be written.")?;
     for entry in std::fs::read_dir(from)
@@ -40,7 +40,9 @@ fn link(from: &Path, to: &Path) -> Outcome {
         .flatten()
     {
         let target = to.join(entry.file_name());
-        if std::fs::hard_link(entry.path(), &target).is_err() {
+        if entry.path().is_dir() {
+            link(&entry.path(), &target)?;
+        } else if std::fs::hard_link(entry.path(), &target).is_err() {
             std::fs::copy(entry.path(), &target).or_say("An earlier build can not be kept.")?;
         }
     }
@@ -57,5 +59,18 @@ mod tests {
         let found = [("now", 0), ("e", 5), ("a", 1), ("old", 8), ("c", 3), ("b", 2)];
         let found = found.map(|(name, days)| (name.to_owned(), day(days))).to_vec();
         assert_eq!(stay(found, "now"), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn an_earlier_build_stays_whole_with_the_languages_in_it() {
+        let place = std::env::temp_dir().join(format!("old-builds-{}", std::process::id()));
+        let (from, to) = (place.join("from"), place.join("to"));
+        std::fs::create_dir_all(from.join("one/locales")).unwrap();
+        std::fs::write(from.join("one/start.js"), "start").unwrap();
+        std::fs::write(from.join("one/locales/en.txt"), "Hello").unwrap();
+        carry(&from, &to, "two").unwrap();
+        let kept = std::fs::read_to_string(to.join("one/locales/en.txt")).unwrap();
+        assert_eq!(kept, "Hello");
+        std::fs::remove_dir_all(&place).unwrap();
     }
 }
