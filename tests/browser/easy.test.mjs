@@ -132,8 +132,8 @@ test('a whole order in the easy mode: few choices at once, the others one press 
   assert.equal(await page.evaluate(() => document.activeElement.id), 'name');
   await page.locator('#name').fill('홍시연');
   await more.click();
-  for (const [place, value] of [[0, '1950'], [1, '5'], [2, '5']]) {
-    await page.locator('#birth-date input').nth(place).fill(value);
+  for (const [part, value] of [[/년/, '1950'], [/월/, '5'], [/일/, '5']]) {
+    await page.getByRole('textbox', { name: part }).first().fill(value);
   }
   await more.click();
   await page.locator('#phone').fill('010-0000-1234');

@@ -103,9 +103,10 @@ export const languages = (page) => looking(page, () => {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
     // A number is written as it stands on the screen at the counter.
-    if (!node.data.trim() || element.closest('script, style, noscript, template, .ticket__number') || !element.checkVisibility()) continue;
+    if (!node.data.trim() || element.closest('script, style, noscript, template, .ticket__number, .counter-card__called, .board-cell__called') || !element.checkVisibility()) continue;
     const lang = element.closest('[lang]').lang;
-    const stray = foreign(node.data, lang);
+    // In brackets stands the Korean word of a paper or a counter: a term, which needs no mark (WCAG 3.1.2).
+    const stray = foreign(lang.startsWith('ko') ? node.data : node.data.replace(/[（(][^（）()]*[）)]/g, ''), lang);
     if (stray) found.push(`“${stray}” in ${lang}: ${look.short(element)}`);
     if (script[document.documentElement.lang.split('-')[0]]?.test(node.data)) own += 1;
   }
