@@ -72,7 +72,7 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
                 label={words.language}
                 visible_label=true
                 options={languages}
-                value={display.language.tag()}
+                value={arrival.shown(display.language).tag()}
                 languages=true
                 onchange={on_language}
             />
@@ -82,7 +82,7 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
             <p role="status" class="display-panel__status">{
                 match arrival {
                     Arrival::Here => "",
-                    Arrival::Loading => words.loading,
+                    Arrival::Loading(_) => words.loading,
                     Arrival::Failed => words.lazy_failed,
                 }
             }</p>
@@ -94,8 +94,18 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
 #[derive(Clone, Copy, PartialEq)]
 enum Arrival {
     Here,
-    Loading,
+    Loading(Language),
     Failed,
+}
+
+impl Arrival {
+    /// The language that the switch stands at: the chosen one, while it is on its way.
+    fn shown(self, spoken: Language) -> Language {
+        match self {
+            Self::Loading(language) => language,
+            Self::Here | Self::Failed => spoken,
+        }
+    }
 }
 
 /// Brings a language before the page is said in it: on a bad line the page stays as it is, and says so.
@@ -108,7 +118,7 @@ fn use_language(props: &DisplayPanelProps) -> (Arrival, Callback<AttrValue>) {
             return;
         };
         let (set_display, state) = (set_display.clone(), state.clone());
-        state.set(Arrival::Loading);
+        state.set(Arrival::Loading(language));
         wasm_bindgen_futures::spawn_local(async move {
             if bring(language).await {
                 state.set(Arrival::Here);

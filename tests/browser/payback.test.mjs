@@ -432,7 +432,7 @@ test('the nearest bookstore stands first, by where one stands, and the place lea
   await it.open(page, `${backend.url}/payback/stores`);
   const names = page.locator('.order-list > li h2');
   await names.first().waitFor();
-  const { items } = await call(page, 'GET', '/payback/stores');
+  const { items } = await call(page, 'GET', '/payback/bookstores');
   const name = (store) => store.name.ko;
   assert.deepEqual(await names.allTextContents(), items.map(name), 'the order of the district before it is asked for');
   seen.urls.length = 0;
@@ -463,7 +463,7 @@ test('who does not tell where they stand keeps the order of the district and rea
   await it.open(page, `${backend.url}/payback/stores`);
   await it.button(page, '가까운 서점부터 보기').click();
   await page.getByText('어디 계신지 알 수 없어서 순서를 바꾸지 않았어요').waitFor();
-  const { items } = await call(page, 'GET', '/payback/stores');
+  const { items } = await call(page, 'GET', '/payback/bookstores');
   assert.deepEqual(await page.locator('.order-list > li h2').allTextContents(), items.map((store) => store.name.ko));
 });
 

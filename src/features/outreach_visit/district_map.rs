@@ -76,6 +76,9 @@ fn shape(
 
 /// The name without what every dong's name ends in.
 fn short_name(name: &str) -> String {
+    // What stands in brackets is the Korean name; Vietnamese says first what the place is.
+    let name = name.split(['(', '（']).next().unwrap_or_default().trim();
+    let name = name.strip_prefix("phường ").unwrap_or(name);
     // The last letter of a Korean name is the word for "dong", whatever the language of the page.
     match name.strip_suffix("-dong") {
         Some(short) => short.into(),
@@ -99,6 +102,8 @@ mod tests {
     fn names_are_short_on_the_map() {
         assert_eq!(short_name("서초1동"), "서초1");
         assert_eq!(short_name("Banpo 1-dong"), "Banpo 1");
+        assert_eq!(short_name("瑞草1洞（서초1동）"), "瑞草1");
+        assert_eq!(short_name("phường Seocho 1 (서초1동)"), "Seocho 1");
         assert_eq!(short_name("Elsewhere"), "Elsewhere");
         assert_eq!(short_name(""), "");
     }
