@@ -14,6 +14,9 @@ pub struct PageProps {
     /// One sentence below the heading.
     #[prop_or_default]
     pub lead: Option<AttrValue>,
+    /// The lead names somebody: seen, never spoken aloud.
+    #[prop_or_default]
+    pub private_lead: bool,
     /// Address and words of the link back.
     #[prop_or_default]
     pub back: Option<(AttrValue, AttrValue)>,
@@ -71,7 +74,7 @@ pub fn Page(props: &PageProps) -> Html {
             { props.above.clone() }
             <h1 class="page__title" tabindex="-1" ref={heading}>{ &props.heading }</h1>
             if let Some(lead) = &props.lead {
-                <p class="page__lead">{ lead }</p>
+                <p class="page__lead" data-private={props.private_lead.then_some("")}>{ lead }</p>
             }
             { props.children.clone() }
         </div>

@@ -74,6 +74,7 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
         <Page
             heading={i18n.check().heading}
             lead={lead}
+            private_lead=true
             back={back_link(i18n, OrderStep::Check, &choice)}
             step={journey::number(OrderStep::Check)}
             wrong={matches!(submit.phase(), Phase::Rejected(_)) || hold.refused().is_some()}

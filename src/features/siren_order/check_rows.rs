@@ -3,7 +3,7 @@
 use super::draft::{ForWhom, PersonDraft};
 use super::fees;
 use super::office_page::place;
-use super::order_facts::papers;
+use super::order_facts::{papers, private};
 use crate::i18n::{I18n, fill};
 use crate::routes::{Choice, OrderStep, Route};
 use crate::ui::SummaryRow;
@@ -91,13 +91,6 @@ pub(super) fn check_rows(
     ));
     rows.push(row(words.phone, private(person.phone.trim()), OrderStep::Who));
     rows
-}
-
-/// Seen, never spoken aloud.
-fn private(text: &str) -> Html {
-    html! {
-        <span data-private="">{ text.to_owned() }</span>
-    }
 }
 
 /// Name of the person for whom someone else orders.

@@ -70,7 +70,7 @@ pub(super) fn order_facts(i18n: I18n, order: &Reservation) -> Html {
     }
     rows.push(fact(
         words.ordered_by,
-        fill(words.ordered_by_value, &ordered_by).into(),
+        private(&fill(words.ordered_by_value, &ordered_by)),
     ));
     rows.push(fact(words.phone, phone));
     if !spent(order) {
@@ -125,6 +125,13 @@ fn bring(i18n: I18n, order: &Reservation) -> Html {
                 { form_link(i18n, permission) }
             }
         </>
+    }
+}
+
+/// Seen, never spoken aloud.
+pub(super) fn private(text: &str) -> Html {
+    html! {
+        <span data-private="">{ text.to_owned() }</span>
     }
 }
 

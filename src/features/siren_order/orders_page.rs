@@ -75,7 +75,7 @@ pub(super) fn card_with(i18n: I18n, kept: &KeptOrder, lead: &str) -> Html {
                 <span class="order-card__place">{ i18n.text(&order.office.name) }</span>
                 <span class="order-card__documents">{ names.join(", ") }</span>
                 if let Some(other) = &order.on_behalf_of {
-                    <span class="order-card__for">
+                    <span class="order-card__for" data-private="">
                         { crate::i18n::fill(i18n.order().for_whom, &[("name", &other.name)]) }
                     </span>
                 }

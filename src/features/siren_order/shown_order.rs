@@ -63,6 +63,7 @@ pub(super) fn ShownOrder(props: &ShownOrderProps) -> Html {
         <Page
             {heading}
             lead={for_whom}
+            private_lead=true
             back={back(i18n, &props.secret)}
             above={html! { <SessionBar key="session" /> }}
         >

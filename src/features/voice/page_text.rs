@@ -90,6 +90,13 @@ mod browser {
         while let Some(part) = copy.query_selector(LEFT_OUT).ok().flatten() {
             part.remove();
         }
+        // A new line is a pause.
+        let breaks = copy.get_elements_by_tag_name("br");
+        for place in 0..breaks.length() {
+            if let Some(line) = breaks.item(place) {
+                line.set_text_content(Some(" "));
+            }
+        }
         copy.text_content().unwrap_or_default()
     }
 
