@@ -133,6 +133,17 @@ super::translation! {
         no_speech: "This device cannot read aloud. You can use the page as before.",
         private: "Names, phone numbers and other personal things are not read aloud.",
     }
+    spoken_search: SpokenSearch {
+        speak: "Speak",
+        told: "What you say may be sent to the server of the company that made this browser. Do not say names or phone numbers. To search by speaking, press “Speak” once more.",
+        listening: "Listening. Say what you are looking for. When you are done, press “Speak”.",
+        finishing: "Writing down what was heard.",
+        heard: "This was heard: {words}. If it is not right, correct it in the box.",
+        nothing: "Nothing was heard. Press again and speak, or type.",
+        no_microphone: "The microphone cannot be used, so nothing was heard. Please type.",
+        no_network: "The internet could not be reached, so it was not understood. Please type.",
+        unable: "This browser cannot understand speech. Please type.",
+    }
     planned: Planned {
         queue_heading: "Waiting now",
         payback_heading: "Book payback",

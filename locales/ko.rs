@@ -139,6 +139,18 @@ super::korean! {
         no_speech: "이 기기는 소리로 읽을 수 없어요. 화면은 그대로 쓰실 수 있어요.",
         private: "이름이나 전화번호처럼 개인적인 것은 소리로 읽지 않아요.",
     }
+    /// Looking for something by saying it, where the browser can hear.
+    spoken_search: SpokenSearch {
+        speak: "말하기",
+        told: "말소리는 이 브라우저를 만든 회사의 서버로 보내질 수 있어요. 이름이나 전화번호는 말하지 마세요. 말로 찾으시려면 ‘말하기’를 한 번 더 누르세요.",
+        listening: "듣고 있어요. 찾는 말을 말씀하세요. 다 말씀하셨으면 ‘말하기’를 누르세요.",
+        finishing: "들은 말을 글자로 바꾸고 있어요.",
+        heard: "이렇게 들었어요: {words}. 다르면 칸에서 고쳐 쓰세요.",
+        nothing: "아무 말도 듣지 못했어요. 다시 누르고 말씀하시거나 글자로 쓰세요.",
+        no_microphone: "마이크를 쓸 수 없어서 듣지 못했어요. 글자로 쓰세요.",
+        no_network: "인터넷이 닿지 않아서 알아듣지 못했어요. 글자로 쓰세요.",
+        unable: "이 브라우저는 말을 알아듣지 못해요. 글자로 쓰세요.",
+    }
     /// Services that are not there yet.
     planned: Planned {
         queue_heading: "지금 대기",

@@ -146,6 +146,17 @@ super::translation! {
         no_speech: "이 휴대폰·컴퓨터는 소리로 읽지 못해요. 화면은 그대로 쓸 수 있어요.",
         private: "이름이나 전화번호는 소리로 읽지 않아요.",
     }
+    spoken_search: SpokenSearch {
+        speak: "말하기",
+        told: "말소리가 이 인터넷 앱을 만든 회사로 갈 수 있어요. 이름이나 전화번호는 말하지 마세요. 말로 찾고 싶으면 ‘말하기’를 한 번 더 누르세요.",
+        listening: "듣고 있어요. 찾는 말을 말하세요. 다 말했으면 ‘말하기’를 누르세요.",
+        finishing: "들은 말을 글자로 쓰고 있어요.",
+        heard: "이렇게 들었어요: {words}. 틀리면 칸에서 고치세요.",
+        nothing: "아무 말도 못 들었어요. 다시 누르고 말하거나 글자로 쓰세요.",
+        no_microphone: "마이크를 쓸 수 없어서 못 들었어요. 글자로 쓰세요.",
+        no_network: "인터넷이 안 돼서 못 알아들었어요. 글자로 쓰세요.",
+        unable: "이 인터넷 앱은 말을 못 알아들어요. 글자로 쓰세요.",
+    }
     planned: Planned {
         queue_heading: "지금 기다리는 사람",
         payback_heading: "책값 돌려받기(북페이백)",

@@ -143,6 +143,17 @@ super::translation! {
         no_speech: "Máy này không đọc thành tiếng được. Quý vị vẫn dùng trang như thường.",
         private: "Tên, số điện thoại và điều riêng tư không được đọc thành tiếng.",
     }
+    spoken_search: SpokenSearch {
+        speak: "Nói",
+        told: "Lời quý vị nói có thể được gửi đến máy chủ của công ty làm ra trình duyệt này. Xin đừng nói tên hay số điện thoại. Muốn tìm bằng giọng nói, hãy bấm “Nói” một lần nữa.",
+        listening: "Đang nghe. Hãy nói điều cần tìm. Nói xong, hãy bấm “Nói”.",
+        finishing: "Đang ghi lại lời vừa nghe.",
+        heard: "Đã nghe được: {words}. Nếu không đúng, hãy sửa trong ô.",
+        nothing: "Không nghe được gì. Hãy bấm lại rồi nói, hoặc gõ chữ.",
+        no_microphone: "Không dùng được micrô nên không nghe được. Xin hãy gõ chữ.",
+        no_network: "Không có mạng nên không hiểu được lời nói. Xin hãy gõ chữ.",
+        unable: "Trình duyệt này không hiểu lời nói. Xin hãy gõ chữ.",
+    }
     planned: Planned {
         queue_heading: "Tình hình chờ lúc này",
         payback_heading: "Hoàn tiền sách (북페이백)",

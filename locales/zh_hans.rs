@@ -146,6 +146,17 @@ super::translation! {
         no_speech: "这台设备不能朗读。页面可以照常使用。",
         private: "姓名、电话号码等个人信息不会读出声。",
     }
+    spoken_search: SpokenSearch {
+        speak: "说话",
+        told: "您说的话可能会传到制作这个浏览器的公司的服务器。请不要说姓名或电话号码。想用说话来查找，请再按一次“说话”。",
+        listening: "正在听。请说出要找的内容。说完后请按“说话”。",
+        finishing: "正在把听到的话写成文字。",
+        heard: "听到的是：{words}。如果不对，请在框里修改。",
+        nothing: "没有听到声音。请再按一次后说话，或用键盘输入。",
+        no_microphone: "无法使用麦克风，所以没有听到。请用键盘输入。",
+        no_network: "连不上网络，所以没能听懂。请用键盘输入。",
+        unable: "这个浏览器听不懂说话。请用键盘输入。",
+    }
     planned: Planned {
         queue_heading: "现在等候人数",
         payback_heading: "还书退款（북페이백）",

@@ -23,6 +23,7 @@ pub mod permission_words;
 pub mod routes;
 pub mod sent;
 pub mod session;
+pub mod spoken_search;
 pub mod surroundings;
 pub mod trouble;
 pub mod ui;

@@ -169,6 +169,10 @@ const WALLS: &[(&str, &[&str])] = &[
     ("src/navigation.rs", &["app", "features", "session"]),
     ("src/page.rs", &["app", "features", "session"]),
     ("src/not_loaded.rs", &["app", "features", "session"]),
+    (
+        "src/spoken_search.rs",
+        &["api", "app", "features", "fetch", "session"],
+    ),
     ("src/trouble.rs", &["app", "features", "fetch", "session", "ui"]),
     (
         "src/permission_words.rs",
@@ -390,6 +394,30 @@ fn addresses_statuses_and_json_of_the_backend_stand_only_in_the_client() {
             );
         }
     }
+}
+
+#[test]
+fn only_searches_for_free_words_can_be_spoken_into() {
+    // Not fields of names, numbers and addresses: what is said may leave the device by the browser.
+    let users: Vec<String> = files("src", "rs")
+        .into_iter()
+        .filter(|(name, text)| name != "src/spoken_search.rs" && text.contains("<SpokenSearch"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(
+        users,
+        [
+            "src/features/outreach_visit/finder_page.rs",
+            "src/features/payback/check_page.rs",
+            "src/features/payback/history_filters.rs",
+            "src/features/siren_order/documents_page.rs",
+        ]
+    );
+    let listening = offences("src", "rs", |line| line.contains("Listening::begin"));
+    assert!(
+        listening.iter().all(|at| at.starts_with("src/spoken_search.rs")) && listening.len() == 1,
+        "{listening:?}"
+    );
 }
 
 /// Texts in quotes of a line, as far as they have no quotes within.

@@ -5,6 +5,7 @@ mod alerts;
 mod capabilities;
 mod clock;
 mod fragment;
+mod hearing;
 mod leaving;
 mod photo;
 mod profile;
@@ -25,6 +26,7 @@ pub use capabilities::{
 };
 pub use clock::now_millis;
 pub use fragment::{on_fragment, take_fragment, whole_address};
+pub use hearing::{Heard, Listening, can_hear};
 pub use leaving::{Watching, clear_screen, leave_to, never_kept_aside, on_escape_thrice};
 pub use photo::{PHOTO_TYPE, PhotoFault, shrunk_photo};
 pub use profile::{is_kiosk, kiosk_id};

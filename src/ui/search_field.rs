@@ -24,6 +24,12 @@ pub struct SearchFieldProps {
     /// What one can search for.
     #[prop_or_default]
     pub hint: Option<AttrValue>,
+    /// Another way to fill the box, such as a button, at its end.
+    #[prop_or_default]
+    pub beside: Html,
+    /// What that other way says.
+    #[prop_or_default]
+    pub below: Html,
 }
 
 /// A search box with a button that empties it. Clearing keeps the focus in the box.
@@ -44,33 +50,37 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
         <div class="form-group search-field" role="search">
             <label class="form-label" for={props.id.clone()}>{ props.label.clone() }</label>
             { hint_text(&props.id, props.hint.as_ref()) }
-            <div class="search-field__box" key="box">
-                { icon(IconName::Search) }
-                <input
-                    key="input"
-                    ref={input}
-                    class="krds-input"
-                    id={props.id.clone()}
-                    type="search"
-                    value={props.value.clone()}
-                    oninput={typed(&props.oninput)}
-                    autocomplete="off"
-                    spellcheck="false"
-                    enterkeyhint="search"
-                    aria-describedby={described_by(&props.id, props.hint.is_some(), false)}
-                />
-                if !props.value.is_empty() {
-                    <button
-                        key="clear"
-                        type="button"
-                        class="icon-btn"
-                        aria-label={props.clear_label.clone()}
-                        onclick={onclear}
-                    >
-                        { icon(IconName::Close) }
-                    </button>
-                }
+            <div class="search-field__row" key="row">
+                <div class="search-field__box" key="box">
+                    { icon(IconName::Search) }
+                    <input
+                        key="input"
+                        ref={input}
+                        class="krds-input"
+                        id={props.id.clone()}
+                        type="search"
+                        value={props.value.clone()}
+                        oninput={typed(&props.oninput)}
+                        autocomplete="off"
+                        spellcheck="false"
+                        enterkeyhint="search"
+                        aria-describedby={described_by(&props.id, props.hint.is_some(), false)}
+                    />
+                    if !props.value.is_empty() {
+                        <button
+                            key="clear"
+                            type="button"
+                            class="icon-btn"
+                            aria-label={props.clear_label.clone()}
+                            onclick={onclear}
+                        >
+                            { icon(IconName::Close) }
+                        </button>
+                    }
+                </div>
+                { props.beside.clone() }
             </div>
+            { props.below.clone() }
         </div>
     }
 }

@@ -10,7 +10,8 @@ use crate::navigation::use_focus_again;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{Route, StopsChoice, VisitView};
-use crate::ui::{Details, IconName, SearchField, icon};
+use crate::spoken_search::SpokenSearch;
+use crate::ui::{Details, IconName, icon};
 use contract::visit::{FinderAnswer, FinderQuestion, VisitCatalogue};
 use yew::prelude::*;
 
@@ -55,7 +56,7 @@ pub(super) fn FinderPage() -> Html {
             lead={words.lead}
             back={(Route::Home.address().into(), i18n.shell().back_home.into())}
         >
-            <SearchField
+            <SpokenSearch
                 key="search"
                 id="visit-search"
                 label={words.search_label}

@@ -8,7 +8,8 @@ use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{BookView, Route};
 use crate::session::{SessionBar, TypedHandle, use_typed};
-use crate::ui::{Button, Notice, NoticeKind, SearchField};
+use crate::spoken_search::SpokenSearch;
+use crate::ui::{Button, Notice, NoticeKind};
 use contract::limits::SEARCH_MAX;
 use contract::payback::{Book, IsbnFault, normalise_isbn};
 use contract::problem::ProblemCode;
@@ -76,7 +77,7 @@ fn Finder(props: &FinderProps) -> Html {
     html! {
         <>
             <form {onsubmit} novalidate=true class="find-form" key="form">
-                <SearchField
+                <SpokenSearch
                     key="text"
                     id="book"
                     label={words.search}

@@ -9,7 +9,8 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::routes::{BookView, Route};
 use crate::session::TypedHandle;
-use crate::ui::{Button, ButtonKind, Details, SearchField, SelectField};
+use crate::spoken_search::SpokenSearch;
+use crate::ui::{Button, ButtonKind, Details, SelectField};
 use contract::limits::SEARCH_MAX;
 use contract::payback::{PaybackSort, PaybackState, PaybackTotals};
 use yew::prelude::*;
@@ -94,7 +95,7 @@ fn Find(props: &FindProps) -> Html {
     let oninput = Callback::from(move |typed: String| text.set(typed));
     html! {
         <form class="find-form" {onsubmit} novalidate=true>
-            <SearchField key="sought" id="sought" label={words.sought} hint={words.sought_hint}
+            <SpokenSearch key="sought" id="sought" label={words.sought} hint={words.sought_hint}
                 {value} {oninput} clear_label={i18n.payback_check().clear} />
             <Button key="find" kind={ButtonKind::Secondary} submit=true>{ words.find }</Button>
         </form>

@@ -15,7 +15,8 @@ use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{OrderStep, Route};
-use crate::ui::{Details, SearchField};
+use crate::spoken_search::SpokenSearch;
+use crate::ui::Details;
 use contract::document::{Category, Document};
 use yew::prelude::*;
 
@@ -65,7 +66,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
             above={html! { <ActingBanner draft={draft} /> }}
             step={journey::number(OrderStep::Documents)}
         >
-            <SearchField
+            <SpokenSearch
                 id="document-search"
                 label={words.search_label}
                 hint={words.search_hint}
