@@ -5,6 +5,7 @@ mod dates;
 mod distances;
 mod fill;
 mod language;
+mod marked;
 mod phones;
 mod spoken;
 mod tables;

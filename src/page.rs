@@ -14,6 +14,9 @@ pub struct PageProps {
     /// One sentence below the heading.
     #[prop_or_default]
     pub lead: Option<AttrValue>,
+    /// The language of heading and lead where it is not the page's.
+    #[prop_or_default]
+    pub lang: Option<&'static str>,
     /// The lead names somebody: seen, never spoken aloud.
     #[prop_or_default]
     pub private_lead: bool,
@@ -72,9 +75,9 @@ pub fn Page(props: &PageProps) -> Html {
             { back }
             { steps }
             { props.above.clone() }
-            <h1 class="page__title" tabindex="-1" ref={heading}>{ &props.heading }</h1>
+            <h1 class="page__title" tabindex="-1" ref={heading} lang={props.lang}>{ &props.heading }</h1>
             if let Some(lead) = &props.lead {
-                <p class="page__lead" data-private={props.private_lead.then_some("")}>{ lead }</p>
+                <p class="page__lead" lang={props.lang} data-private={props.private_lead.then_some("")}>{ lead }</p>
             }
             { props.children.clone() }
         </div>

@@ -1,6 +1,8 @@
 //! The pages of the queues rendered on the host: full, empty, loading, stale, old, in trouble, absurd, closed; in
 //! both languages.
 
+#[path = "pages/foreign.rs"]
+mod foreign;
 mod support;
 
 use contract::office::Office;
@@ -22,6 +24,14 @@ use support::{OFFICE, Town};
 use yew::LocalServerRenderer;
 
 async fn render_in(language: Language, services: &Services, view: QueueView) -> String {
+    for other in Language::ALL {
+        let html = render_one(other, services, view.clone()).await;
+        assert_eq!(foreign::strays(other, &html), [""; 0], "{view:?} in {other:?}");
+    }
+    render_one(language, services, view).await
+}
+
+async fn render_one(language: Language, services: &Services, view: QueueView) -> String {
     let props = AppProps {
         services: services.clone(),
         route: Route::Queue(view),

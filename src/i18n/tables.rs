@@ -175,7 +175,8 @@ pub(super) use translation;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::ko;
+    use crate::i18n::{I18n, ko};
+    use contract::text::LocalText;
 
     /// The names in braces, in order of the alphabet, particles cut off.
     fn slots(text: &str) -> Vec<&str> {
@@ -215,6 +216,22 @@ mod tests {
                 let sound = !text.trim().is_empty() && !other.trim().is_empty() && !text.contains('\n');
                 assert!(sound, "{language:?}: {name} is empty or has lines");
             }
+        }
+    }
+
+    /// What is seen is marked with its language; where only a name is heard, brackets can be left out.
+    #[test]
+    fn in_other_languages_korean_words_stand_in_brackets() {
+        let languages = [Language::English, Language::Chinese, Language::Vietnamese];
+        for (name, text) in languages.into_iter().flat_map(own_texts) {
+            let left = I18n {
+                language: Language::English,
+            }
+            .heard(&LocalText::new("", text));
+            assert!(
+                !left.contains(|letter| ('가'..='힣').contains(&letter)),
+                "{name}: {text}"
+            );
         }
     }
 

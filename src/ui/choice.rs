@@ -10,7 +10,7 @@ use super::field_text::{described_by, error_text, group_class};
 #[derive(Properties, Clone, PartialEq)]
 pub struct ChoiceGroupProps {
     /// What is to be chosen.
-    pub legend: AttrValue,
+    pub legend: Html,
     /// The name of the group, also its id: an error summary links to it.
     pub name: AttrValue,
     /// What is wrong, and how to mend it.
@@ -51,7 +51,7 @@ pub struct RadioCardProps {
     /// Called with the value when it is chosen. Give every card of a list the same callback.
     pub onchange: Callback<AttrValue>,
     /// The name of the choice.
-    pub title: AttrValue,
+    pub title: Html,
     /// Why it cannot be chosen, when it cannot.
     #[prop_or_default]
     pub disabled_reason: Option<AttrValue>,
@@ -96,7 +96,7 @@ pub struct CheckCardProps {
     /// Called with the value and whether it is now chosen. Give every card of a list the same callback.
     pub onchange: Callback<(AttrValue, bool)>,
     /// The name of the choice.
-    pub title: AttrValue,
+    pub title: Html,
     /// A word about its state.
     #[prop_or_default]
     pub badge: Option<Html>,
@@ -143,7 +143,7 @@ struct Card<'a> {
     value: &'a AttrValue,
     checked: bool,
     onchange: Callback<Event>,
-    title: &'a AttrValue,
+    title: &'a Html,
     badge: Option<&'a Html>,
     disabled_reason: Option<&'a AttrValue>,
     detail: &'a Html,

@@ -15,7 +15,7 @@ pub struct DateFieldProps {
     pub legend: AttrValue,
     /// An example of the date.
     #[prop_or_default]
-    pub hint: Option<AttrValue>,
+    pub hint: Option<Html>,
     /// What is wrong, and how to mend it.
     #[prop_or_default]
     pub error: Option<AttrValue>,

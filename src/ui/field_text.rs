@@ -25,7 +25,7 @@ pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<AttrValu
 }
 
 /// The hint: above the box, where an on-screen keyboard does not cover it.
-pub(super) fn hint_text(id: &str, hint: Option<&AttrValue>) -> Html {
+pub(super) fn hint_text(id: &str, hint: Option<&Html>) -> Html {
     html! {
         if let Some(hint) = hint {
             <p class="form-hint" id={hint_id(id)}>{ hint.clone() }</p>
@@ -49,8 +49,8 @@ pub fn error_text(id: &str, error: Option<&AttrValue>, now: bool) -> Html {
 /// A box with its name, its help and what is wrong with it.
 pub(super) fn group(
     id: &AttrValue,
-    label: &AttrValue,
-    (hint, error, error_now): (Option<&AttrValue>, Option<&AttrValue>, bool),
+    label: &Html,
+    (hint, error, error_now): (Option<&Html>, Option<&AttrValue>, bool),
     control: Html,
 ) -> Html {
     html! {

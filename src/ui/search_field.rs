@@ -23,7 +23,7 @@ pub struct SearchFieldProps {
     pub clear_label: AttrValue,
     /// What one can search for.
     #[prop_or_default]
-    pub hint: Option<AttrValue>,
+    pub hint: Option<Html>,
     /// Another way to fill the box, such as a button, at its end.
     #[prop_or_default]
     pub beside: Html,

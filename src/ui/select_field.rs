@@ -12,7 +12,7 @@ pub struct SelectFieldProps {
     /// The id of the box.
     pub id: AttrValue,
     /// What is chosen.
-    pub label: AttrValue,
+    pub label: Html,
     /// What is wrong, and how to mend it.
     #[prop_or_default]
     pub error: Option<AttrValue>,

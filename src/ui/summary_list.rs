@@ -6,12 +6,12 @@ use yew::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 pub struct SummaryRow {
     /// What the fact is about.
-    pub term: AttrValue,
+    pub term: Html,
     /// The fact.
     pub value: Html,
     /// The way to change it: address, visible text, and what follows it for those who hear it alone
     /// ("변경" + "날짜와 시간").
-    pub change: Option<(AttrValue, AttrValue, AttrValue)>,
+    pub change: Option<(AttrValue, AttrValue, Html)>,
 }
 
 /// Properties of [`SummaryList`].
@@ -26,14 +26,14 @@ pub struct SummaryListProps {
 pub fn SummaryList(props: &SummaryListProps) -> Html {
     html! {
         <dl class="summary-list">
-            { for props.rows.iter().map(row) }
+            { for props.rows.iter().enumerate().map(row) }
         </dl>
     }
 }
 
-fn row(row: &SummaryRow) -> Html {
+fn row((at, row): (usize, &SummaryRow)) -> Html {
     html! {
-        <div class="summary-list__row" key={row.term.to_string()}>
+        <div class="summary-list__row" key={at}>
             <dt>{ row.term.clone() }</dt>
             <dd>{ row.value.clone() }</dd>
             if let Some((href, label, context)) = &row.change {

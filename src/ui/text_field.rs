@@ -11,10 +11,10 @@ pub struct TextFieldProps {
     /// The id of the box; an error summary links to it.
     pub id: AttrValue,
     /// What to type.
-    pub label: AttrValue,
+    pub label: Html,
     /// Help that stays on the page while typing.
     #[prop_or_default]
-    pub hint: Option<AttrValue>,
+    pub hint: Option<Html>,
     /// What is wrong, and how to mend it.
     #[prop_or_default]
     pub error: Option<AttrValue>,

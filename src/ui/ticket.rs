@@ -58,7 +58,7 @@ pub fn TicketCard(props: &TicketCardProps) -> Html {
 pub struct PanelProps {
     /// Its heading, a second-level one.
     #[prop_or_default]
-    pub title: Option<AttrValue>,
+    pub title: Option<Html>,
     /// What stands in it.
     pub children: Html,
 }

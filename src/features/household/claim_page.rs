@@ -197,7 +197,7 @@ fn answer(i18n: I18n, submit: &SubmitHandle<ReservationView>, phone: &str) -> Ht
     match submit.phase() {
         Phase::Confirmed(view) => html! {
             <Notice key="answer" title={words.claimed} {follows}>
-                <p>{ i18n.moment(view.reservation.start) }{ " · " }{ i18n.text(&view.reservation.office.name) }</p>
+                <p>{ i18n.moment(view.reservation.start) }{ " · " }{ i18n.shown(&view.reservation.office.name) }</p>
                 <LinkButton href={Route::Mine(MineView::Household).address()} kind={ButtonKind::Secondary}>
                     { words.back }
                 </LinkButton>
@@ -270,7 +270,7 @@ fn OfThisDevice(props: &OfThisDeviceProps) -> Html {
         });
         html! {
             <li key={order.reference.clone()} class="panel">
-                <p><strong>{ i18n.moment(order.start) }</strong><br />{ i18n.text(&order.office.name) }</p>
+                <p><strong>{ i18n.moment(order.start) }</strong><br />{ i18n.shown(&order.office.name) }</p>
                 <Button kind={ButtonKind::Secondary} {busy} {onclick}>{ words.claim }</Button>
             </li>
         }

@@ -118,14 +118,14 @@ fn what(i18n: I18n, erasure: &Erasure) -> Html {
         <>
             <section key="goes">
                 <h2>{ words.goes }</h2>
-                <ul class="dash-list">{ for erasure.erased.iter().map(|text| html! { <li>{ i18n.text(text) }</li> }) }</ul>
+                <ul class="dash-list">{ for erasure.erased.iter().map(|text| html! { <li>{ i18n.shown(text) }</li> }) }</ul>
             </section>
             if !erasure.kept.is_empty() {
                 <section key="stays">
                     <h2>{ words.stays }</h2>
                     <ul class="dash-list">
                         { for erasure.kept.iter().map(|kept| html! {
-                            <li><strong>{ i18n.text(&kept.what) }</strong><br />{ i18n.text(&kept.why) }</li>
+                            <li><strong>{ i18n.shown(&kept.what) }</strong><br />{ i18n.shown(&kept.why) }</li>
                         }) }
                     </ul>
                 </section>

@@ -121,7 +121,7 @@ fn permission(i18n: I18n, view: &PermissionView) -> Html {
             <SummaryList {rows} />
             <ol class="plain-list">
                 { for view.record.iter().map(|record| html! {
-                    <li>{ i18n.moment(record.at) }{ " · " }{ i18n.text(&record.text) }</li>
+                    <li>{ i18n.moment(record.at) }{ " · " }{ i18n.shown(&record.text) }</li>
                 }) }
             </ol>
         </div>

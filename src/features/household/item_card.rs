@@ -34,7 +34,7 @@ pub(super) fn item_card(i18n: I18n, item: &HouseholdItem) -> Html {
             }
             <strong class="order-card__time">{ lead(i18n, item) }</strong>
             if let Some(order) = &item.reservation {
-                <span class="order-card__place">{ i18n.text(&order.office.name) }</span>
+                <span class="order-card__place">{ i18n.shown(&order.office.name) }</span>
             }
             <span class="order-card__documents" lang={i18n.lang_of(&item.title)}>{ title }</span>
             if let Some(name) = &item.made_by {

@@ -89,9 +89,9 @@ pub(super) fn arrival_shown(i18n: I18n, arrival: &Arrival) -> Html {
             { for sentences.iter().map(|text| html! { <p class="page__lead">{ text }</p> }) }
             if arrival.state == ArrivalState::OtherOffice {
                 <p>
-                    { i18n.text(&arrival.office.dong) }
+                    { i18n.shown(&arrival.office.dong) }
                     if let Some(address) = &arrival.office.address {
-                        { " · " }{ i18n.text(address) }
+                        { " · " }{ i18n.shown(address) }
                     }
                 </p>
             }

@@ -60,7 +60,7 @@ pub(super) fn FinderPage() -> Html {
                 key="search"
                 id="visit-search"
                 label={words.search_label}
-                hint={words.search_hint}
+                hint={i18n.marked(words.search_hint)}
                 value={(*typed).clone()}
                 {oninput}
                 clear_label={words.search_clear}
@@ -189,16 +189,13 @@ impl Finding<'_> {
             let answer = all.iter().find(|answer| answer.id == *id)?;
             let again = id.clone();
             let onclick = self.answers.toggle.reform(move |_: MouseEvent| again.clone());
-            let text = self.i18n.text(&answer.text);
+            let text = self.i18n.shown(&answer.text);
             Some(html! {
                 <li key={id.clone()}>
-                    <button
-                        type="button"
-                        class="visit-chip is-chosen"
-                        aria-label={fill(words.take_back, &[("answer", &text)])}
-                        {onclick}
-                    >
-                        <span>{ text.clone() }</span>
+                    <button type="button" class="visit-chip is-chosen" {onclick}>
+                        // Heard is what a press does; both say in which language the answer is.
+                        <span aria-hidden="true">{ text.clone() }</span>
+                        <span class="sr-only">{ self.i18n.fill_shown(words.take_back, text) }</span>
                         { icon(IconName::Close) }
                     </button>
                 </li>

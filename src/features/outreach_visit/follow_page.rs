@@ -167,7 +167,7 @@ fn head(i18n: I18n, view: &Seen) -> Html {
     html! {
         <section key="head" class="visit-follow__head">
             <p><Badge {kind}>{ name }</Badge></p>
-            <p class="visit-follow__service">{ i18n.text(&visit.service_name) }</p>
+            <p class="visit-follow__service">{ i18n.shown(&visit.service_name) }</p>
             if let Some(other) = &visit.for_whom {
                 <p>{ fill(i18n.mine().for_other, &[("name", &other.name)]) }</p>
             }
@@ -200,7 +200,7 @@ fn officer(i18n: I18n, view: &Seen) -> Html {
     html! {
         <section key="officer">
             <h2>{ words.officer }</h2>
-            <p>{ fill(words.officer_name, &[("name", &officer.name)]) }{ " · " }{ i18n.text(&officer.desk) }</p>
+            <p>{ fill(words.officer_name, &[("name", &officer.name)]) }{ " · " }{ i18n.shown(&officer.desk) }</p>
             <LinkButton href={format!("tel:{}", officer.phone)} kind={ButtonKind::Secondary} icon={IconName::Phone}>
                 { fill(words.call, &[("phone", &officer.phone)]) }
             </LinkButton>

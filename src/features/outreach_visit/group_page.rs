@@ -121,8 +121,8 @@ fn count(i18n: I18n, view: &GroupView) -> Html {
     };
     html! {
         <section key="count">
-            <p class="visit-follow__service">{ i18n.text(&group.service_name) }</p>
-            <p>{ i18n.text(&group.dong_name) }</p>
+            <p class="visit-follow__service">{ i18n.shown(&group.service_name) }</p>
+            <p>{ i18n.shown(&group.dong_name) }</p>
             <p class="visit-group__count" role="status">
                 <strong>{ fill(words.count, &[("joined", &joined), ("needed", &needed)]) }</strong>
             </p>

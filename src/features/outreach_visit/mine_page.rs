@@ -97,7 +97,7 @@ fn gathering(i18n: I18n, group: &VisitGroup) -> Html {
     html! {
         <li key={group.reference.clone()}>
             <a class="order-card" href={Route::Visits(VisitView::One(group.reference.clone())).address()}>
-                <strong class="order-card__time">{ i18n.text(&group.service_name) }</strong>
+                <strong class="order-card__time">{ i18n.shown(&group.service_name) }</strong>
                 <span class="order-card__place">
                     { fill(words.count, &[("joined", &joined), ("needed", &needed)]) }
                     { " · " }
@@ -114,7 +114,7 @@ fn card(i18n: I18n, row: &VisitRow) -> Html {
         <li key={row.reference.clone()}>
             <a class="order-card" href={Route::Visits(VisitView::One(row.reference.clone())).address()}>
                 <span class="order-card__state"><Badge {kind}>{ name }</Badge></span>
-                <strong class="order-card__time">{ i18n.text(&row.title) }</strong>
+                <strong class="order-card__time">{ i18n.shown(&row.title) }</strong>
                 if let Some(start) = row.start {
                     <span class="order-card__place">{ i18n.moment(start) }</span>
                 }

@@ -34,12 +34,12 @@ impl Fields<'_> {
     /// Cards of which one is chosen.
     pub(super) fn radios(
         &self,
-        (name, legend): (&str, AttrValue),
-        cards: Vec<(String, AttrValue, Option<AttrValue>)>,
+        (name, legend): (&str, Html),
+        cards: Vec<(String, Html, Option<AttrValue>)>,
         chosen: &str,
         onchange: &Callback<AttrValue>,
     ) -> Html {
-        let card = |(value, title, detail): (String, AttrValue, Option<AttrValue>)| {
+        let card = |(value, title, detail): (String, Html, Option<AttrValue>)| {
             html! {
                 <RadioCard
                     key={value.clone()}

@@ -48,16 +48,18 @@ pub(super) fn own_field(fields: &Fields<'_>, field: &VisitField) -> Html {
     }
 }
 
-fn label(fields: &Fields<'_>, field: &VisitField) -> String {
-    let label = fields.i18n.text(&field.label);
+fn label(fields: &Fields<'_>, field: &VisitField) -> Html {
+    let label = fields.i18n.shown(&field.label);
     match field.required {
-        true => label.to_string(),
-        false => crate::i18n::fill(fields.i18n.visit_request().optional, &[("label", &label)]),
+        true => label,
+        false => fields
+            .i18n
+            .fill_shown(fields.i18n.visit_request().optional, label),
     }
 }
 
-fn hint(fields: &Fields<'_>, field: &VisitField) -> Option<AttrValue> {
-    field.hint.as_ref().map(|hint| fields.i18n.text(hint))
+fn hint(fields: &Fields<'_>, field: &VisitField) -> Option<Html> {
+    field.hint.as_ref().map(|hint| fields.i18n.shown(hint))
 }
 
 fn oninput(fields: &Fields<'_>, field: &VisitField, id: &str) -> Callback<String> {
@@ -71,17 +73,12 @@ fn choice(fields: &Fields<'_>, field: &VisitField, id: &str) -> Html {
     let typed = fields.edit.typed();
     let chosen = typed.answer(&field.id).first().cloned().unwrap_or_default();
     let cards = field.options.iter();
-    let cards = cards.map(|option| (option.id.clone(), fields.i18n.text(&option.name), None));
+    let cards = cards.map(|option| (option.id.clone(), fields.i18n.shown(&option.name), None));
     let name = field.id.clone();
     let onchange = fields
         .edit
         .word(move |typed, word| typed.set_answer(&name, vec![word]));
-    fields.radios(
-        (id, label(fields, field).into()),
-        cards.collect(),
-        &chosen,
-        &onchange,
-    )
+    fields.radios((id, label(fields, field)), cards.collect(), &chosen, &onchange)
 }
 
 fn choices(fields: &Fields<'_>, field: &VisitField, id: &str) -> Html {
@@ -97,7 +94,7 @@ fn choices(fields: &Fields<'_>, field: &VisitField, id: &str) -> Html {
                 id={format!("{id}-{}", option.id)}
                 name={id.to_owned()}
                 value={option.id.clone()}
-                title={fields.i18n.text(&option.name)}
+                title={fields.i18n.shown(&option.name)}
                 checked={typed.answer(&field.id).contains(&option.id)}
                 onchange={onchange.clone()}
             />

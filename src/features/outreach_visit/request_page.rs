@@ -180,9 +180,9 @@ fn choose(i18n: I18n, services: &[VisitService], onchosen: &Callback<()>) -> Htm
                 value={service.id.clone()}
                 checked=false
                 onchange={onchange.clone()}
-                title={i18n.text(&service.name)}
+                title={i18n.shown(&service.name)}
             >
-                { i18n.text(&service.summary) }
+                { i18n.shown(&service.summary) }
             </RadioCard>
         }
     };

@@ -13,7 +13,7 @@ impl Fields<'_> {
     pub(super) fn place(&self) -> Html {
         let (words, service, typed) = (self.i18n.visit_request(), &self.edit.service, self.edit.typed());
         let cards = service.places.iter();
-        let cards = cards.map(|place| (place.kind.word().to_owned(), self.i18n.text(&place.text), None));
+        let cards = cards.map(|place| (place.kind.word().to_owned(), self.i18n.shown(&place.text), None));
         let onchange = self.edit.word(|typed, word| typed.place_kind = word);
         let mut dong = vec![(AttrValue::default(), AttrValue::from(words.choose_dong))];
         dong.extend(

@@ -19,7 +19,7 @@ use yew::prelude::*;
 struct Fact {
     /// At which step.
     step: VisitStep,
-    term: String,
+    term: Html,
     value: String,
     /// Whether it is short enough to stand on each later page.
     short: bool,
@@ -30,18 +30,14 @@ pub(super) fn rows(i18n: I18n, service: &VisitService, rules: &VisitRules, typed
     let words = i18n.visit_request();
     let mut rows = vec![SummaryRow {
         term: words.service.into(),
-        value: i18n.text(&service.name).into(),
+        value: i18n.shown(&service.name),
         change: None,
     }];
     rows.extend(facts(i18n, service, rules, typed).into_iter().map(|fact| {
         let step = Route::Visits(VisitView::Request(in_address(service), fact.step));
         SummaryRow {
-            change: Some((
-                step.address().into(),
-                words.change.into(),
-                fact.term.clone().into(),
-            )),
-            term: fact.term.into(),
+            change: Some((step.address().into(), words.change.into(), fact.term.clone())),
+            term: fact.term,
             value: fact.value.into(),
         }
     }));
@@ -60,8 +56,8 @@ pub(super) fn chosen(
     let earlier = facts.filter(|fact| fact.step < step && fact.short && !fact.value.trim().is_empty());
     html! {
         <ul key="chosen" class="visit-chosen" aria-label={i18n.visit_request().chosen}>
-            <li key="service"><strong>{ i18n.text(&service.name) }</strong></li>
-            { for earlier.map(|fact| html! { <li key={fact.term}>{ fact.value }</li> }) }
+            <li key="service"><strong>{ i18n.shown(&service.name) }</strong></li>
+            { for earlier.enumerate().map(|(at, fact)| html! { <li key={at}>{ fact.value }</li> }) }
         </ul>
     }
 }
@@ -71,7 +67,7 @@ fn facts(i18n: I18n, service: &VisitService, rules: &VisitRules, typed: &Typed) 
     let asker = typed.asker();
     let fact = |step, term: &str, value: String| Fact {
         step,
-        term: term.to_owned(),
+        term: term.into(),
         value,
         short: true,
     };
@@ -82,11 +78,8 @@ fn facts(i18n: I18n, service: &VisitService, rules: &VisitRules, typed: &Typed) 
             facts.push(Fact {
                 // A number alone says nothing.
                 short: !matches!(field.kind, VisitFieldKind::LongText | VisitFieldKind::Number),
-                ..fact(
-                    VisitStep::What,
-                    &i18n.text(&field.label),
-                    said(i18n, field, values),
-                )
+                term: i18n.shown(&field.label),
+                ..fact(VisitStep::What, "", said(i18n, field, values))
             });
         }
     }

@@ -48,7 +48,7 @@ impl Fields<'_> {
                 onclick={onask.reform(move |_: MouseEvent| kind)}
             >
                 <strong>{ request_words::asker(self.i18n, kind) }</strong>
-                <span>{ self.i18n.text(&way.text) }</span>
+                <span>{ self.i18n.shown(&way.text) }</span>
             </button>
         }
     }
@@ -57,7 +57,7 @@ impl Fields<'_> {
         let (words, typed) = (self.i18n.visit_request(), self.edit.typed());
         let kinds = self.edit.service.asker(AskerKind::Organisation);
         let cards = kinds.iter().flat_map(|asker| &asker.organisations);
-        let cards = cards.map(|kind| (kind.id.clone(), self.i18n.text(&kind.name), None));
+        let cards = cards.map(|kind| (kind.id.clone(), self.i18n.shown(&kind.name), None));
         let onchange = self.edit.word(|typed, word| typed.organisation_kind = word);
         let legend = ("organisation-kind", words.organisation_kind.into());
         html! {

@@ -43,8 +43,8 @@ fn rules_row(i18n: I18n, service: &VisitService, about: VisitRuleAbout) -> Summa
     let rules: Vec<&VisitRule> = service.rules_about(about).collect();
     let text = |rule: &&VisitRule| {
         html! {
-            <p class="visit-rule" lang={i18n.lang_of(&rule.text)}>
-                { i18n.text(&rule.text) }
+            <p class="visit-rule">
+                { i18n.shown(&rule.text) }
                 if rule.source.is_none() {
                     { " " }<Badge kind={BadgeKind::Demo}>{ words.demo }</Badge>
                 }
@@ -83,12 +83,16 @@ fn sources(i18n: I18n, rules: &[&VisitRule]) -> Html {
 fn askers(i18n: I18n, service: &VisitService) -> Html {
     let words = i18n.visit_service();
     let organisation = |kind: &OrganisationKind| {
-        let name = i18n.text(&kind.name);
+        let name = i18n.shown(&kind.name);
         let text = match kind.capacity_max {
-            Some(most) => fill(words.capacity, &[("name", &name), ("most", &most.to_string())]),
-            None => name.to_string(),
+            // The number first; the name keeps its place.
+            Some(most) => i18n.fill_shown(
+                &fill(words.capacity, &[("name", "{name}"), ("most", &most.to_string())]),
+                name,
+            ),
+            None => name,
         };
-        html! { <li lang={i18n.lang_of(&kind.name)}>{ text }</li> }
+        html! { <li>{ text }</li> }
     };
     let asker = |asker: &VisitAsker| {
         html! {

@@ -62,7 +62,12 @@ pub(super) fn ServicePage(props: &ServicePageProps) -> Html {
             </Page>
         },
         (_, Some(service)) => html! {
-            <Page heading={i18n.text(&service.name)} lead={i18n.text(&service.summary)} {back}>
+            <Page
+                heading={i18n.text(&service.name)}
+                lead={i18n.text(&service.summary)}
+                lang={i18n.lang_of(&service.name)}
+                {back}
+            >
                 { whole(i18n, service, &phone) }
             </Page>
         },
@@ -109,7 +114,7 @@ fn whole(i18n: I18n, service: &VisitService, phone: &str) -> Html {
             }
             { facts(i18n, service) }
             if let Some(body) = &service.handed_over_to {
-                <p key="handed">{ fill(words.handed_over, &[("body", &i18n.text(body))]) }</p>
+                <p key="handed">{ i18n.fill_shown(words.handed_over, i18n.shown(body)) }</p>
             }
             if service.demo {
                 <p key="demo"><Badge kind={BadgeKind::Demo}>{ words.demo_form }</Badge></p>

@@ -35,14 +35,14 @@ fn item(i18n: I18n, units: &MobileUnits, stop: &MobileStop) -> Html {
                     <span lang={i18n.lang_of(why)}>{ i18n.text(why) }</span>
                 </p>
             }
-            <p class="visit-stop__what">{ name.clone() }</p>
+            <p class="visit-stop__what" lang={unit.and_then(|unit| i18n.lang_of(&unit.name))}>{ name.clone() }</p>
             <p lang={i18n.lang_of(&stop.place)}>{ i18n.text(&stop.place) }</p>
             if stop.demo {
                 <p><Badge kind={BadgeKind::Demo}>{ words.demo }</Badge></p>
             }
             { for unit.map(|unit| offered(i18n, unit)) }
             if stop.cancelled.is_none() {
-                { calendar(i18n, stop, &name) }
+                { calendar(i18n, stop, unit, &name) }
             }
         </li>
     }
@@ -73,11 +73,12 @@ fn offered(i18n: I18n, unit: &MobileUnit) -> Html {
     }
 }
 
-fn calendar(i18n: I18n, stop: &MobileStop, name: &AttrValue) -> Html {
+fn calendar(i18n: I18n, stop: &MobileStop, unit: Option<&MobileUnit>, name: &AttrValue) -> Html {
     let words = i18n.visit_stops();
     let (stop, title) = (stop.clone(), name.to_string());
     let place = i18n.text(&stop.place).to_string();
-    let label = format!("{}: {}, {}", words.calendar, title, i18n.date(stop.start.date()));
+    let of = unit.map(|unit| i18n.shown(&unit.name)).unwrap_or_default();
+    let day = i18n.date(stop.start.date());
     let notes = words.calendar_notes;
     let onclick = Callback::from(move |_: MouseEvent| {
         let text = calendar_file(&CalendarEvent {
@@ -94,8 +95,8 @@ fn calendar(i18n: I18n, stop: &MobileStop, name: &AttrValue) -> Html {
         device::offer_file("stop.ics", "text/calendar;charset=utf-8", &text);
     });
     html! {
-        <Button kind={ButtonKind::Quiet} small=true icon={IconName::Calendar} aria_label={label} {onclick}>
-            { words.calendar }
+        <Button kind={ButtonKind::Quiet} small=true icon={IconName::Calendar} {onclick}>
+            { words.calendar }<span class="sr-only">{ ": " }{ of }{ ", " }{ day }</span>
         </Button>
     }
 }

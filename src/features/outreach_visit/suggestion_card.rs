@@ -28,7 +28,7 @@ pub(super) fn suggestion_card(i18n: I18n, suggestion: &Suggestion<'_>) -> Html {
     let link = |view: VisitView, text: &'static str, class: &'static str| {
         html! {
             <a {class} href={Route::Visits(view).address()} onclick={on_link(service)}>
-                <span class="krds-btn__text">{ text }<span class="sr-only">{ " " }{ name.clone() }</span></span>
+                <span class="krds-btn__text">{ text }<span class="sr-only" {lang}>{ " " }{ name.clone() }</span></span>
             </a>
         }
     };

@@ -98,9 +98,9 @@ fn store(
             value={store.id.clone()}
             checked={store.id == chosen}
             onchange={onchange.clone()}
-            title={i18n.text(&store.name)}
+            title={i18n.shown(&store.name)}
         >
-            { i18n.text(&store.dong) }{ " · " }{ stock }{ " " }{ open_now(i18n, store, now) }
+            { i18n.shown(&store.dong) }{ " · " }{ stock }{ " " }{ open_now(i18n, store, now) }
         </RadioCard>
     }
 }

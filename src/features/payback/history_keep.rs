@@ -101,7 +101,7 @@ fn kept_by_district(i18n: I18n, history: &PaybackHistory) -> Html {
             <h3>{ i18n.payback_history().kept_heading }</h3>
             <ul class="dash-list">
                 { for history.kept.iter().enumerate().map(|(at, kept)| html! {
-                    <li key={at}>{ i18n.text(&kept.what) }{ " · " }{ i18n.text(&kept.why) }</li>
+                    <li key={at}>{ i18n.shown(&kept.what) }{ " · " }{ i18n.shown(&kept.why) }</li>
                 }) }
             </ul>
         }

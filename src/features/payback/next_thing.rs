@@ -39,16 +39,14 @@ pub(super) fn NextThing(props: &NextThingProps) -> Html {
 }
 
 /// The sentence that stands large, and the further ones.
-fn next_words(i18n: I18n, view: &PaybackView, now: Timestamp, phone: &str) -> (String, Vec<String>) {
+fn next_words(i18n: I18n, view: &PaybackView, now: Timestamp, phone: &str) -> (String, Vec<Html>) {
     let words = i18n.payback_book();
     let payback = &view.payback;
     let store = i18n.text(&payback.store.name);
     let amount = i18n.won(payback.amount_won);
-    let step = |kind: StepKind| -> Vec<String> {
+    let step = |kind: StepKind| -> Vec<Html> {
         let step = view.process.step(kind);
-        step.map(|step| i18n.text(&step.text).to_string())
-            .into_iter()
-            .collect()
+        step.map(|step| i18n.shown(&step.text)).into_iter().collect()
     };
     match payback.state {
         PaybackState::Applied => (words.next_applied.into(), step(StepKind::Approve)),
@@ -74,32 +72,32 @@ fn next_words(i18n: I18n, view: &PaybackView, now: Timestamp, phone: &str) -> (S
         PaybackState::Withdrawn => (words.next_withdrawn.into(), Vec::new()),
         PaybackState::Missed => (
             words.next_missed.into(),
-            vec![fill(words.ask_by_phone, &[("phone", phone)])],
+            vec![fill(words.ask_by_phone, &[("phone", phone)]).into()],
         ),
         PaybackState::Unknown => (
             words.next_unknown.into(),
-            vec![fill(words.ask_by_phone, &[("phone", phone)])],
+            vec![fill(words.ask_by_phone, &[("phone", phone)]).into()],
         ),
     }
 }
 
 /// The last safe day: exact, in days that are left, and until when the store is open on it.
-fn returning(i18n: I18n, payback: &Payback, now: Timestamp, phone: &str) -> (String, Vec<String>) {
+fn returning(i18n: I18n, payback: &Payback, now: Timestamp, phone: &str) -> (String, Vec<Html>) {
     let words = i18n.payback_book();
     let Some(last) = payback.last_return_day else {
         return (
             words.no_day.into(),
-            vec![fill(words.ask_by_phone, &[("phone", phone)])],
+            vec![fill(words.ask_by_phone, &[("phone", phone)]).into()],
         );
     };
-    let mut further = vec![days_left(i18n, last, now.date())];
+    let mut further = vec![days_left(i18n, last, now.date()).into()];
     if let Some(at) = payback.last_return_at {
         let store = i18n.text(&payback.store.name);
         let values = [("store", store.as_str()), ("time", &*i18n.clock(at.clock()))];
-        further.push(fill(words.closes_at, &values));
+        further.push(fill(words.closes_at, &values).into());
     }
     if let Some(deadline) = payback.return_by.filter(|deadline| *deadline > last) {
-        further.push(fill(words.earlier, &[("date", &i18n.date(deadline))]));
+        further.push(fill(words.earlier, &[("date", &i18n.date(deadline))]).into());
     }
     (fill(words.next_bought, &[("date", &i18n.date(last))]), further)
 }

@@ -144,7 +144,7 @@ fn card(i18n: I18n, store: &Bookstore, metres: Option<u32>, now: Timestamp) -> H
             <p>
                 { i18n.text(&store.dong) }
                 if let Some(address) = &store.address {
-                    { " · " }{ i18n.text(address) }
+                    { " · " }{ i18n.shown(address) }
                 }
                 if let Some(metres) = metres {
                     { " · " }{ i18n.away(metres, approximate) }

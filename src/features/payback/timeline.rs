@@ -14,9 +14,7 @@ pub(super) fn timeline(i18n: I18n, payback: &Payback) -> Html {
                 <span class="record__at">{ i18n.moment(event.at) }</span>
                 { unbroken(&words::event(i18n, event)) }
                 if let Some(reason) = &event.reason {
-                    <p lang={i18n.lang_of(reason)}>
-                        { fill(i18n.payback_book().reason, &[("reason", &i18n.text(reason))]) }
-                    </p>
+                    <p>{ i18n.fill_shown(i18n.payback_book().reason, i18n.shown(reason)) }</p>
                 }
             </li>
         }

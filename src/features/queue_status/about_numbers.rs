@@ -55,7 +55,7 @@ pub(super) fn hours_notes(i18n: I18n, office: Option<&Office>) -> Html {
     let notes = office.map_or(&[][..], |office| &office.hours.notes);
     notes
         .iter()
-        .map(|note| html! { <p>{ i18n.text(note) }</p> })
+        .map(|note| html! { <p>{ i18n.shown(note) }</p> })
         .collect()
 }
 

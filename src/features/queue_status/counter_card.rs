@@ -78,7 +78,7 @@ fn own(i18n: I18n, mine: &KeptTicket, counter: &CounterStatus) -> Html {
 
 /// A link on the card, which is told apart from those of the other cards by its name.
 fn way(i18n: I18n, href: AttrValue, text: String, counter: &CounterStatus) -> Html {
-    let name = format!("{text}: {}", i18n.text(&counter.name));
+    let name = format!("{text}: {}", i18n.heard(&counter.name));
     html! {
         <a class="counter-card__take" {href} aria-label={name}>
             { icon(IconName::Ticket) }

@@ -57,13 +57,13 @@ pub(super) fn facts(
     // The list of offices tells more than the queue, and may come later.
     let place = match office {
         Some(office) => place(i18n, office),
-        None => html! { i18n.text(&head.office_name) },
+        None => html! { i18n.shown(&head.office_name) },
     };
     let offices = change(QueueView::Offices(OfficeOrder::Listed), words.office);
     let counters = change(QueueView::Office(head.office.clone()), words.counter);
     let mut rows = vec![
         row(words.office, place, offices),
-        row(words.counter, html! { i18n.text(&counter.name) }, counters),
+        row(words.counter, html! { i18n.shown(&counter.name) }, counters),
     ];
     if can_take {
         rows.push(row(words.waiting, html! { waiting }, None));
@@ -80,11 +80,11 @@ pub(super) fn facts(
 fn place(i18n: I18n, office: &Office) -> Html {
     html! {
         <>
-            { i18n.text(&office.name) }
+            { i18n.shown(&office.name) }
             <span class="take-place">
-                { i18n.text(&office.dong) }
+                { i18n.shown(&office.dong) }
                 if let Some(address) = &office.address {
-                    { " · " }{ i18n.text(address) }
+                    { " · " }{ i18n.shown(address) }
                 }
             </span>
         </>

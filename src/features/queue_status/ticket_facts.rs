@@ -32,9 +32,9 @@ pub(super) fn TicketFacts(props: &TicketFactsProps) -> Html {
         <>
             <strong>{ fill(words.place, &[("office", &office), ("counter", &counter)]) }</strong>
             <br />
-            { i18n.text(&ticket.office.dong) }
+            { i18n.shown(&ticket.office.dong) }
             if let Some(address) = &ticket.office.address {
-                { " · " }{ i18n.text(address) }
+                { " · " }{ i18n.shown(address) }
             }
         </>
     };

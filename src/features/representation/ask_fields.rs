@@ -79,7 +79,7 @@ impl Fields<'_> {
                     onchange={self.checked(|typed, _, chosen| typed.no_phone = chosen)}
                 >
                     if typed.no_phone {
-                        <p>{ self.i18n.text(&self.rules.at_counter) }</p>
+                        <p>{ self.i18n.shown(&self.rules.at_counter) }</p>
                         <p>{ words.no_phone_next }</p>
                     }
                 </CheckCard>

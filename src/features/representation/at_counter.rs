@@ -15,7 +15,7 @@ pub(super) fn AtCounter() -> Html {
     });
     match load.loaded.get() {
         Some(rules) => html! {
-            <p>{ i18n.text(&rules.at_counter) }</p>
+            <p>{ i18n.shown(&rules.at_counter) }</p>
         },
         None => html! {
             <NotLoaded error={load.loaded.error.clone()} reload={load.reload} />

@@ -11,37 +11,37 @@ pub(super) fn authority_form(i18n: I18n, form: &AuthorityForm) -> Html {
     let words = i18n.authority();
     html! {
         <article key="paper" class="authority" aria-labelledby="authority-title">
-            <h2 id="authority-title">{ words.title }</h2>
+            <h2 id="authority-title">{ i18n.marked(words.title) }</h2>
             <section key="gives">
-                <h3>{ words.gives }</h3>
+                <h3>{ i18n.marked(words.gives) }</h3>
                 <dl>
-                    { row(words.name, Some(form.represented_name.clone())) }
-                    { row(words.birth_date, None) }
-                    { row(words.phone, form.represented_phone.as_deref().map(spaced_phone)) }
-                    { row(words.address, None) }
+                    { row(i18n, words.name, Some(form.represented_name.clone())) }
+                    { row(i18n, words.birth_date, None) }
+                    { row(i18n, words.phone, form.represented_phone.as_deref().map(spaced_phone)) }
+                    { row(i18n, words.address, None) }
                 </dl>
             </section>
             <section key="takes">
-                <h3>{ words.takes }</h3>
+                <h3>{ i18n.marked(words.takes) }</h3>
                 <dl>
-                    { row(words.name, Some(form.helper.name.clone())) }
-                    { row(words.birth_date, Some(i18n.plain_date(form.helper.birth_date))) }
-                    { row(words.phone, Some(spaced_phone(&form.helper.phone))) }
-                    { row(words.address, None) }
+                    { row(i18n, words.name, Some(form.helper.name.clone())) }
+                    { row(i18n, words.birth_date, Some(i18n.plain_date(form.helper.birth_date))) }
+                    { row(i18n, words.phone, Some(spaced_phone(&form.helper.phone))) }
+                    { row(i18n, words.address, None) }
                 </dl>
             </section>
             <section key="what">
-                <h3>{ words.what }</h3>
+                <h3>{ i18n.marked(words.what) }</h3>
                 <dl>
-                    { row(words.services, Some(service_names(i18n, &form.services))) }
-                    { row(words.until, Some(i18n.full_date(form.until))) }
+                    { row(i18n, words.services, Some(service_names(i18n, &form.services))) }
+                    { row(i18n, words.until, Some(i18n.full_date(form.until))) }
                 </dl>
             </section>
-            <p class="authority__sentence">{ words.sentence }</p>
-            <p class="authority__sign"><span>{ words.date }</span></p>
+            <p class="authority__sentence">{ i18n.marked(words.sentence) }</p>
+            <p class="authority__sign"><span>{ i18n.marked(words.date) }</span></p>
             <p class="authority__sign">
-                <span>{ fill(words.signed_by, &[("name", &form.represented_name)]) }</span>
-                <span>{ words.signature }</span>
+                <span>{ i18n.fill_shown(words.signed_by, html! { form.represented_name.clone() }) }</span>
+                <span>{ i18n.marked(words.signature) }</span>
             </p>
             { counter(i18n, form) }
         </article>
@@ -49,11 +49,11 @@ pub(super) fn authority_form(i18n: I18n, form: &AuthorityForm) -> Html {
 }
 
 /// A line; without a value, room to write by hand.
-fn row(term: &'static str, value: Option<String>) -> Html {
+fn row(i18n: I18n, term: &'static str, value: Option<String>) -> Html {
     let words = value.is_none();
     html! {
         <div key={term}>
-            <dt>{ term }</dt>
+            <dt>{ i18n.marked(term) }</dt>
             <dd class={words.then_some("authority__blank")}>{ value.unwrap_or_default() }</dd>
         </div>
     }
@@ -65,15 +65,15 @@ fn counter(i18n: I18n, form: &AuthorityForm) -> Html {
     html! {
         <section key="counter" class="authority__counter">
             <div>
-                <h3>{ words.counter }</h3>
-                <p>{ words.no_phone }</p>
+                <h3>{ i18n.marked(words.counter) }</h3>
+                <p>{ i18n.marked(words.no_phone) }</p>
                 <ul class="dash-list">
-                    <li>{ words.bring_own }</li>
-                    <li>{ words.bring_helper }</li>
+                    <li>{ i18n.marked(words.bring_own) }</li>
+                    <li>{ i18n.marked(words.bring_helper) }</li>
                 </ul>
-                <p>{ words.number }</p>
+                <p>{ i18n.marked(words.number) }</p>
                 <p class="authority__number"><strong>{ &form.reference }</strong></p>
-                <p>{ words.staff }</p>
+                <p>{ i18n.marked(words.staff) }</p>
             </div>
             { qr_code(&form.reference, &fill(words.qr_label, &[("reference", &form.reference)])) }
         </section>

@@ -34,7 +34,7 @@ pub(super) fn check_rows(
         Some((
             AttrValue::from(route.address()),
             AttrValue::from(words.change),
-            AttrValue::from(what),
+            Html::from(what),
         ))
     };
     let row = |term: &'static str, value: Html, step| SummaryRow {
@@ -54,7 +54,7 @@ pub(super) fn check_rows(
     if let Some(office) = office {
         let value = html! {
             <>
-                <strong>{ i18n.text(&office.name) }</strong>
+                <strong>{ i18n.shown(&office.name) }</strong>
                 <br />
                 { place(i18n, office) }
             </>
@@ -113,7 +113,7 @@ fn documents(i18n: I18n, chosen: &[(&Document, u8)]) -> Html {
         );
         html! {
             <li key={document.id.clone()}>
-                <strong>{ i18n.text(&document.name) }</strong>
+                <strong>{ i18n.shown(&document.name) }</strong>
                 { " " }
                 <span class="price">{ amount }</span>
             </li>

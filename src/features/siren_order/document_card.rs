@@ -15,7 +15,6 @@ pub(super) fn document_card(
     full: Option<&str>,
     onchange: &Callback<(AttrValue, bool)>,
 ) -> Html {
-    let name = i18n.text(&document.name);
     let reason = match &document.not_orderable {
         Some(reason) => Some(i18n.text(reason)),
         None if !chosen => full.map(|full| AttrValue::from(full.to_owned())),
@@ -29,7 +28,7 @@ pub(super) fn document_card(
             value={document.id.clone()}
             checked={chosen}
             onchange={onchange.clone()}
-            title={name}
+            title={i18n.shown(&document.name)}
             badge={badges(i18n, document)}
             disabled_reason={reason}
         >

@@ -69,7 +69,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
             <SpokenSearch
                 id="document-search"
                 label={words.search_label}
-                hint={words.search_hint}
+                hint={i18n.marked(words.search_hint)}
                 value={(*typed).clone()}
                 {oninput}
                 clear_label={words.search_clear}

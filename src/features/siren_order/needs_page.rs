@@ -110,14 +110,14 @@ fn panel(
     permission: Option<&str>,
 ) -> Html {
     let words = i18n.needs();
-    let name = i18n.text(&document.name);
+    let name = i18n.heard(&document.name);
     let id = document.id.clone();
     let onchange = set_copies.reform(move |copies| (id.clone(), copies));
     let id = document.id.clone();
     let remove = set_copies.reform(move |_: MouseEvent| (id.clone(), 0));
     let values = [("document", name.as_str())];
     html! {
-        <Panel key={document.id.clone()} title={name.clone()}>
+        <Panel key={document.id.clone()} title={i18n.shown(&document.name)}>
             { at_home(i18n, document) }
             <p>{ price(fee_words(i18n, document.fee_won(Channel::SirenOrder).unwrap_or(0))) }</p>
             <p>{ processing(i18n, document.processing.clone()) }</p>
@@ -161,7 +161,7 @@ fn at_home(i18n: I18n, document: &Document) -> Html {
     html! {
         if free_at_home(document) {
             <Notice kind={NoticeKind::Info} title={words.at_home_title}>
-                <p>{ words.at_home_text }</p>
+                <p>{ i18n.marked(words.at_home_text) }</p>
             </Notice>
         }
     }
@@ -180,10 +180,10 @@ fn channels(i18n: I18n, document: &Document) -> Html {
             Channel::SirenOrder | Channel::Unknown => return None,
         };
         let fee = fee_words(i18n, way.fee_won);
-        let note = way.note.as_ref().map(|note| i18n.text(note));
+        let note = way.note.as_ref().map(|note| i18n.shown(note));
         Some(html! {
             <li key={way.channel.word()}>
-                { fill(template, &[("fee", &fee)]) }
+                { i18n.marked(&fill(template, &[("fee", &fee)])) }
                 if let Some(note) = note {
                     { " (" }{ note }{ ")" }
                 }
@@ -262,7 +262,7 @@ fn fee_free(i18n: I18n, document: &Document) -> Html {
     let groups = document
         .fee_free
         .iter()
-        .map(|group| html! { <li>{ i18n.text(group) }</li> });
+        .map(|group| html! { <li>{ i18n.shown(group) }</li> });
     html! {
         <Details key="fee-free" summary={i18n.needs().fee_free}>
             <ul class="paper-list">{ for groups }</ul>
@@ -294,7 +294,7 @@ fn rules_panel(i18n: I18n, rules: &OrderRules) -> Html {
                 <li>{ fill(words.rule_hold, &[("minutes", &rules.hold_minutes.to_string())]) }</li>
                 <li>{ fill(words.rule_collect, &[("minutes", &rules.collect_minutes.to_string())]) }</li>
                 if rules.draw_ticket_on_arrival {
-                    <li>{ words.rule_draw_ticket }</li>
+                    <li>{ i18n.marked(words.rule_draw_ticket) }</li>
                 }
             </ul>
         </Panel>

@@ -121,7 +121,7 @@ fn card(i18n: I18n, office: &Office, now: Timestamp, here: Here, choice: &Choice
                 href={next_route(OrderStep::Office, &choice).address()}
                 aria-current={chosen.then_some("true")}
             >
-                <span class="office-card__name">{ i18n.text(&office.name) }</span>
+                <span class="office-card__name">{ i18n.shown(&office.name) }</span>
                 { open_badge(i18n, office, now) }
                 <span class="office-card__place">{ place(i18n, office) }</span>
                 { hours(i18n, &office.hours) }

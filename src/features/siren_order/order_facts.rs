@@ -90,7 +90,7 @@ fn document_line(i18n: I18n, document: &OrderedDocument) -> Html {
     let (count, fee) = (document.copies.to_string(), i18n.won(document.fee_won));
     html! {
         <li key={document.document.clone()}>
-            <strong>{ i18n.text(&document.name) }</strong>
+            <strong>{ i18n.shown(&document.name) }</strong>
             { " " }
             <span class="price">{ fill(i18n.check().copies_and_fee, &[("count", &count), ("fee", &fee)]) }</span>
         </li>
@@ -105,7 +105,7 @@ fn office(i18n: I18n, order: &Reservation) -> Html {
     };
     html! {
         <>
-            <strong>{ i18n.text(&order.office.name) }</strong>
+            <strong>{ i18n.shown(&order.office.name) }</strong>
             <br />
             { place }
         </>
@@ -140,7 +140,7 @@ pub(super) fn form_link(i18n: I18n, permission: &str) -> Html {
     let words = i18n.on_behalf();
     let form = Route::Representation(RepresentationView::Form(permission.to_owned()));
     html! {
-        <p key="form">{ words.form_why }{ " " }<a href={form.address()}>{ words.form_link }</a></p>
+        <p key="form">{ i18n.marked(words.form_why) }{ " " }<a href={form.address()}>{ i18n.marked(words.form_link) }</a></p>
     }
 }
 
@@ -157,7 +157,7 @@ pub(super) fn papers<'a>(i18n: I18n, asked: impl Iterator<Item = &'a LocalText>)
     }
     html! {
         <ul class="paper-list">
-            { for papers.into_iter().map(|paper| html! { <li>{ i18n.text(paper) }</li> }) }
+            { for papers.into_iter().map(|paper| html! { <li>{ i18n.shown(paper) }</li> }) }
         </ul>
     }
 }

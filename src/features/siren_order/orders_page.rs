@@ -72,7 +72,7 @@ pub(super) fn card_with(i18n: I18n, kept: &KeptOrder, lead: &str) -> Html {
             <a class="order-card" href={Route::OneOrder(order.reference.clone(), OrderView::Ticket).address()}>
                 <span class="order-card__state"><Badge {kind}>{ state_name(i18n, order.state) }</Badge></span>
                 <strong class="order-card__time">{ lead.to_owned() }</strong>
-                <span class="order-card__place">{ i18n.text(&order.office.name) }</span>
+                <span class="order-card__place">{ i18n.shown(&order.office.name) }</span>
                 <span class="order-card__documents">{ names.join(", ") }</span>
                 if let Some(other) = &order.on_behalf_of {
                     <span class="order-card__for" data-private="">

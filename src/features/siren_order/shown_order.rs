@@ -135,7 +135,7 @@ fn what_now(i18n: I18n, order: &Reservation, draw_ticket: bool) -> Html {
             if !spent(order) {
                 <ol class="ticket__steps">
                     if draw_ticket {
-                        <li key="draw">{ words.step_draw }</li>
+                        <li key="draw">{ i18n.marked(words.step_draw) }</li>
                     }
                     <li key="show">{ words.step_show }</li>
                 </ol>
@@ -153,9 +153,9 @@ fn ticket(i18n: I18n, order: &Reservation) -> Html {
     let qr = (!spent).then(|| qr_code(&order.ticket.qr_text, words.qr_label));
     let place = html! {
         <>
-            <strong>{ i18n.text(&order.office.name) }</strong>
+            <strong>{ i18n.shown(&order.office.name) }</strong>
             { " · " }
-            { i18n.text(&order.ticket.counter) }
+            { i18n.shown(&order.ticket.counter) }
         </>
     };
     let time = html! {
