@@ -1,6 +1,8 @@
 //! Whole pages rendered on the host with the real client's data from the reference backend: empty, loading,
 //! stale, in trouble, full; in both languages.
 
+#[path = "pages/aloud.rs"]
+mod aloud;
 #[path = "pages/behalf.rs"]
 mod behalf;
 #[path = "pages/foreign.rs"]
@@ -47,7 +49,13 @@ async fn render_in(language: Language, services: &Services, route: Route) -> Str
         let html = render_one(other, services, route.clone()).await;
         assert_eq!(foreign::strays(other, &html), [""; 0], "{route:?} in {other:?}");
     }
-    render_one(language, services, route).await
+    let html = render_one(language, services, route.clone()).await;
+    assert_eq!(
+        aloud::said_of_someone(&html),
+        [""; 0],
+        "{route:?} in {language:?}"
+    );
+    html
 }
 
 async fn render_one(language: Language, services: &Services, route: Route) -> String {

@@ -46,7 +46,7 @@ pub(super) fn bar(i18n: I18n, person: Option<&SignedIn>, standing: Standing) -> 
         <>
             <div class="personal-bar" key="bar">
                 if let Some(person) = person {
-                    <span class="personal-bar__name">{ unbroken(&fill(i18n.session().name, &[("name", &person.name)])) }</span>
+                    <span class="personal-bar__name" data-private="">{ unbroken(&fill(i18n.session().name, &[("name", &person.name)])) }</span>
                     <SignOut />
                 }
                 <QuickExit />

@@ -111,7 +111,7 @@ fn shown(i18n: I18n, parked: &Parked) -> Html {
             <div class="parked">
                 <p class="parked__code">
                     <span class="parked__label">{ words.code }</span>
-                    <strong>{ parked_code_shown(&parked.code) }</strong>
+                    <strong data-private="">{ parked_code_shown(&parked.code) }</strong>
                 </p>
                 { qr_code(&address, words.qr_label) }
             </div>

@@ -77,7 +77,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         <section>
             <h2>{ words.share_heading }</h2>
             <p>{ words.share_hint }</p>
-            <p class="visit-group__link">{ link }</p>
+            <p class="visit-group__link" data-private="">{ link }</p>
             <Button icon={IconName::Share} onclick={onshare}>{ words.share }</Button>
             <p role="status">{ *status }</p>
             { answer(i18n, &close, &phone) }

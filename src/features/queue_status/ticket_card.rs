@@ -99,7 +99,7 @@ fn card(view: QueueView, kind: BadgeKind, badge: String, lead: String, place: St
     html! {
         <li>
             <a class="order-card" href={Route::Queue(view).address()}>
-                <span class="order-card__state"><Badge {kind}>{ badge }</Badge></span>
+                <span class="order-card__state" data-private=""><Badge {kind}>{ badge }</Badge></span>
                 <strong class="order-card__time">{ lead }</strong>
                 <span class="order-card__place">{ place }</span>
             </a>

@@ -63,7 +63,8 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
         },
     };
     html! {
-        <div class="answering">
+        // Names on each line: as on every personal page, none of it is spoken aloud.
+        <div class="answering" data-private="">
             { told }
             { record(i18n, &props.view) }
         </div>

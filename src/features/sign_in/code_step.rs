@@ -48,7 +48,7 @@ pub(super) fn CodeStep(props: &StepProps) -> Html {
     let error = shape.or(is_not_right(sign_in).then_some(words.wrong_title));
     html! {
         <form {onsubmit} novalidate=true class="sign-in-form">
-            <p key="sent">{ sent_to(i18n, &attempt) }</p>
+            <p key="sent" data-private="">{ sent_to(i18n, &attempt) }</p>
             { summary(i18n, "code", shape, *tries) }
             <TextField
                 key="code"

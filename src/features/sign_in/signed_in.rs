@@ -22,7 +22,7 @@ pub(super) fn SignedIn(props: &SignedInProps) -> Html {
         <div class="personal-bar"><SignOut /><QuickExit /></div>
     };
     html! {
-        <Page heading={words.in_heading} lead={fill(i18n.session().name, &[("name", &props.name)])} {above}>
+        <Page heading={words.in_heading} lead={fill(i18n.session().name, &[("name", &props.name)])} private_lead=true {above}>
             <div class="page__actions">
                 <LinkButton href={Route::Mine(MineView::Household).address()}>{ words.to_household }</LinkButton>
                 <LinkButton href={Route::Home.address()} kind={ButtonKind::Secondary}>{ i18n.shell().back_home }</LinkButton>

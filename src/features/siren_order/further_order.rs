@@ -106,7 +106,7 @@ fn Offer(props: &FurtherOrderProps) -> Html {
 fn name_of(text: String, permission: &Permission) -> Html {
     html! {
         <span class={format!("for-whom is-{}", permission.mark % PERSON_MARKS)}>
-            { person_mark(permission.mark) }<span>{ text }</span>
+            { person_mark(permission.mark) }<span data-private="">{ text }</span>
         </span>
     }
 }

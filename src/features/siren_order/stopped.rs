@@ -43,6 +43,7 @@ pub(super) fn Stopped(props: &StoppedProps) -> Html {
         <Page
             heading={words.stopped_heading}
             lead={why(i18n, known.map(|view| &view.permission), &phone)}
+            private_lead=true
             back={(Route::Mine(MineView::Household).address().into(), i18n.mine().back.into())}
             above={html! { <SessionBar key="session" /> }}
         >

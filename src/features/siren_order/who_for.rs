@@ -2,6 +2,7 @@
 //! shape and a colour; then how one stands to that person.
 
 use super::draft::{ForWhom, PersonDraft};
+use super::order_facts::private;
 use super::person::Field;
 use super::who_form::WhoFormProps;
 use crate::i18n::{I18n, fill};
@@ -102,7 +103,7 @@ fn person_card(
             value={value.clone()}
             {checked}
             onchange={onchange.clone()}
-            title={fill(words.person, &[("name", &permission.represented_name)])}
+            title={private(&fill(words.person, &[("name", &permission.represented_name)]))}
             disabled_reason={reason}
         >
             <span class={format!("for-whom is-{}", permission.mark % PERSON_MARKS)}>
@@ -147,7 +148,7 @@ pub(super) fn how_related(i18n: I18n, props: &WhoFormProps, error: Option<AttrVa
             </RadioCard>
         }
     };
-    let legend = fill(words.relation, &[("name", &represented.acting.name)]);
+    let legend = private(&fill(words.relation, &[("name", &represented.acting.name)]));
     html! {
         <ChoiceGroup key="relation" {legend} {name} {error}>
             { card("family", ForWhom::Family, words.related, who.family_detail, who.family_not_allowed) }
