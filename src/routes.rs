@@ -23,8 +23,9 @@ pub use visits::{QUIET, StopsChoice, VisitStep, VisitView};
 pub enum Route {
     /// The four doors.
     Home,
-    /// A step of ordering documents.
-    Order(OrderStep, Choice),
+    /// A step of ordering documents, and the query with its question mark that [`Choice`] reads: a page that orders
+    /// nothing does without reading it.
+    Order(OrderStep, String),
     /// My orders: those kept on this device, and finding one.
     Orders,
     /// One order.
@@ -63,13 +64,27 @@ fn id(value: &str) -> Option<String> {
     good.then(|| value.to_owned())
 }
 
+/// A query as its page is to read it, with its question mark; one that is too long, or holds what no browser writes into
+/// an address, is dropped whole.
+fn query(query: &str) -> String {
+    let query = query.trim_start_matches('?');
+    let good =
+        !query.is_empty() && query.len() <= QUERY_MAX && query.bytes().all(|byte| byte.is_ascii_graphic());
+    match good {
+        true => format!("?{query}"),
+        false => String::new(),
+    }
+}
+
+/// Longest query that is kept, in bytes: twenty documents with the longest ids, and as much again from a messenger.
+const QUERY_MAX: usize = 4_000;
+
 impl Route {
     /// The address: path and query.
     pub fn address(&self) -> String {
         match self {
             Self::Home => "/".into(),
-            Self::Order(OrderStep::Documents, choice) => format!("/order{}", choice.query()),
-            Self::Order(step, choice) => format!("/order/{}{}", step.segment(), choice.query()),
+            Self::Order(step, query) => format!("{}{query}", step.place()),
             Self::Orders => "/orders".into(),
             Self::OneOrder(reference, OrderView::Ticket) => format!("/orders/{reference}"),
             Self::OneOrder(reference, OrderView::Time) => format!("/orders/{reference}/time"),
@@ -89,11 +104,7 @@ impl Route {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         match segments.as_slice() {
             [] => Self::Home,
-            ["order"] => Self::Order(OrderStep::Documents, Choice::parse(query)),
-            ["order", step] => OrderStep::ALL
-                .into_iter()
-                .find(|known| known.segment() == *step)
-                .map_or(Self::NotFound, |step| Self::Order(step, Choice::parse(query))),
+            ["order", rest @ ..] => OrderStep::parse(rest, query).unwrap_or(Self::NotFound),
             ["orders"] => Self::Orders,
             ["orders", reference] => Self::one_order(reference, OrderView::Ticket),
             ["orders", reference, "time"] => Self::one_order(reference, OrderView::Time),
@@ -230,16 +241,8 @@ impl Route {
             ("/park", Self::Kiosk(KioskView::Park)),
             ("/resume", Self::Kiosk(KioskView::Resume)),
         ];
-        let steps = [
-            "/order",
-            "/order/needs",
-            "/order/office",
-            "/order/time",
-            "/order/who",
-            "/order/check",
-        ];
-        let order = |step| Self::Order(step, Choice::default());
-        routes.extend(steps.into_iter().zip(OrderStep::ALL.map(order)));
+        let order = |step: OrderStep| (step.place(), Self::Order(step, String::new()));
+        routes.extend(OrderStep::ALL.map(order));
         let steps = [
             "/visits/request/{}",
             "/visits/request/{}/what",
@@ -269,7 +272,7 @@ mod tests {
             day: Date::new(2026, 11, 24),
             changing: true,
         };
-        let route = Route::Order(OrderStep::Check, choice);
+        let route = choice.at(OrderStep::Check);
         let address = route.address();
         assert_eq!(
             address,

@@ -90,7 +90,7 @@ async fn render(services: &Services, route: Route) -> String {
 }
 
 fn order(step: OrderStep, choice: &Choice) -> Route {
-    Route::Order(step, choice.clone())
+    choice.at(step)
 }
 
 async fn full_choice(town: &Town) -> Choice {

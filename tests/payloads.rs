@@ -250,7 +250,7 @@ fn route(page: usize) -> Route {
     };
     let one = |view| Route::OneOrder("S7K2-9QF4".into(), view);
     match page {
-        0..6 => Route::Order(OrderStep::ALL[page], choice),
+        0..6 => choice.at(OrderStep::ALL[page]),
         6 => one(OrderView::Ticket),
         7 => one(OrderView::Time),
         8 => Route::Queue(QueueView::Offices(OfficeOrder::Quietest)),

@@ -92,7 +92,7 @@ fn addresses_stay_what_they_are() {
         changing: false,
     };
     let one = |view| Route::OneOrder("S7K2-9QF4".into(), view);
-    let order = |step| Route::Order(step, choice());
+    let order = |step| choice().at(step);
     let queue = Route::Queue;
     let representation = Route::Representation;
     let office = || "ok-center".to_owned();

@@ -7,7 +7,7 @@ use crate::config::ServiceState;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
 use crate::page::Page;
-use crate::routes::{BookView, Choice, OfficeOrder, OrderStep, QueueView, Route, VisitView};
+use crate::routes::{BookView, OfficeOrder, OrderStep, QueueView, Route, VisitView};
 use crate::ui::{Badge, BadgeKind, IconName, icon};
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) fn HomePage() -> Html {
     let i18n = use_i18n();
     let states = use_services().config.services.clone();
     let words = i18n.home();
-    let order = Route::Order(OrderStep::Documents, Choice::default());
+    let order = Route::Order(OrderStep::Documents, String::new());
     html! {
         <Page heading={words.heading}>
             // As high before the numbers as with them, where there are any.

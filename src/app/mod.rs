@@ -16,7 +16,7 @@ pub use display::Display;
 pub use languages::bring;
 
 use crate::config::ServiceState;
-use crate::fetch::{Services, use_services};
+use crate::fetch::{Services, after_frame, use_services};
 use crate::i18n::{self, I18n, use_i18n};
 use crate::lazy_view;
 use crate::navigation::{Navigator, use_navigator};
@@ -188,9 +188,12 @@ fn use_navigation(place: &UseStateHandle<Place>) -> Navigator {
         Callback::from(move |(route, replace): (Route, bool)| {
             #[cfg(target_arch = "wasm32")]
             crate::navigation::write_history(&route, replace);
-            #[cfg(not(target_arch = "wasm32"))]
-            let _ = replace;
-            show.emit(route);
+            if replace || route.is_same_page(&current.borrow().route) {
+                return show.emit(route);
+            }
+            // The press is seen first, the new page is made behind it: on a slow phone that takes a while.
+            let show = show.clone();
+            after_frame(move || show.emit(route));
         })
     };
     {

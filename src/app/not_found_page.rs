@@ -2,7 +2,7 @@
 
 use crate::i18n::use_i18n;
 use crate::page::Page;
-use crate::routes::{Choice, OrderStep, Route};
+use crate::routes::{OrderStep, Route};
 use crate::ui::{ButtonKind, LinkButton};
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub(super) fn NotFoundPage() -> Html {
     let i18n = use_i18n();
     let words = i18n.not_found();
-    let order = Route::Order(OrderStep::Documents, Choice::default());
+    let order = Route::Order(OrderStep::Documents, String::new());
     html! {
         <Page heading={words.heading} lead={words.text}>
             <ul class="plain-list">

@@ -30,7 +30,7 @@ pub(super) enum Part {
 /// What the file `siren_order` shows.
 pub(super) fn siren_order(part: &Part) -> Html {
     match part {
-        Part::Page(Route::Order(step, choice)) => siren_order::step_page(*step, choice),
+        Part::Page(Route::Order(step, query)) => siren_order::step_page(*step, query),
         Part::Page(_) | Part::NextThing | Part::HomeNow | Part::Display(..) | Part::Voice(_) => {
             Html::default()
         }

@@ -1,6 +1,6 @@
 //! What is shown of books that are paid back.
 
-use super::{Route, id};
+use super::{Route, id, query as kept};
 
 /// What is shown of books that are paid back. Which book, or which part, is a text beside it: one type for all of
 /// them costs the first visit half a kilobyte less than a text in each.
@@ -48,22 +48,12 @@ impl BookView {
             [] => (Coach, String::new()),
             ["check"] => (Check, String::new()),
             ["stores"] => (Stores, String::new()),
-            ["history"] => (History, plain(query)),
+            ["history"] => (History, kept(query)),
             ["check", isbn] => (Title, id(isbn)?),
             ["apply", isbn] => (Apply, id(isbn)?),
             [reference] => (One, contract::reservation::normalise_reference(reference)?),
             _ => return None,
         };
         Some(Route::Payback(view, beside))
-    }
-}
-
-/// A query with its question mark, made of ids and words alone; anything else is dropped whole.
-fn plain(query: &str) -> String {
-    let query = query.trim_start_matches('?');
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_=&".contains(&byte);
-    match !query.is_empty() && query.len() <= contract::limits::ID_MAX * 2 && query.bytes().all(fits) {
-        true => format!("?{query}"),
-        false => String::new(),
     }
 }

@@ -1,7 +1,17 @@
 //! The steps of ordering, and what was chosen on the way. Nothing about a person.
 
-use super::id;
+use super::{Route, id, query as kept};
 use contract::time::{Date, Timestamp};
+
+/// Where the steps stand, in turn.
+pub(super) const PLACES: [&str; 6] = [
+    "/order",
+    "/order/needs",
+    "/order/office",
+    "/order/time",
+    "/order/who",
+    "/order/check",
+];
 
 /// A step of ordering, in turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,16 +41,22 @@ impl OrderStep {
         Self::Check,
     ];
 
-    /// Last segment of its address.
-    pub(super) fn segment(self) -> &'static str {
-        match self {
-            Self::Documents => "",
-            Self::Needs => "needs",
-            Self::Office => "office",
-            Self::Time => "time",
-            Self::Who => "who",
-            Self::Check => "check",
-        }
+    /// Where it stands, without the query.
+    pub(super) fn place(self) -> &'static str {
+        PLACES[self as usize]
+    }
+
+    /// Reads what follows `/order`.
+    pub(super) fn parse(segments: &[&str], query: &str) -> Option<Route> {
+        let step = match segments {
+            [] => Self::Documents,
+            [segment] => {
+                let of = |step: &Self| step.place().strip_prefix("/order/") == Some(segment);
+                Self::ALL.into_iter().find(of)?
+            }
+            _ => return None,
+        };
+        Some(Route::Order(step, kept(query)))
     }
 
     /// The step before.
@@ -107,7 +123,12 @@ impl Choice {
         self
     }
 
-    pub(super) fn query(&self) -> String {
+    /// The step of ordering with this choice.
+    pub fn at(&self, step: OrderStep) -> Route {
+        Route::Order(step, self.query())
+    }
+
+    fn query(&self) -> String {
         let mut parts = Vec::new();
         if !self.documents.is_empty() {
             let documents: Vec<String> = self
@@ -140,7 +161,8 @@ impl Choice {
         }
     }
 
-    pub(super) fn parse(query: &str) -> Self {
+    /// Reads a query; what is not known is left out.
+    pub fn parse(query: &str) -> Self {
         let mut choice = Self::default();
         for (name, value) in query
             .trim_start_matches('?')

@@ -4,7 +4,7 @@ use super::who::may_be_signed_in;
 use crate::device::storage::{self, Area};
 use crate::fetch::use_load;
 use crate::i18n::{fill, use_i18n};
-use crate::routes::{Choice, OrderStep, Route};
+use crate::routes::{Choice, OrderStep};
 use contract::household::Service;
 use contract::permission::{Permission, PermissionState};
 use contract::time::Date;
@@ -89,7 +89,7 @@ pub fn OrderForThem(props: &OrderForThemProps) -> Html {
         return Html::default();
     }
     let acting = ActingFor::of(&props.permission);
-    let href = Route::Order(OrderStep::Documents, Choice::default()).address();
+    let href = Choice::default().at(OrderStep::Documents).address();
     html! {
         // A plain link, so that it is one; the person is left beside it, not in it.
         <a class="krds-btn secondary" {href} onclick={move |_: MouseEvent| acting.leave()}>

@@ -37,7 +37,7 @@ mod tests {
             office: Some("ok-center".into()),
             ..Choice::default()
         };
-        let route = Route::Order(OrderStep::Check, choice);
+        let route = choice.at(OrderStep::Check);
         remember_way_back(&route);
         assert_eq!((take_way_back(), take_way_back()), (Some(route), None));
         storage::write(Area::Tab, NAME, "https://elsewhere.test/");

@@ -90,7 +90,8 @@ test('a language is asked for when it is chosen, once; the step stays, with what
 });
 
 test('a language that does not come leaves the page as it was and says so; the next press tries again', async () => {
-  const { context, page } = await it.device(browser);
+  // What a service worker asks for passes by the routes of a page.
+  const { context, page } = await it.device(browser, { serviceWorkers: 'block' });
   await it.open(page, backend.url);
   await it.button(page, '글자 크기·화면').click();
   await page.route('**/vi.txt', (route) => route.abort());

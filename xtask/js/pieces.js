@@ -1,4 +1,5 @@
-// The small modules, which travel together: those of the first page, and the rest.
+// The small modules, which travel together: those of the first page, and the rest. Behind the modules of the first file
+// stands the plan: where each module lies, and which ones a part of the app needs.
 const files = [
   () => fetch(new URL('./pieces.bin', import.meta.url)),
   () => fetch(new URL('./more.bin', import.meta.url)),
@@ -15,7 +16,24 @@ function bytes(file) {
   return whole[file];
 }
 
-/** One of them, as if it had been fetched by itself. */
-export async function piece(file, from, to) {
+/** A module: a file of its own, or a piece of one, as if it had been fetched by itself. */
+async function source(module) {
+  if (module.at) return fetch(new URL(module.at, import.meta.url));
+  const [file, from, to] = module;
   return new Response((await bytes(file)).slice(from, to), { headers: { 'Content-Type': 'application/wasm' } });
 }
+
+/** Loads the parts of the app by their names. `makeLoad` is the splitter's; the plan begins at `start`. */
+export const parts = (makeLoad, start) => {
+  const loads = {};
+  const load = (modules, number, before) => loads[number] ??= makeLoad(() => {
+    const module = source(modules[number]);
+    module.catch(() => {});
+    return (imports) => WebAssembly.instantiateStreaming(module, imports);
+  }, before);
+  return (name) => async () => {
+    const plan = JSON.parse(new TextDecoder().decode((await bytes(0)).slice(start)));
+    const [own, ...before] = plan.parts[name];
+    await load(plan.modules, own, before.map((number) => load(plan.modules, number, [])))();
+  };
+};

@@ -4,9 +4,14 @@
 //! each would cost a request, of which a browser sends six at once to one server that speaks HTTP/1.1. So they are
 //! joined, and the loader takes each from its place: those that the first page shows its numbers with in one file,
 //! which every page asks for, the others in another.
+//!
+//! The splitter's loader names every module, and for each feature every one that it needs: a third of the script that
+//! each first visit waits for. Here that becomes a plan at the end of the first file, which nobody waits for.
 
 use std::collections::BTreeMap;
 use std::path::Path;
+
+use serde_json::{Map, Value, json};
 
 use crate::say::{Explain, Outcome};
 
@@ -47,10 +52,12 @@ pub(crate) fn join(work: &Path, out: &Path) -> Outcome<Needs> {
             std::fs::remove_file(&module).or_say("target/pack can not be written.")?;
         }
     }
+    let start = joined[0].len();
+    joined[0].extend(plan(&loads, &places).to_string().into_bytes());
     for (file, bytes) in FILES.into_iter().zip(joined) {
         std::fs::write(out.join(file), bytes).or_say("target/pack can not be written.")?;
     }
-    std::fs::write(&file, from_pieces(&script, &places)).or_say("target/pack can not be written.")?;
+    std::fs::write(&file, by_plan(&script, &loads, start)?).or_say("target/pack can not be written.")?;
     Ok(needs(&loads, &places))
 }
 
@@ -97,17 +104,44 @@ fn loads(script: &str) -> Vec<Load> {
 const BEFORE: &str = "fetch(new URL(\"./";
 const AFTER: &str = "\", import.meta.url))";
 
-/// The loader, with what was joined taken from there.
-fn from_pieces(script: &str, places: &Places) -> String {
-    let changed = places
+/// Where each module lies, and for each feature the numbers of its modules: its own, then those before it.
+fn plan(loads: &[Load], places: &Places) -> Value {
+    let number = |module: &String| loads.iter().position(|load| load.module == *module);
+    let lies = |load: &Load| match places.get(&load.module) {
+        Some((file, from, to)) => json!([file, from, to]),
+        None => json!({ "at": format!("./{}", load.module) }),
+    };
+    let of = |load: &Load| {
+        let numbers: Vec<usize> = modules(load).iter().rev().filter_map(number).collect();
+        Some((feature(load)?.to_owned(), json!(numbers)))
+    };
+    let parts: Map<String, Value> = loads.iter().filter_map(of).collect();
+    json!({ "modules": loads.iter().map(lies).collect::<Vec<_>>(), "parts": parts })
+}
+
+/// The loader, with the plan in the place of what the splitter wrote for each module.
+fn by_plan(script: &str, loads: &[Load], start: usize) -> Outcome<String> {
+    let (head, _) = script
+        .split_once(MODULES)
+        .or_say("The splitter's loader is not as expected.")?;
+    // What ends the head may be the beginning of a comment on the first module.
+    let head = head.trim_end().trim_end_matches(|sign| sign != '}');
+    let exports: String = loads
         .iter()
-        .fold(script.to_owned(), |script, (module, (file, from, to))| {
-            script.replace(
-                &format!("{BEFORE}{module}{AFTER}"),
-                &format!("piece({file}, {from}, {to})"),
-            )
-        });
-    format!("import {{ piece }} from './pieces.js';\n{changed}")
+        .filter_map(feature)
+        .map(|name| format!("export const __wasm_split_load_{name} = wrapAsyncCb(part('{name}'));\n"))
+        .collect();
+    Ok(format!(
+        "import {{ parts }} from './pieces.js';\n{head}\nconst part = parts(makeLoad, {start});\n{exports}"
+    ))
+}
+
+/// Where the modules begin in the splitter's loader.
+const MODULES: &str = "const __chunk_";
+
+/// The feature whose module it is; `None` for what features share.
+fn feature(load: &Load) -> Option<&str> {
+    load.module.strip_prefix("split_")?.strip_suffix(".wasm")
 }
 
 fn needs(loads: &[Load], places: &Places) -> Needs {
@@ -117,11 +151,10 @@ fn needs(loads: &[Load], places: &Places) -> Needs {
             .map_or(module, |place| FILES[place.0].to_owned())
     };
     let of = |load: &Load| {
-        let feature = load.module.strip_prefix("split_")?.strip_suffix(".wasm")?;
         let mut files: Vec<String> = modules(load).into_iter().map(file).collect();
         files.sort();
         files.dedup();
-        Some((feature.to_owned(), files))
+        Some((feature(load)?.to_owned(), files))
     };
     loads.iter().filter_map(of).collect()
 }
@@ -156,11 +189,23 @@ export const __wasm_split_load_order = wrapAsyncCb(makeLoad(() => {
     }
 
     #[test]
-    fn a_small_module_is_taken_from_its_place_and_a_large_one_fetched() {
-        let places = Places::from([("chunk_5.wasm".into(), (0, 20, 29))]);
-        let changed = from_pieces(SCRIPT, &places);
-        assert!(changed.contains("const src = piece(0, 20, 29);"), "{changed}");
-        assert!(changed.contains("fetch(new URL(\"./chunk_6.wasm\", import.meta.url))"));
-        assert!(changed.starts_with("import { piece }"));
+    fn the_plan_says_where_each_module_lies_and_which_ones_a_feature_needs() {
+        let small = Places::from([("chunk_5.wasm".into(), (0, 20, 29))]);
+        let plan = plan(&loads(SCRIPT), &small);
+        let lie = json!([[0, 20, 29], { "at": "./chunk_6.wasm" }, { "at": "./split_order.wasm" }]);
+        assert_eq!(plan["modules"], lie);
+        assert_eq!(plan["parts"], json!({ "order": [2, 1, 0] }));
+    }
+
+    #[test]
+    fn the_loader_keeps_its_head_and_asks_the_plan_for_the_rest() {
+        let script = format!("function makeLoad() {{\n}}\n/* order */\n{SCRIPT}");
+        let changed = by_plan(&script, &loads(SCRIPT), 77).unwrap();
+        assert_eq!(
+            changed,
+            "import { parts } from './pieces.js';\nfunction makeLoad() {\n}\n\
+             const part = parts(makeLoad, 77);\n\
+             export const __wasm_split_load_order = wrapAsyncCb(part('order'));\n"
+        );
     }
 }

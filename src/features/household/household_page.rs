@@ -120,7 +120,7 @@ fn things(i18n: I18n, items: &[HouseholdItem]) -> Html {
                     <div class="mine-next">{ list(&[first]) }</div>
                 } else {
                     <p>{ words.nothing }</p>
-                    <LinkButton href={Route::Order(OrderStep::Documents, Choice::default()).address()} kind={ButtonKind::Secondary}>
+                    <LinkButton href={Choice::default().at(OrderStep::Documents).address()} kind={ButtonKind::Secondary}>
                         { words.order }
                     </LinkButton>
                 }

@@ -181,7 +181,7 @@ mod tests {
             office: Some("ok-center".into()),
             ..Choice::default()
         };
-        Route::Order(OrderStep::Who, choice)
+        choice.at(OrderStep::Who)
     }
 
     fn work() -> String {

@@ -4,7 +4,7 @@ use super::range_words;
 use crate::calendar_file::{CalendarEvent, calendar_file};
 use crate::device;
 use crate::i18n::{I18n, fill};
-use crate::routes::{Choice, OrderStep, Route};
+use crate::routes::{Choice, OrderStep};
 use crate::ui::{Button, ButtonKind, IconName, icon};
 use contract::office::Office;
 use contract::slot::SlotDays;
@@ -128,7 +128,7 @@ fn reserve(day: &Day, start: Timestamp) -> Html {
         <a
             key="reserve"
             class="krds-btn secondary small"
-            href={Route::Order(OrderStep::Documents, choice).address()}
+            href={choice.at(OrderStep::Documents).address()}
             aria-label={format!("{}: {}", day.i18n.best().reserve, day.i18n.moment(start))}
         >
             { icon(IconName::Document) }

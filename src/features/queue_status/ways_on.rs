@@ -36,7 +36,7 @@ pub(super) fn WaysOn(props: &WaysOnProps) -> Html {
     let help = use_services().config.phone.clone();
     let when = Route::Queue(QueueView::BestTimes(props.id.to_string())).address();
     let order = Choice::default().with_office(&props.id);
-    let order = Route::Order(OrderStep::Documents, order).address();
+    let order = order.at(OrderStep::Documents).address();
     let takes_orders = props.office.as_ref().is_none_or(|office| office.takes_orders);
     // The office may be reached by the number of the whole district only: then no office answers it.
     let own = props.office.as_ref().filter(|office| office.phone != help);

@@ -71,7 +71,7 @@ fn Paper(props: &FormPageProps) -> Html {
             { authority_form(i18n, form) }
             <p key="papers" class="on-screen">
                 { words.papers }{ " " }
-                <a href={Route::Order(OrderStep::Documents, Choice::default()).address()}>{ words.papers_link }</a>
+                <a href={Choice::default().at(OrderStep::Documents).address()}>{ words.papers_link }</a>
             </p>
         </>
     }

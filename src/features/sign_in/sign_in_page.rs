@@ -64,7 +64,7 @@ pub(super) fn SignInPage() -> Html {
             if step == 0 {
                 <p key="not-needed">
                     { words.not_needed }{ " " }
-                    <a href={Route::Order(OrderStep::Documents, Choice::default()).address()}>{ words.order_without }</a>
+                    <a href={Choice::default().at(OrderStep::Documents).address()}>{ words.order_without }</a>
                 </p>
             }
         </Page>

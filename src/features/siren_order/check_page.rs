@@ -169,13 +169,11 @@ fn order_answer(
             }
             ProblemCode::Invalid => {
                 let step = wrong_fields::leave(&problem.errors);
-                let back = Route::Order(
-                    step,
-                    Choice {
-                        changing: true,
-                        ..choice.clone()
-                    },
-                );
+                let back = Choice {
+                    changing: true,
+                    ..choice.clone()
+                }
+                .at(step);
                 with_link(i18n, &error, press, phone, &back, i18n.check().change)
             }
             ProblemCode::PriceChanged => {
@@ -219,7 +217,7 @@ fn not_permitted(
             <LinkButton href={Route::Representation(RepresentationView::Ask).address()} kind={ButtonKind::Secondary}>
                 { words.ask_again }
             </LinkButton>
-            <LinkButton href={Route::Order(OrderStep::Who, who).address()} kind={ButtonKind::Quiet}>
+            <LinkButton href={who.at(OrderStep::Who).address()} kind={ButtonKind::Quiet}>
                 { words.choose_again }
             </LinkButton>
         </>
@@ -228,14 +226,12 @@ fn not_permitted(
 
 fn other_time(choice: &Choice) -> Route {
     let day = choice.start.map(|start| start.date());
-    Route::Order(
-        OrderStep::Time,
-        Choice {
-            changing: true,
-            day,
-            ..choice.clone()
-        },
-    )
+    Choice {
+        changing: true,
+        day,
+        ..choice.clone()
+    }
+    .at(OrderStep::Time)
 }
 
 fn with_link(i18n: I18n, error: &ApiError, press: u32, phone: &str, to: &Route, label: &'static str) -> Html {

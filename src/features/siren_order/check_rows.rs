@@ -5,7 +5,7 @@ use super::fees;
 use super::office_page::place;
 use super::order_facts::{papers, private};
 use crate::i18n::{I18n, fill};
-use crate::routes::{Choice, OrderStep, Route};
+use crate::routes::{Choice, OrderStep};
 use crate::ui::SummaryRow;
 use contract::document::{Collector, Document};
 use contract::office::Office;
@@ -24,13 +24,11 @@ pub(super) fn check_rows(
 ) -> Vec<SummaryRow> {
     let words = i18n.check();
     let change = |step, what: &'static str| {
-        let route = Route::Order(
-            step,
-            Choice {
-                changing: true,
-                ..choice.clone()
-            },
-        );
+        let route = Choice {
+            changing: true,
+            ..choice.clone()
+        }
+        .at(step);
         Some((
             AttrValue::from(route.address()),
             AttrValue::from(words.change),

@@ -14,7 +14,7 @@ use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
-use crate::routes::{OrderStep, Route};
+use crate::routes::OrderStep;
 use crate::spoken_search::SpokenSearch;
 use crate::ui::Details;
 use contract::document::{Category, Document};
@@ -33,7 +33,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
         let choice = choice.clone();
         Callback::from(move |(id, chosen): (AttrValue, bool)| {
             let choice = choice.clone().with_copies(&id, u8::from(chosen));
-            navigator.replace(Route::Order(OrderStep::Documents, choice));
+            navigator.replace(choice.at(OrderStep::Documents));
         })
     };
     let oninput = {

@@ -13,7 +13,7 @@ use crate::device::{key_128, now_millis};
 use crate::fetch::{Phase, Sending, Services, SubmitHandle, use_services, use_submit};
 use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_navigator;
-use crate::routes::{Choice, OrderStep, Route};
+use crate::routes::{Choice, OrderStep};
 use crate::session::{ActingFor, use_people};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, NoticeKind, PERSON_MARKS, person_mark};
 use contract::document::Document;
@@ -139,7 +139,7 @@ fn no_place(
         Phase::Confirmed(Beginning { held: None, .. }) => html! {
             <Notice key="none" kind={NoticeKind::Warning} title={words.no_time_title} {follows}>
                 <p>{ words.no_time_text }</p>
-                <LinkButton href={Route::Order(OrderStep::Time, choice(order, None)).address()} kind={ButtonKind::Secondary}>
+                <LinkButton href={choice(order, None).at(OrderStep::Time).address()} kind={ButtonKind::Secondary}>
                     { words.other_day }
                 </LinkButton>
             </Notice>
@@ -178,7 +178,7 @@ fn use_beginning(order: &Reservation, people: Vec<Permission>) -> SubmitHandle<B
         draft.save(now_millis());
         if let Some(held) = beginning.held {
             let step = if ready { OrderStep::Check } else { OrderStep::Who };
-            navigator.push(Route::Order(step, choice(&order, Some(held.start))));
+            navigator.push(choice(&order, Some(held.start)).at(step));
         }
     });
     use_submit(

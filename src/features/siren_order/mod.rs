@@ -57,9 +57,9 @@ use crate::routes::{Choice, OrderStep, OrderView};
 use yew::prelude::*;
 
 /// The page of a step of ordering.
-pub fn step_page(step: OrderStep, choice: &Choice) -> Html {
+pub fn step_page(step: OrderStep, query: &str) -> Html {
     html! {
-        <order_steps::OrderStepPage key={step as usize} {step} choice={choice.clone()} />
+        <order_steps::OrderStepPage key={step as usize} {step} choice={Choice::parse(query)} />
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn NeedsPage(props: &StepProps) -> Html {
             } else {
                 OrderStep::Needs
             };
-            navigator.replace(Route::Order(step, choice));
+            navigator.replace(choice.at(step));
         })
     };
     // Counts what was taken out: the focus goes to the heading, and the status says it.

@@ -54,7 +54,7 @@ pub(super) fn OrderActions(props: &OrderActionsProps) -> Html {
 
 /// The same documents at the same office: what is left to choose is the time.
 fn again(order: &Reservation) -> String {
-    Route::Order(OrderStep::Time, choice(order, None)).address()
+    choice(order, None).at(OrderStep::Time).address()
 }
 
 /// Offers the order as a calendar file; says so where the browser takes no files.

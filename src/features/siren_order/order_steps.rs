@@ -53,7 +53,7 @@ pub(super) fn OrderStepPage(props: &OrderStepPageProps) -> Html {
         let (wanted, choice) = (props.step, props.choice.clone());
         use_effect_with(*allowed, move |allowed| {
             if *allowed != wanted {
-                navigator.replace(Route::Order(*allowed, choice));
+                navigator.replace(choice.at(*allowed));
             }
         });
     }
@@ -83,20 +83,15 @@ pub(super) fn OrderStepPage(props: &OrderStepPageProps) -> Html {
 /// Address and words of the link to the step before.
 pub(super) fn back_link(i18n: I18n, step: OrderStep, choice: &Choice) -> Option<(AttrValue, AttrValue)> {
     if choice.changing {
-        let back = Route::Order(
-            OrderStep::Check,
-            Choice {
-                changing: false,
-                ..choice.clone()
-            },
-        );
+        let back = Choice {
+            changing: false,
+            ..choice.clone()
+        }
+        .at(OrderStep::Check);
         return Some((back.address().into(), i18n.shell().back_to_check.into()));
     }
     match step.before() {
-        Some(before) => Some((
-            Route::Order(before, choice.clone()).address().into(),
-            i18n.shell().back.into(),
-        )),
+        Some(before) => Some((choice.at(before).address().into(), i18n.shell().back.into())),
         None => Some((Route::Home.address().into(), i18n.shell().back_home.into())),
     }
 }
@@ -105,11 +100,9 @@ pub(super) fn back_link(i18n: I18n, step: OrderStep, choice: &Choice) -> Option<
 pub(super) fn next_route(step: OrderStep, choice: &Choice) -> Route {
     let next = journey::after(step, choice);
     let changing = choice.changing && next != OrderStep::Check;
-    Route::Order(
-        next,
-        Choice {
-            changing,
-            ..choice.clone()
-        },
-    )
+    Choice {
+        changing,
+        ..choice.clone()
+    }
+    .at(next)
 }

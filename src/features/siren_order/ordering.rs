@@ -47,8 +47,7 @@ impl Sender {
         // The step before has checked this; the day of the slot only bounds the birth date.
         // A draft that is gone was ordered in another tab, or its hour is over.
         let Ok(people) = person::check(&draft.person, held.start.date()) else {
-            self.navigator
-                .replace(Route::Order(OrderStep::Who, self.choice.clone()));
+            self.navigator.replace(self.choice.at(OrderStep::Who));
             return;
         };
         let request = ReservationRequest {

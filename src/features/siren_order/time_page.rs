@@ -11,7 +11,7 @@ use super::{journey, office_page};
 use crate::i18n::use_i18n;
 use crate::navigation::use_navigator;
 use crate::page::Page;
-use crate::routes::{Choice, OrderStep, Route};
+use crate::routes::{Choice, OrderStep};
 use contract::time::Timestamp;
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ pub(super) fn TimePage(props: &StepProps) -> Html {
                 day: Some(day),
                 ..choice.clone()
             };
-            navigator.replace(Route::Order(OrderStep::Time, choice));
+            navigator.replace(choice.at(OrderStep::Time));
         })
     };
     let ongot = {
