@@ -18,8 +18,8 @@ function bytes(file) {
 
 /** A module: a file of its own, or a piece of one, as if it had been fetched by itself. */
 async function source(module) {
-  if (module.at) return fetch(new URL(module.at, import.meta.url));
   const [file, from, to] = module;
+  if (to === undefined) return fetch(new URL(file, import.meta.url));
   return new Response((await bytes(file)).slice(from, to), { headers: { 'Content-Type': 'application/wasm' } });
 }
 

@@ -109,7 +109,7 @@ fn plan(loads: &[Load], places: &Places) -> Value {
     let number = |module: &String| loads.iter().position(|load| load.module == *module);
     let lies = |load: &Load| match places.get(&load.module) {
         Some((file, from, to)) => json!([file, from, to]),
-        None => json!({ "at": format!("./{}", load.module) }),
+        None => json!([load.module]),
     };
     let of = |load: &Load| {
         let numbers: Vec<usize> = modules(load).iter().rev().filter_map(number).collect();
@@ -192,7 +192,7 @@ export const __wasm_split_load_order = wrapAsyncCb(makeLoad(() => {
     fn the_plan_says_where_each_module_lies_and_which_ones_a_feature_needs() {
         let small = Places::from([("chunk_5.wasm".into(), (0, 20, 29))]);
         let plan = plan(&loads(SCRIPT), &small);
-        let lie = json!([[0, 20, 29], { "at": "./chunk_6.wasm" }, { "at": "./split_order.wasm" }]);
+        let lie = json!([[0, 20, 29], ["chunk_6.wasm"], ["split_order.wasm"]]);
         assert_eq!(plan["modules"], lie);
         assert_eq!(plan["parts"], json!({ "order": [2, 1, 0] }));
     }
