@@ -85,9 +85,9 @@ for (let round = 0; round < rounds; round += 1) {
   seen.opened.push(await untilRow(page, 1, () => it.link(page, '내가 본 책과 돌려받은 돈').tap()));
   await page.waitForLoadState('networkidle');
   seen.questions.push(questions);
-  await now(page, 'next fifty');
+  await now(page, 'next thirty');
   for (let turn = 1; turn <= 6; turn += 1) {
-    seen.turned.push(await untilRow(page, turn * 50 + 1, () => it.button(page, '다음 50권').tap()));
+    seen.turned.push(await untilRow(page, turn * 30 + 1, () => it.button(page, '다음 30권').tap()));
     seen.nodes = Math.max(seen.nodes, await nodes(page));
   }
   await now(page, 'letters');
@@ -116,7 +116,7 @@ const sorted = (values) => [...values].sort((a, b) => a - b);
 const at = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
 console.table({
   'press to first row, ms': { median: at(seen.opened, 0.5), most: at(seen.opened, 1) },
-  'press to next fifty, ms': { median: at(seen.turned, 0.5), most: at(seen.turned, 1) },
+  'press to next thirty, ms': { median: at(seen.turned, 0.5), most: at(seen.turned, 1) },
   'press to drawn (INP), ms': { median: at(took(seen.presses), 0.5), p98: at(took(seen.presses), 0.98), most: at(took(seen.presses), 1) },
 });
 // Where the time goes, by kind: what the slowest press waited, and how long its own listeners took.

@@ -94,7 +94,7 @@ fn nodes(html: &str) -> usize {
 }
 
 #[tokio::test]
-async fn ten_thousand_books_are_one_page_of_fifty_and_each_says_which_it_is() {
+async fn ten_thousand_books_are_one_page_of_thirty_and_each_says_which_it_is() {
     let town = Town::new();
     town.backend
         .staff()
@@ -102,10 +102,10 @@ async fn ten_thousand_books_are_one_page_of_fifty_and_each_says_which_it_is() {
         .expect("a long history");
     town.sign_in(("홍시연", "01000001010")).await;
     let html = history(&town, Language::Korean).await;
-    assert_eq!(html.matches("aria-posinset").count(), 50);
+    assert_eq!(html.matches("aria-posinset").count(), 30);
     has(&html, "aria-setsize=\"10000\"");
-    has(&html, "aria-posinset=\"50\"");
-    has(&html, "다음 50권");
+    has(&html, "aria-posinset=\"30\"");
+    has(&html, "다음 30권");
     has(&html, "맨 끝으로");
     has(&html, "내 책에서 찾기");
     assert!(nodes(&html) <= 1_500, "{} nodes", nodes(&html));

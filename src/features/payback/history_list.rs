@@ -18,8 +18,10 @@ use contract::time::Timestamp;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Rows of a page: with fifty the whole document stays far below what a cheap phone draws quickly.
-const ROWS: u32 = 50;
+/// Rows of a page: thirty are ten screens of a phone, and a cheap one draws them before one wonders. All of them are laid
+/// out at once: rows whose height was only guessed until they came in sight moved the button below them away from the
+/// finger.
+const ROWS: u32 = 30;
 
 /// Rows with how many could not be read, and when they came.
 type Shown = (Rc<(PaybackList, usize)>, Timestamp);
