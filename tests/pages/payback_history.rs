@@ -21,7 +21,7 @@ pub(crate) async fn history(town: &Town, language: Language) -> String {
         let kept = town.client.payback_history().await.expect("what is kept");
         put.put("payback-history", Loaded::ready(kept, monday()));
         let query = PaybackQuery {
-            limit: Some(50),
+            limit: Some(30),
             ..PaybackQuery::default()
         };
         let rows = town.client.list_paybacks(&query).await.expect("books");
