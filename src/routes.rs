@@ -64,13 +64,11 @@ fn id(value: &str) -> Option<String> {
     good.then(|| value.to_owned())
 }
 
-/// A query as its page is to read it, with its question mark; one that is too long, or holds what no browser writes into
-/// an address, is dropped whole.
-fn query(query: &str) -> String {
+/// A query as its page is to read it, with its question mark; one that is too long, or has a letter that does not fit,
+/// is dropped whole.
+fn query(query: &str, fits: fn(u8) -> bool) -> String {
     let query = query.trim_start_matches('?');
-    let good =
-        !query.is_empty() && query.len() <= QUERY_MAX && query.bytes().all(|byte| byte.is_ascii_graphic());
-    match good {
+    match !query.is_empty() && query.len() <= QUERY_MAX && query.bytes().all(fits) {
         true => format!("?{query}"),
         false => String::new(),
     }

@@ -48,7 +48,7 @@ impl BookView {
             [] => (Coach, String::new()),
             ["check"] => (Check, String::new()),
             ["stores"] => (Stores, String::new()),
-            ["history"] => (History, kept(query)),
+            ["history"] => (History, kept(query, is_word)),
             ["check", isbn] => (Title, id(isbn)?),
             ["apply", isbn] => (Apply, id(isbn)?),
             [reference] => (One, contract::reservation::normalise_reference(reference)?),
@@ -56,4 +56,9 @@ impl BookView {
         };
         Some(Route::Payback(view, beside))
     }
+}
+
+/// Ids and words alone: nothing that somebody typed.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_=&".contains(&byte)
 }

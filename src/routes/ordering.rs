@@ -56,7 +56,8 @@ impl OrderStep {
             }
             _ => return None,
         };
-        Some(Route::Order(step, kept(query)))
+        // Whatever a messenger has added stands beside it, and is not read.
+        Some(Route::Order(step, kept(query, |byte| byte.is_ascii_graphic())))
     }
 
     /// The step before.
