@@ -13,12 +13,7 @@ let reference;
 let storage;
 before(async () => {
   [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-  const { context, page } = await it.device(browser);
-  reference = await it.orderDocuments(page, backend.url);
-  await it.button(page, '이 기기에 예약 저장하기').click();
-  await page.getByText('이 기기에 저장했어요.').waitFor();
-  storage = await context.storageState();
-  await context.close();
+  ({ reference, storage } = await it.keptOrder(browser, backend));
 });
 after(async () => {
   await browser?.close();

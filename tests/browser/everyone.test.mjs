@@ -13,13 +13,7 @@ let storage;
 let own;
 before(async () => {
   [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-  // One order that is kept, so that the pages of orders have something to show.
-  const { context, page } = await it.device(browser);
-  reference = await it.orderDocuments(page, backend.url);
-  await it.button(page, '이 기기에 예약 저장하기').click();
-  await page.getByText('이 기기에 저장했어요.').waitFor();
-  storage = await context.storageState();
-  await context.close();
+  ({ reference, storage } = await it.keptOrder(browser, backend));
   own = await signedIn();
 });
 

@@ -167,6 +167,17 @@ export async function orderDocuments(page, url, person = {}) {
   return referenceOf(page);
 }
 
+/** An order that a device keeps, so that the pages of orders have something to show: its reference, and that device's storage. */
+export async function keptOrder(browser, backend) {
+  const { context, page } = await device(browser);
+  const reference = await orderDocuments(page, backend.url);
+  await button(page, '이 기기에 예약 저장하기').click();
+  await page.getByText('이 기기에 저장했어요.').waitFor();
+  const storage = await context.storageState();
+  await context.close();
+  return { reference, storage };
+}
+
 export async function referenceOf(page) {
   const text = await page.locator('.ticket__reference strong').textContent();
   return text.trim();
