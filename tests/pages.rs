@@ -1,5 +1,5 @@
 //! Whole pages rendered on the host with the real client's data from the reference backend: empty, loading,
-//! stale, in trouble, full; in both languages.
+//! stale, in trouble, full; in every language.
 
 #[path = "pages/aloud.rs"]
 mod aloud;

@@ -1,5 +1,5 @@
 //! The pages of the queues rendered on the host: full, empty, loading, stale, old, in trouble, absurd, closed; in
-//! both languages.
+//! every language.
 
 #[path = "pages/foreign.rs"]
 mod foreign;

@@ -19,7 +19,7 @@ wire! {
     }
 }
 
-/// A number with commas between thousands, as amounts are written in both languages: `15,000`.
+/// A number with commas between thousands, as amounts are written in all our languages: `15,000`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! Taking a number from home and the ticket: every state, in both languages, on the host.
+//! Taking a number from home and the ticket: every state, in every language, on the host.
 
 use super::{has, render, render_in, sound};
 use crate::support::{OFFICE, Town, monday};
