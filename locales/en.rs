@@ -1422,7 +1422,7 @@ super::translation! {
         suggested: "Thank you for telling us",
     }
     payback_apply: PaybackApply {
-        their_quota: "For them: {quota}.",
+        their_quota: "For them: {quota}",
         heading: "Apply for book payback",
         lead: "Choose the store and apply.",
         back: "Back to the book",

@@ -1469,7 +1469,7 @@ super::korean! {
     }
     /// Applying for a book.
     payback_apply: PaybackApply {
-        their_quota: "그분은 {quota}.",
+        their_quota: "그분은 {quota}",
         heading: "북페이백 신청하기",
         lead: "어느 서점에서 살지 고르고 신청하세요.",
         back: "책 다시 보기",

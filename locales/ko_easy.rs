@@ -1435,7 +1435,7 @@ super::translation! {
         suggested: "알려 주셔서 고마워요",
     }
     payback_apply: PaybackApply {
-        their_quota: "그분은 {quota}.",
+        their_quota: "그분은 {quota}",
         heading: "책값 돌려받기 신청하기",
         lead: "책을 살 서점을 고르세요. 그리고 신청하세요.",
         back: "책 다시 보기",

@@ -1432,7 +1432,7 @@ super::translation! {
         suggested: "Cảm ơn quý vị đã cho biết",
     }
     payback_apply: PaybackApply {
-        their_quota: "Người đó: {quota}.",
+        their_quota: "Người đó: {quota}",
         heading: "Đăng ký hoàn tiền sách",
         lead: "Hãy chọn hiệu sách sẽ mua rồi đăng ký.",
         back: "Xem lại sách",
