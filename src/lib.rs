@@ -18,6 +18,7 @@ pub mod i18n;
 pub mod kept_orders;
 pub mod navigation;
 pub mod not_loaded;
+pub mod owner_proof;
 pub mod page;
 pub mod permission_words;
 pub mod routes;

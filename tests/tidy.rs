@@ -170,6 +170,10 @@ const WALLS: &[(&str, &[&str])] = &[
     ("src/page.rs", &["app", "features", "session"]),
     ("src/not_loaded.rs", &["app", "features", "session"]),
     (
+        "src/owner_proof.rs",
+        &["api", "app", "features", "fetch", "session"],
+    ),
+    (
         "src/spoken_search.rs",
         &["api", "app", "features", "fetch", "session"],
     ),

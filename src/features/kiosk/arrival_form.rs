@@ -1,14 +1,14 @@
 //! The form of an arrival: first the reference, or a scanner that types it, then one thing that only the owner knows.
 
-use super::arrival_typed::{Next, Typed};
+use super::arrival_typed::{Next, PROOF, Typed};
 use crate::api::ApiError;
 use crate::fetch::{Pause, Phase, Sending, SubmitHandle, use_services, use_submit};
 use crate::form_errors::{Wrong, error_of, error_summary, messages, use_tell_wrong};
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::owner_proof::proof_fields;
 use crate::trouble::trouble;
-use crate::ui::{Button, ButtonKind, DateField, DateParts, Notice, NoticeKind, SegmentedControl, TextField};
+use crate::ui::{Button, ButtonKind, Notice, NoticeKind, TextField};
 use contract::kiosk::{Arrival, CHECK_IN_TYPED_MAX, CheckInRequest};
-use contract::limits::PHONE_TYPED_MAX;
 use contract::problem::ProblemCode;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -90,13 +90,14 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
             onproof.emit(false);
         })
     };
+    let onproven = on(&typed, |typed, proof| typed.proof = proof);
     use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     let words = i18n.arrival();
     html! {
         <form {onsubmit} novalidate=true class="arrival-form">
             { error_summary(i18n, messages(&wrong), *tries) }
             if *proof {
-                { proof_fields(i18n, &typed, &wrong) }
+                <div key="proof">{ proof_fields(i18n, PROOF, (&typed.proof, &wrong), &onproven) }</div>
             } else {
                 <TextField
                     key="code"
@@ -120,48 +121,6 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
                 }
             </div>
         </form>
-    }
-}
-
-fn proof_fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
-    let (words, who) = (i18n.find(), i18n.who());
-    let by = if typed.by_birth { "birth" } else { "phone" };
-    html! {
-        <div key="proof">
-            <SegmentedControl
-                name="arrival-by"
-                label={words.by}
-                visible_label=true
-                options={vec![("phone".into(), words.by_phone.into()), ("birth".into(), words.by_birth.into())]}
-                value={by}
-                onchange={on(typed, |typed, value: AttrValue| typed.by_birth = value == "birth")}
-            />
-            if typed.by_birth {
-                <DateField
-                    key="birth"
-                    id="arrival-birth"
-                    legend={who.birth_date}
-                    hint={who.birth_date_hint}
-                    error={error_of(wrong, "arrival-birth")}
-                    value={typed.birth.clone()}
-                    oninput={on(typed, |typed, parts: DateParts| typed.birth = parts)}
-                    labels={[who.year, who.month, who.day].map(AttrValue::from)}
-                />
-            } else {
-                <TextField
-                    key="ending"
-                    id="arrival-ending"
-                    label={words.ending}
-                    hint={words.ending_hint}
-                    error={error_of(wrong, "arrival-ending")}
-                    value={typed.ending.clone()}
-                    oninput={on(typed, |typed, text: String| typed.ending = text)}
-                    input_mode="numeric"
-                    autocomplete="off"
-                    max_length={PHONE_TYPED_MAX as u32}
-                />
-            }
-        </div>
     }
 }
 

@@ -1,20 +1,24 @@
 //! What was typed to check in, read: pure.
 
-use crate::birth_date::read_birth_date;
 use crate::form_errors::Wrong;
 use crate::i18n::I18n;
-use crate::ui::DateParts;
+use crate::owner_proof::{OwnerProof, ProofIds};
 use contract::kiosk::{CheckInCode, CheckInRequest};
-use contract::limits::normalise_phone_ending;
 use contract::time::Date;
+
+/// The fields for what only the owner knows.
+pub(super) const PROOF: ProofIds = ProofIds {
+    by: "arrival-by",
+    birth: "arrival-birth",
+    ending: "arrival-ending",
+    fill_in: false,
+};
 
 /// What was typed, or what a scanner typed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Typed {
     pub(super) code: String,
-    pub(super) by_birth: bool,
-    pub(super) birth: DateParts,
-    pub(super) ending: String,
+    pub(super) proof: OwnerProof,
 }
 
 /// What comes next.
@@ -31,9 +35,8 @@ pub(super) enum Next {
 impl Typed {
     /// Reads it; `proof`: whether that which only the owner knows was asked for.
     pub(super) fn read(&self, i18n: I18n, office: &str, proof: bool, today: Date) -> Next {
-        let words = i18n.find();
         let Some(code) = CheckInCode::read(&self.code) else {
-            return Next::Wrong(vec![("arrival-code", words.wrong_reference)]);
+            return Next::Wrong(vec![("arrival-code", i18n.find().wrong_reference)]);
         };
         let mut request = CheckInRequest {
             office: office.to_owned(),
@@ -47,15 +50,13 @@ impl Typed {
         if !proof {
             return Next::Proof;
         }
-        let birth = [&self.birth.year, &self.birth.month, &self.birth.day].map(|part| part.as_str());
-        match self.by_birth {
-            true => request.birth_date = read_birth_date(birth, today).ok(),
-            false => request.phone_ending = normalise_phone_ending(&self.ending),
-        }
-        match (&request.birth_date, &request.phone_ending) {
-            (None, None) if self.by_birth => Next::Wrong(vec![("arrival-birth", words.wrong_birth)]),
-            (None, None) => Next::Wrong(vec![("arrival-ending", words.wrong_ending)]),
-            _ => Next::Send(request),
+        match self.proof.read(i18n, PROOF, today) {
+            Ok((birth_date, phone_ending)) => {
+                request.birth_date = birth_date;
+                request.phone_ending = phone_ending;
+                Next::Send(request)
+            }
+            Err(wrong) => Next::Wrong(vec![wrong]),
         }
     }
 }
@@ -89,11 +90,11 @@ mod tests {
         assert_eq!(read(&typed("s7k2 9qf4"), false), Next::Proof);
         let mut more = typed("s7k2 9qf4");
         assert!(matches!(read(&more, true), Next::Wrong(wrong) if wrong[0].0 == "arrival-ending"));
-        more.ending = "010-1234-5678".into();
+        more.proof.ending = "010-1234-5678".into();
         assert!(
             matches!(read(&more, true), Next::Send(request) if request.phone_ending.as_deref() == Some("5678"))
         );
-        more.by_birth = true;
+        more.proof.by_birth = true;
         assert!(matches!(read(&more, true), Next::Wrong(wrong) if wrong[0].0 == "arrival-birth"));
     }
 

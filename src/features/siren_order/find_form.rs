@@ -3,13 +3,13 @@
 use super::answer::answer;
 use super::order_page::cache_name;
 use crate::api::ApiError;
-use crate::birth_date::read_birth_date;
 use crate::fetch::{Loaded, Sending, use_services, use_submit};
 use crate::form_errors::{Wrong, error_of, error_summary, messages, use_tell_wrong};
 use crate::i18n::{I18n, use_i18n};
 use crate::kept_orders as kept;
-use crate::ui::{Button, ButtonKind, DateField, DateParts, SegmentedControl, TextField};
-use contract::limits::{PHONE_TYPED_MAX, REFERENCE_TYPED_MAX, normalise_phone_ending};
+use crate::owner_proof::{OwnerProof, ProofIds, proof_fields};
+use crate::ui::{Button, ButtonKind, TextField};
+use contract::limits::REFERENCE_TYPED_MAX;
 use contract::reservation::{FindRequest, ReservationView, normalise_reference};
 use contract::time::Date;
 use yew::prelude::*;
@@ -26,10 +26,16 @@ pub(super) struct FindFormProps {
 #[derive(Clone, PartialEq, Default)]
 struct Typed {
     reference: String,
-    by_birth: bool,
-    birth: DateParts,
-    ending: String,
+    proof: OwnerProof,
 }
+
+/// The fields for what only the owner knows.
+const PROOF: ProofIds = ProofIds {
+    by: "find-by",
+    birth: "find-birth",
+    ending: "phone-ending",
+    fill_in: true,
+};
 
 /// Checks what was typed.
 fn check(i18n: I18n, typed: &Typed, today: Date) -> Result<FindRequest, Wrong> {
@@ -39,20 +45,13 @@ fn check(i18n: I18n, typed: &Typed, today: Date) -> Result<FindRequest, Wrong> {
     if reference.is_none() {
         wrong.push(("reference", words.wrong_reference));
     }
-    let birth = &typed.birth;
-    let birth_date = read_birth_date([&birth.year, &birth.month, &birth.day], today).ok();
-    let ending = normalise_phone_ending(&typed.ending);
-    if typed.by_birth && birth_date.is_none() {
-        wrong.push(("find-birth", words.wrong_birth));
-    }
-    if !typed.by_birth && ending.is_none() {
-        wrong.push(("phone-ending", words.wrong_ending));
-    }
-    match reference {
-        Some(reference) if wrong.is_empty() => Ok(FindRequest {
+    let proof = typed.proof.read(i18n, PROOF, today);
+    wrong.extend(proof.as_ref().err().copied());
+    match (reference, proof) {
+        (Some(reference), Ok((birth_date, phone_ending))) => Ok(FindRequest {
             reference,
-            birth_date: birth_date.filter(|_| typed.by_birth),
-            phone_ending: ending.filter(|_| !typed.by_birth),
+            birth_date,
+            phone_ending,
         }),
         _ => Err(wrong),
     }
@@ -122,8 +121,6 @@ pub(super) fn FindForm(props: &FindFormProps) -> Html {
 
 fn fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
     let words = i18n.find();
-    let error = |id: &str| error_of(wrong, id);
-    let by = if typed.by_birth { "birth" } else { "phone" };
     html! {
         <div key="fields">
             <TextField
@@ -131,47 +128,13 @@ fn fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
                 id="reference"
                 label={words.reference}
                 hint={words.reference_hint}
-                error={error("reference")}
+                error={error_of(wrong, "reference")}
                 value={typed.reference.clone()}
                 oninput={on(typed, |typed, text: String| typed.reference = text)}
                 autocomplete="off"
                 max_length={REFERENCE_TYPED_MAX as u32}
             />
-            <SegmentedControl
-                key="by"
-                name="find-by"
-                label={words.by}
-                visible_label=true
-                options={vec![("phone".into(), words.by_phone.into()), ("birth".into(), words.by_birth.into())]}
-                value={by}
-                onchange={on(typed, |typed, value: AttrValue| typed.by_birth = value == "birth")}
-            />
-            if typed.by_birth {
-                <DateField
-                    key="birth"
-                    id="find-birth"
-                    legend={i18n.who().birth_date}
-                    hint={i18n.who().birth_date_hint}
-                    error={error("find-birth")}
-                    value={typed.birth.clone()}
-                    oninput={on(typed, |typed, parts: DateParts| typed.birth = parts)}
-                    labels={[i18n.who().year, i18n.who().month, i18n.who().day].map(AttrValue::from)}
-                    autocomplete_bday=true
-                />
-            } else {
-                <TextField
-                    key="ending"
-                    id="phone-ending"
-                    label={words.ending}
-                    hint={words.ending_hint}
-                    error={error("phone-ending")}
-                    value={typed.ending.clone()}
-                    oninput={on(typed, |typed, text: String| typed.ending = text)}
-                    input_mode="numeric"
-                    autocomplete="off"
-                    max_length={PHONE_TYPED_MAX as u32}
-                />
-            }
+            { proof_fields(i18n, PROOF, (&typed.proof, wrong), &on(typed, |typed, proof| typed.proof = proof)) }
         </div>
     }
 }
