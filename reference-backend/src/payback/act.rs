@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::problems::Refusal;
-use crate::representation::{self, Access};
+use crate::representation::Doing;
 use crate::session::Session;
 use contract::payback::{PaybackEvent, PaybackEventKind, PaybackState};
 use contract::permission::PermissionStep;
@@ -15,36 +15,10 @@ use contract::problem::{FieldError, FieldProblem, ProblemCode};
 use contract::time::Date;
 use rusqlite::Transaction;
 
-/// A payback that someone changes, in the version that they have seen.
-struct Changing<'a> {
-    call: &'a Call<'a>,
-    transaction: &'a Transaction<'a>,
-    session: &'a Session,
-    row: Row,
-    access: Access,
-}
+/// A payback that someone changes.
+type Changing<'a> = Doing<'a, Row>;
 
-impl<'a> Changing<'a> {
-    /// Of a call that may change it.
-    fn of(
-        call: &'a Call<'a>,
-        transaction: &'a Transaction<'a>,
-        session: &'a Session,
-    ) -> Result<Self, Refusal> {
-        let (row, access) = representation::of_call::<Row>(call, transaction, session)?;
-        if !access.changes() {
-            return Err(ProblemCode::Forbidden.into());
-        }
-        call.version()?.check(row.version)?;
-        Ok(Self {
-            call,
-            transaction,
-            session,
-            row,
-            access,
-        })
-    }
-
+impl Changing<'_> {
     /// An event of now, by whoever changes it.
     fn event(&self, kind: PaybackEventKind) -> PaybackEvent {
         event(kind, actor(&self.access), self.call.now)
@@ -104,7 +78,7 @@ pub(crate) fn withdraw_payback(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let changing = Changing::of(call, transaction, session)?;
+    let changing = Changing::of_version(call, transaction, session)?;
     changing.is_in_time()?;
     let withdrawn = changing.event(PaybackEventKind::Withdrawn);
     changing.happen(&withdrawn, PermissionStep::Cancelled)
@@ -116,7 +90,7 @@ pub(crate) fn tell_bought(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let changing = Changing::of(call, transaction, session)?;
+    let changing = Changing::of_version(call, transaction, session)?;
     let mut fields = call.fields()?;
     let day = fields.date("bought_on");
     let paid_won = apply::paid(&mut fields);
@@ -136,7 +110,7 @@ pub(crate) fn tell_returned(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let changing = Changing::of(call, transaction, session)?;
+    let changing = Changing::of_version(call, transaction, session)?;
     let mut fields = call.fields()?;
     let day = fields.date("returned_on");
     fields.done()?;
@@ -160,7 +134,7 @@ pub(crate) fn correct_payback(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let mut changing = Changing::of(call, transaction, session)?;
+    let mut changing = Changing::of_version(call, transaction, session)?;
     changing.is_in_time()?;
     let asked = Correction::of(call, &changing.row)?;
     if let Some(days) = asked.remind_days {

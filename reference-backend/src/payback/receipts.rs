@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::call::Call;
 use crate::photos::{self, Of};
 use crate::problems::Refusal;
-use crate::representation::{self, Access, Kept};
+use crate::representation::{self, Access, Doing, Kept};
 use crate::session::Session;
 use contract::payback::{PaybackEventKind, PaybackState, Receipt, ReceiptState, ReceiptView};
 use contract::permission::PermissionStep;
@@ -50,10 +50,7 @@ pub(crate) fn begin_receipt(
     transaction: &Transaction<'_>,
     session: &Session,
 ) -> Result<Answer, Refusal> {
-    let (row, access) = representation::of_call::<Row>(call, transaction, session)?;
-    if !access.changes() {
-        return Err(ProblemCode::Forbidden.into());
-    }
+    let Doing { row, .. } = Doing::<Row>::of(call, transaction, session)?;
     let announced = photos::announced(call, call.core.payback_config().receipt_bytes)?;
     if !matches!(row.state, PaybackState::Bought | PaybackState::Returned) {
         return Err(ProblemCode::TooLate.into());

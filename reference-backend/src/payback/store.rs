@@ -49,6 +49,10 @@ impl Kept for Row {
     fn kept_for(&self) -> (Option<&String>, Option<i64>) {
         (self.reader.as_ref(), self.permission)
     }
+
+    fn version(&self) -> u32 {
+        self.version
+    }
 }
 
 impl Row {

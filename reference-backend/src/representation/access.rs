@@ -80,6 +80,8 @@ pub(crate) trait Kept: Sized {
     fn by_reference(connection: &Connection, reference: &str) -> Result<Option<Self>, rusqlite::Error>;
     /// The person for whom it is kept, and the permission, as [`access`] takes them.
     fn kept_for(&self) -> (Option<&String>, Option<i64>);
+    /// The version that a change must have seen.
+    fn version(&self) -> u32;
 }
 
 /// The thing that the address of a call names, and how the signed-in person comes to it.

@@ -2,6 +2,7 @@
 
 mod access;
 mod ask;
+mod doing;
 mod door;
 mod orders;
 mod record;
@@ -11,6 +12,7 @@ mod words;
 
 pub(crate) use access::{Access, Kept, access, of_call};
 pub(crate) use ask::{ask_permission, permission_rules, resend_permission};
+pub(crate) use doing::Doing;
 pub(crate) use door::{
     answer_permission, end_permission, find_permission, get_authority_form, get_permission,
 };

@@ -3,14 +3,11 @@
 use super::store::{Happened, Row};
 use super::{tell, view};
 use crate::answer::Answer;
-use crate::call::Call;
 use crate::problems::Refusal;
 use crate::representation::{self, Access};
-use crate::session::Session;
 use contract::permission::PermissionStep;
 use contract::problem::ProblemCode;
 use contract::visit::{VisitActor, VisitEventKind};
-use rusqlite::Transaction;
 
 /// Who does what is done with a visit.
 pub(super) fn actor(access: &Access) -> VisitActor {
@@ -21,45 +18,9 @@ pub(super) fn actor(access: &Access) -> VisitActor {
 }
 
 /// A visit that someone adds to or changes.
-pub(super) struct Doing<'a> {
-    pub(super) call: &'a Call<'a>,
-    pub(super) transaction: &'a Transaction<'a>,
-    pub(super) session: &'a Session,
-    pub(super) row: Row,
-    pub(super) access: Access,
-}
+pub(super) type Doing<'a> = representation::Doing<'a, Row>;
 
-impl<'a> Doing<'a> {
-    /// With the visit that the address names, if it is theirs to do something with.
-    pub(super) fn of(
-        call: &'a Call<'a>,
-        transaction: &'a Transaction<'a>,
-        session: &'a Session,
-    ) -> Result<Self, Refusal> {
-        let (row, access) = representation::of_call::<Row>(call, transaction, session)?;
-        if !access.changes() {
-            return Err(ProblemCode::Forbidden.into());
-        }
-        Ok(Self {
-            call,
-            transaction,
-            session,
-            row,
-            access,
-        })
-    }
-
-    /// The same, in the version that they have seen.
-    pub(super) fn of_version(
-        call: &'a Call<'a>,
-        transaction: &'a Transaction<'a>,
-        session: &'a Session,
-    ) -> Result<Self, Refusal> {
-        let doing = Self::of(call, transaction, session)?;
-        call.version()?.check(doing.row.version)?;
-        Ok(doing)
-    }
-
+impl Doing<'_> {
     /// Something that they do now.
     pub(super) fn happened(&self, kind: VisitEventKind) -> Happened {
         Happened::new(kind, actor(&self.access), self.call.now)

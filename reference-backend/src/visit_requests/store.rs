@@ -81,6 +81,10 @@ impl Kept for Row {
     fn kept_for(&self) -> (Option<&String>, Option<i64>) {
         (self.resident.as_ref(), self.permission)
     }
+
+    fn version(&self) -> u32 {
+        self.version
+    }
 }
 
 impl Row {
