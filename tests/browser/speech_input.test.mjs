@@ -102,7 +102,9 @@ test('what is heard stands in the field and finds; where the sound may go is sai
   await pressed(page, 'false');
   assert.equal(await search(page).inputValue(), '입양관계증명서');
   await page.getByRole('checkbox', { name: /^입양관계증명서/ }).waitFor();
-  assert.deepEqual(seen.urls.slice(asked), [], 'the page itself asks nobody');
+  // Code of other pages may still be on its way.
+  const asking = seen.urls.slice(asked).filter((url) => url.includes('/api/') || !url.startsWith(backend.url));
+  assert.deepEqual(asking, [], 'the page itself asks nobody');
   assert.equal(new URL(page.url()).pathname, '/order');
   assert.equal(await speak(page).evaluate((it) => it === document.activeElement), true, 'the focus stays at the button');
   // As if typed: it can be corrected by hand, and said anew without being told once more.
@@ -240,6 +242,7 @@ test('names, telephone numbers, birth dates, addresses and references are typed:
   await speak(page).waitFor();
   await it.chooseUpToWho(page);
   await page.getByRole('radio', { name: /^가족의 서류예요/ }).check();
+  await page.getByRole('textbox', { name: /^서류 주인의 이름/ }).waitFor();
   assert.ok((await page.getByRole('textbox').count()) >= 5, 'two names, a birth date, a telephone number');
   assert.equal(await speak(page).count(), 0);
   for (const path of ['/orders', '/answer', '/sign-in', '/visits/stops', '/queue/ok-center/when']) {
