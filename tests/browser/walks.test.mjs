@@ -101,7 +101,7 @@ test('by ear alone a document is ordered: each step is heard, a mistake is told,
   assert.deepEqual(seen.errors, []);
 });
 
-test("in KakaoTalk's browser a document is ordered, and nothing is offered that is not there", { todo: 'first to be run on a build that knows this browser' }, async (t) => {
+test("in KakaoTalk's browser a document is ordered, and nothing is offered that is not there", async (t) => {
   const { context, page, seen } = await small(t, walks.KAKAOTALK);
   await context.addInitScript(walks.withoutApis);
   await walks.orderInKakaoTalk(page, it, backend.url);

@@ -15,21 +15,23 @@ const AWAKE_S: i64 = 6 * 3_600;
 /// Trouble that lasts so many seconds is not waited out; also the pause between two tries.
 const TROUBLE_S: i64 = 600;
 
-/// When this board began, and its own minute of the night, so that a city of boards does not begin in one breath.
+/// When this board began by the device's own clock, in milliseconds, and its own minute of the night, so that a city of
+/// boards does not begin in one breath.
+///
+/// The device's own clock: that of the server is known only after the first answer, and would seem to leap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Begun {
-    at: Timestamp,
+    at: i64,
     minute: u32,
 }
 
-/// Whether it is time to begin anew. `held` is the moment of which the numbers tell.
-fn is_time(begun: Begun, held: Option<Timestamp>, now: Timestamp) -> bool {
-    let awake_s = now.seconds_since(begun.at);
-    let (hour, minute) = now.clock().parts();
-    let night = hour == NIGHT_HOUR && minute == begun.minute && awake_s > AWAKE_S;
-    let lost_s = now.seconds_since(held.map_or(begun.at, |held| held.max(begun.at)));
-    // Once in so many seconds, and not by a clock that was put forward in the first moment.
-    let trouble = lost_s > TROUBLE_S && lost_s % TROUBLE_S < 60 && awake_s > TROUBLE_S;
+/// Whether it is time to begin anew, awake for so many seconds. `held` is the moment of which the numbers tell.
+fn is_time(awake_s: i64, minute: u32, held: Option<Timestamp>, now: Timestamp) -> bool {
+    let clock = now.clock().parts();
+    let night = clock == (NIGHT_HOUR, minute) && awake_s > AWAKE_S;
+    let lost_s = held.map_or(awake_s, |held| now.seconds_since(held).min(awake_s));
+    // Once in so many seconds.
+    let trouble = lost_s > TROUBLE_S && lost_s % TROUBLE_S < 60;
     night || trouble
 }
 
@@ -37,11 +39,12 @@ fn is_time(begun: Begun, held: Option<Timestamp>, now: Timestamp) -> bool {
 #[hook]
 pub(super) fn use_care(status: &Followed<QueueStatus>) {
     let begun = use_memo((), |()| Begun {
-        at: status.now(),
+        at: device::now_millis(),
         minute: (device::unit() * 60.0) as u32,
     });
     let time = use_look((status.clone(), *begun), |clock, (status, begun)| {
-        is_time(*begun, status.at(), clock.now())
+        let awake_s = (device::now_millis() - begun.at) / 1_000;
+        is_time(awake_s, begun.minute, status.at(), clock.now())
     });
     use_effect_with(time, |time| {
         if *time {
@@ -58,39 +61,37 @@ mod tests {
         Timestamp::parse(&format!("2026-11-{text}+09:00")).unwrap()
     }
 
+    const HOUR: i64 = 3_600;
+
     #[test]
     fn every_night_once_at_its_own_minute() {
-        let begun = Begun {
-            at: at("23T08:30:00"),
-            minute: 17,
-        };
-        let fresh = |now: &str| is_time(begun, Some(at(now)), at(now));
-        assert!(!fresh("23T10:00:00"));
-        assert!(!fresh("24T03:16:59"));
-        assert!(fresh("24T03:17:00"));
-        assert!(!fresh("24T03:18:00"));
-        let just = Begun {
-            at: at("24T03:17:20"),
-            minute: 17,
-        };
-        assert!(
-            !is_time(just, Some(at("24T03:17:30")), at("24T03:17:30")),
-            "not again at once"
-        );
+        let fresh = |awake_s, now: &str| is_time(awake_s, 17, Some(at(now)), at(now));
+        assert!(!fresh(2 * HOUR, "23T10:00:00"));
+        assert!(!fresh(18 * HOUR, "24T03:16:59"));
+        assert!(fresh(18 * HOUR, "24T03:17:00"));
+        assert!(!fresh(18 * HOUR, "24T03:18:00"));
+        assert!(!fresh(10, "24T03:17:30"), "not again at once");
     }
 
     #[test]
     fn after_ten_minutes_without_numbers_and_every_ten_minutes_then() {
-        let begun = Begun {
-            at: at("23T08:30:00"),
-            minute: 17,
-        };
         let held = Some(at("23T10:00:00"));
-        assert!(!is_time(begun, held, at("23T10:09:59")));
-        assert!(is_time(begun, held, at("23T10:10:01")));
-        assert!(!is_time(begun, held, at("23T10:15:00")));
-        assert!(is_time(begun, held, at("23T10:20:30")));
-        assert!(!is_time(begun, None, at("23T08:35:00")), "it has just begun");
-        assert!(is_time(begun, None, at("23T08:40:30")));
+        let lost = |awake_s, now: &str| is_time(awake_s, 17, held, at(now));
+        assert!(!lost(2 * HOUR, "23T10:09:59"));
+        assert!(lost(2 * HOUR, "23T10:10:01"));
+        assert!(!lost(2 * HOUR, "23T10:15:00"));
+        assert!(lost(2 * HOUR, "23T10:20:30"));
+        let without = |awake_s| is_time(awake_s, 17, None, at("23T08:40:30"));
+        assert!(!without(300), "it has just begun");
+        assert!(without(630));
+    }
+
+    /// A screen whose clock is wrong learns the time with the first answer, and with it that the hours have leapt.
+    #[test]
+    fn a_clock_that_is_put_right_is_no_trouble() {
+        for leapt in ["23T10:00:00", "23T10:10:01", "23T20:20:30"] {
+            assert!(!is_time(5, 17, Some(at("23T01:05:00")), at(leapt)));
+            assert!(!is_time(5, 17, None, at(leapt)));
+        }
     }
 }

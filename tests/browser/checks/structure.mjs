@@ -50,7 +50,7 @@ export const structure = (page) => looking(page, () => {
 /** The title names the page by its heading; errors are said first. */
 export const title = (page) => looking(page, () => {
   const heading = document.querySelector('h1')?.textContent.trim() ?? '';
-  const bare = document.title.replace(/^[^:]{2,10}: /, '');
+  const bare = document.title.replace(/^[^:：]{2,10}[:：] ?/, '');
   return bare.startsWith(heading) && heading ? [] : [`the title “${document.title}” does not name “${heading}”`];
 });
 
