@@ -8,8 +8,9 @@ const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "source", "w
 /// Names of the tests' people, and where they live.
 const OWN: &[&str] = &["홍시연", "홍부친", "시연로 1", "시연 도서관"];
 
-/// How something is typed, on everybody's page.
+/// How something is typed, on everybody's page; behind these words it is nobody's.
 const EXAMPLES: &[&str] = &["010-1234-5678", "S7K2-9QF4"];
+const FOR_EXAMPLE: &[&str] = &["예: ", "or example ", "or example: ", "Ví dụ: ", "例如："];
 
 /// What is somebody's own among what a voice would say.
 pub(crate) fn said_of_someone(html: &str) -> Vec<String> {
@@ -41,9 +42,10 @@ pub(crate) fn said_of_someone(html: &str) -> Vec<String> {
 }
 
 fn is_own(text: &str) -> bool {
-    let text = EXAMPLES
+    let examples = FOR_EXAMPLE
         .iter()
-        .fold(text.to_owned(), |text, one| text.replace(one, ""));
+        .flat_map(|words| EXAMPLES.iter().map(move |one| format!("{words}{one}")));
+    let text = examples.fold(text.to_owned(), |text, one| text.replace(&one, ""));
     OWN.iter().any(|own| text.contains(own)) || text.split([' ', '(', ')', ',', '“', '”']).any(is_own_word)
 }
 
@@ -74,7 +76,7 @@ fn what_is_somebodys_own_is_found() {
         0
     );
     assert_eq!(
-        own("<p>예: 010-1234-5678, S7K2-9QF4</p><input value=\"홍시연\">"),
+        own("<p>예: 010-1234-5678</p><p>For example S7K2-9QF4.</p><input value=\"홍시연\">"),
         0
     );
     assert_eq!(said_of_someone("<header>홍시연</header>"), [""; 0]);
