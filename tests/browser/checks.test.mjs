@@ -22,8 +22,6 @@ after(async () => {
 
 const PERSON = { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' };
 
-/** Written against a build without the easy mode and these languages: not a promise until a run has shown it. */
-
 /** The board hangs on a wall: no head, no foot, nobody who spaces its letters or magnifies it. */
 const OF_READERS = new Set(['structure', 'text spacing', 'zoom']);
 const applies = (name, path) => !(path.startsWith('/board/') && OF_READERS.has(name));
