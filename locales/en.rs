@@ -117,6 +117,7 @@ super::translation! {
     }
     voice: Voice {
         title: "Listen",
+        interpreting: "Telephone interpreting: {phone}",
         listen: "Listen to this page",
         pause: "Pause",
         go_on: "Go on",

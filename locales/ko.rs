@@ -123,6 +123,7 @@ super::korean! {
     /// Hearing a page.
     voice: Voice {
         title: "소리로 듣기",
+        interpreting: "통역이 필요하면 전화 {phone}",
         listen: "이 화면 듣기",
         pause: "잠깐 멈추기",
         go_on: "이어서 듣기",

@@ -130,6 +130,7 @@ super::translation! {
     }
     voice: Voice {
         title: "소리로 듣기",
+        interpreting: "다른 나라 말로 도와주는 전화 {phone}",
         listen: "이 화면 듣기",
         pause: "잠깐 멈추기",
         go_on: "이어서 듣기",

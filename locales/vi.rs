@@ -127,6 +127,7 @@ super::translation! {
     }
     voice: Voice {
         title: "Nghe đọc",
+        interpreting: "Phiên dịch qua điện thoại: {phone}",
         listen: "Nghe trang này",
         pause: "Tạm dừng",
         go_on: "Nghe tiếp",

@@ -130,6 +130,7 @@ super::translation! {
     }
     voice: Voice {
         title: "朗读",
+        interpreting: "电话口译 {phone}",
         listen: "朗读此页",
         pause: "暂停",
         go_on: "继续",

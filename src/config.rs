@@ -24,7 +24,7 @@ pub struct Config {
     pub official: bool,
     /// True where all is a demonstration: said on every page.
     pub demo: bool,
-    /// The text itself, for what few screens read: the kiosks.
+    /// The text itself, for what few screens read: the kiosks, the number of interpreters.
     pub source: String,
 }
 
@@ -78,6 +78,12 @@ impl Config {
         })
     }
 
+    /// Telephone number where someone interprets between residents and officers, as dialled. Absent: there is none.
+    /// Read where it is shown: few open that, and everyone would pay for a field.
+    pub fn interpreters(&self) -> Option<String> {
+        tree::parse(&self.source)?.get("interpreters")?.text()
+    }
+
     /// What stands in when `config.json` cannot be had: ordering, and the nation's help line; no name, no banner.
     pub fn fallback() -> Self {
         Self {
@@ -125,6 +131,8 @@ mod tests {
             (config.phone.as_str(), config.demo, config.official),
             ("120", true, false)
         );
+        assert_eq!(config.interpreters().as_deref(), Some("1577-1366"));
+        assert_eq!(Config::fallback().interpreters(), None);
         assert_eq!(config.services.siren_order, ServiceState::Live);
         assert_eq!(config.services.book_payback, ServiceState::Live);
         for broken in ["", "[]", "{}", r#"{"phone":120}"#] {

@@ -15,6 +15,7 @@ pub mod fetch;
 pub mod form_errors;
 pub mod gradually;
 pub mod i18n;
+pub mod interpreting;
 pub mod kept_orders;
 pub mod navigation;
 pub mod not_loaded;

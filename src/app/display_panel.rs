@@ -2,7 +2,9 @@
 
 use super::display::Display;
 use super::languages::bring;
+use crate::fetch::use_services;
 use crate::i18n::{Language, use_i18n};
+use crate::interpreting::interpreting;
 use crate::ui::{Button, ButtonKind, SegmentedControl};
 use yew::prelude::*;
 
@@ -17,6 +19,7 @@ pub(super) struct DisplayPanelProps {
 #[component]
 pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
     let i18n = use_i18n();
+    let config = use_services().config;
     let words = i18n.shell();
     let display = props.display;
     let sizes = [
@@ -76,6 +79,7 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
                 languages=true
                 onchange={on_language}
             />
+            { interpreting(i18n, &config) }
             <Button kind={ButtonKind::Secondary} onclick={props.listen.reform(|_: MouseEvent| ())}>
                 { i18n.voice().title }
             </Button>
