@@ -186,14 +186,18 @@ fn use_navigation(place: &UseStateHandle<Place>) -> Navigator {
     let go = {
         let show = show.clone();
         Callback::from(move |(route, replace): (Route, bool)| {
-            #[cfg(target_arch = "wasm32")]
-            crate::navigation::write_history(&route, replace);
-            if replace || route.is_same_page(&current.borrow().route) {
-                return show.emit(route);
-            }
-            // The press is seen first, the new page is made behind it: on a slow phone that takes a while.
+            let moves = !replace && !route.is_same_page(&current.borrow().route);
             let show = show.clone();
-            after_frame(move || show.emit(route));
+            let turn = move || {
+                #[cfg(target_arch = "wasm32")]
+                crate::navigation::write_history(&route, replace);
+                show.emit(route);
+            };
+            // The press is seen first, the new page is made behind it: on a slow phone that takes a while.
+            match moves {
+                true => after_frame(turn),
+                false => turn(),
+            }
         })
     };
     {
