@@ -82,6 +82,7 @@ pub fn current_route() -> Route {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::Route;
+    use crate::device::is_kiosk;
     use gloo::events::{EventListener, EventListenerOptions};
     use std::cell::Cell;
     use wasm_bindgen::{JsCast, JsValue};
@@ -120,6 +121,9 @@ mod browser {
         let Ok(history) = window.history() else { return };
         let address = route.address();
         let _ = match replace {
+            // A kiosk's address stays what it was opened with: the browser's history says nothing of anyone, "back"
+            // leads nowhere, and loading anew begins anew.
+            _ if is_kiosk() => Ok(()),
             true => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
             false => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         };

@@ -7,9 +7,22 @@
   // What needs the program is hidden from those who have none.
   root.classList.remove('no-script');
 
+  // A kiosk is opened as one by its address, and stays one for the tab: its name is all that is ever kept there.
+  // Its sizes come from config.json, so nothing is painted before the program, or what helps without it.
+  var kiosk = /[?&]kiosk=([\w-]*)/.exec(location.search);
+  kiosk = kiosk && kiosk[1];
+  try {
+    if (kiosk === null) kiosk = sessionStorage.kiosk;
+    else sessionStorage.kiosk = kiosk;
+  } catch (error) { /* The address says it. */ }
+  if (kiosk) {
+    root.dataset.kiosk = kiosk;
+    styles();
+  }
+
   // The settings, before anything is painted. Whatever is not as expected leaves the page as it came.
   try {
-    var settings = JSON.parse(localStorage.getItem('settings')) || {};
+    var settings = !kiosk && JSON.parse(localStorage.getItem('settings')) || {};
     if (['ko', 'ko-x-easy', 'en', 'zh-Hans', 'vi'].indexOf(settings.lang) >= 0) root.lang = settings.lang;
     if ([1, 2, 3, 4, 5].indexOf(settings.text_size) >= 0) root.dataset.textSize = settings.text_size;
     if (settings.easy === true) {
@@ -54,7 +67,8 @@
 
   // Stylesheets that the first paint does without. One that the page links itself is there already.
   function styles() {
-    script.dataset.styles.split(' ').forEach(function (href) {
+    // The last is a kiosk's.
+    script.dataset.styles.split(' ').slice(0, kiosk ? 3 : 2).forEach(function (href) {
       if (document.querySelector('link[rel=stylesheet][href="' + href + '"]')) return;
       var link = document.createElement('link');
       link.rel = 'stylesheet';
@@ -76,8 +90,9 @@
   }
   function failed() {
     clearTimeout(timer);
-    // Nobody touches a board: it begins anew by itself as soon as the server answers.
-    if (location.pathname.indexOf('/board/') === 0) setTimeout(renew, 60000);
+    // Nobody touches a board, and what stands on a kiosk is another's: both begin anew by themselves as soon as the
+    // server answers.
+    if (kiosk || location.pathname.indexOf('/board/') === 0) setTimeout(renew, kiosk && ready ? 0 : 60000);
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', function () { fallback(true); });
     } else {
@@ -109,7 +124,6 @@
 
   // After the program, so that keeping the site for later never delays it. Never on a kiosk: nothing stays there.
   function serviceWorker() {
-    var kiosk = root.dataset.profile === 'kiosk' || new URLSearchParams(location.search).get('profile') === 'kiosk';
     if (kiosk || !navigator.serviceWorker) return;
     var address = '/service-worker.js';
     if (self.trustedTypes) {

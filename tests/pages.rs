@@ -9,6 +9,8 @@ mod behalf;
 mod foreign;
 #[path = "pages/frame.rs"]
 mod frame;
+#[path = "pages/kiosk.rs"]
+mod kiosk;
 #[path = "pages/kiosk_services.rs"]
 mod kiosk_services;
 #[path = "pages/mine.rs"]

@@ -4,7 +4,7 @@
 use super::display::Display;
 use super::lazy::Lazy;
 use super::part::Part;
-use super::{ASIDE, VOICE, lazy_words};
+use super::{ASIDE, KIOSK, VOICE, lazy_words};
 use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -50,6 +50,12 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
         // A screen that nobody touches: nothing to press, all the room for the numbers.
         return html! {
             <main class="board-main" id="main" tabindex="-1">{ props.children.clone() }</main>
+        };
+    }
+    if device::is_kiosk() {
+        let params = Part::Display(props.display, props.set_display.clone(), listen);
+        return html! {
+            <Lazy<Part> view={&KIOSK} {params} words={lazy_words(i18n)} />
         };
     }
     html! {

@@ -16,6 +16,7 @@ pub use display::Display;
 pub use languages::bring;
 
 use crate::config::ServiceState;
+use crate::device::is_kiosk;
 use crate::fetch::{Services, after_frame, use_services};
 use crate::i18n::{self, I18n, use_i18n};
 use crate::lazy_view;
@@ -83,15 +84,18 @@ const PREPARE_MS: u32 = 6_000;
 
 /// The file that shows a page; `None` for the page that is part of the program.
 fn file_of(route: &Route) -> Option<&'static LazyView<Part>> {
-    Some(match route.lazy_file()? {
-        "siren_order" => &SIREN_ORDER,
-        "orders" => &ORDERS,
-        "queue_status" => &QUEUE_STATUS,
-        "household" => &HOUSEHOLD,
-        "payback" => &PAYBACK,
-        "visits" => &VISITS,
-        "kiosk" => &KIOSK,
-        _ => &ASIDE,
+    // A kiosk has a start of its own, and signs nobody in.
+    let kiosk = is_kiosk();
+    Some(match route.lazy_file() {
+        None if !kiosk => return None,
+        Some("siren_order") => &SIREN_ORDER,
+        Some("orders") => &ORDERS,
+        Some("queue_status") => &QUEUE_STATUS,
+        Some("household") if !kiosk => &HOUSEHOLD,
+        Some("payback") if !kiosk => &PAYBACK,
+        Some("visits") => &VISITS,
+        None | Some("kiosk" | "household" | "payback") => &KIOSK,
+        Some(_) => &ASIDE,
     })
 }
 

@@ -1,6 +1,7 @@
 //! What is fetched when it is first needed, as one type: each further one would cost the first page its own
 //! waiting, failing and trying again.
 
+use super::Shown;
 use super::display::Display;
 use super::display_panel::DisplayPanel;
 use super::home_now::HomeNow;
@@ -87,12 +88,35 @@ pub(super) fn visits(part: &Part) -> Html {
     }
 }
 
-/// What the file `kiosk` shows.
+/// What the file `kiosk` shows: the frame of every page (instead of the panel), the start, its own pages, and instead of what is only for one's own device
+/// where to turn.
 pub(super) fn kiosk(part: &Part) -> Html {
     match part {
+        Part::Display(display, set_display, _) => kiosk_frame(*display, set_display),
+        Part::Page(Route::Home) => kiosk::start_page(),
         Part::Page(Route::Kiosk(view)) => kiosk::service_page(*view),
-        _ => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Voice(_) => kiosk::elsewhere_page(),
     }
+}
+
+/// The frame knows no [`Display`], which is the app's: it gets what it shows and changes of it.
+fn kiosk_frame(display: Display, set_display: &Callback<Display>) -> Html {
+    let seen = kiosk::Seen {
+        language: display.language,
+        text_size: display.text_size,
+        strong: display.strong,
+        easy: display.easy,
+    };
+    let see = set_display.reform(move |seen: kiosk::Seen| Display {
+        language: seen.language,
+        text_size: seen.text_size,
+        strong: seen.strong,
+        easy: seen.easy,
+    });
+    let page = html! {
+        <Shown />
+    };
+    kiosk::frame(seen, see, page, Callback::from(voice::bar))
 }
 
 /// What the file `aside` shows: what few open first.

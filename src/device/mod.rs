@@ -6,6 +6,7 @@ mod capabilities;
 mod clock;
 mod fragment;
 mod hearing;
+pub mod kiosk;
 mod leaving;
 mod photo;
 mod profile;

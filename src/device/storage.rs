@@ -96,6 +96,10 @@ mod inner {
     }
 
     fn store(area: Area) -> Option<web_sys::Storage> {
+        // On a kiosk everything lives in the document, and ends with it.
+        if crate::device::is_kiosk() {
+            return None;
+        }
         let window = web_sys::window()?;
         match area {
             Area::Tab => window.session_storage().ok()?,

@@ -6,8 +6,8 @@ use crate::say::{Explain, Failure, Outcome};
 use crate::stamp::{self, Stamp};
 use crate::{cmd, css, fonts, paths};
 
-/// The two stylesheets: what the first paint needs, and the rest.
-const SHEETS: [&str; 2] = ["shell", "pages"];
+/// The stylesheets: what the first paint needs, the rest, and what a kiosk adds.
+const SHEETS: [&str; 3] = ["shell", "pages", "kiosk"];
 
 pub(crate) fn hook() -> Outcome {
     let site = paths::site();

@@ -15,9 +15,10 @@ use crate::say::{self, Explain, Failure, Outcome};
 use crate::{assets, cmd, compress, hash, html, old_builds, paths, routes, split, worker};
 
 /// The files that the page names one by one.
-const NAMED: [&str; 4] = [
+const NAMED: [&str; 5] = [
     "assets/shell.css",
     "assets/pages.css",
+    "assets/kiosk.css",
     "assets/fonts.css",
     "assets/boot.js",
 ];

@@ -16,6 +16,8 @@ pub(crate) fn write(site: &Path, build: &str, assets: &[String], routes: &[Route
     let files = files_below(&site.join("assets").join(build), site)?;
     // Languages are kept when they are chosen: few need more than one.
     kept.extend(files.into_iter().filter(|name| !name.ends_with(".txt")));
+    // A kiosk has no service worker, and nobody else needs its stylesheet.
+    kept.retain(|name| !name.contains("kiosk"));
     kept.sort();
     kept.dedup();
     let contents = kept

@@ -1,22 +1,69 @@
-//! The kiosk: what a screen has that anyone may stand before next. Telling that one has come (`arrival_*`), setting
-//! work aside and going on with it (`park_*`), calling someone (`call_button`).
+//! The kiosk: the same app on a screen that anyone may stand before next. Its frame, its start, its keys, and what
+//! is asked when nobody seems to be there; telling that one has come (`arrival_*`), setting work aside and going on with
+//! it (`park_*`), calling someone (`call_button`).
+//!
+//! Everything hangs on the kiosk's entry in `config.json` ([`setup`]). What is found on the drawn page, numbers and
+//! keys, is `device::kiosk`'s.
 
+mod above;
 mod arrival_form;
 mod arrival_page;
 mod arrival_shown;
 mod arrival_typed;
 mod call_button;
+mod elsewhere_page;
+mod frame;
+mod hangul;
+mod keyboard;
+mod layouts;
+mod outside;
 mod park_link;
 mod park_page;
 mod park_resume;
 mod park_work;
 mod place;
+mod seen_panel;
+mod setup;
+mod sizes;
+mod start_page;
+mod typing;
+mod use_idle;
+mod waiting;
 
 pub use call_button::CallButton;
 pub use park_link::ParkLink;
 
+use crate::i18n::Language;
 use crate::routes::KioskView;
 use yew::prelude::*;
+
+/// How the page is seen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Seen {
+    /// Language.
+    pub language: Language,
+    /// 1 to 5; 2 is normal.
+    pub text_size: u8,
+    /// Strong contrast.
+    pub strong: bool,
+    /// The easy mode.
+    pub easy: bool,
+}
+
+/// What stands around every page. `hear` gives the bar with which it is heard, for what to call when that is switched
+/// off.
+pub fn frame(seen: Seen, see: Callback<Seen>, page: Html, hear: Callback<Callback<()>, Html>) -> Html {
+    html! {
+        <frame::Frame {seen} {see} {page} {hear} />
+    }
+}
+
+/// The first page.
+pub fn start_page() -> Html {
+    html! {
+        <start_page::StartPage />
+    }
+}
 
 /// The page of a service; going on with work is for phones too.
 pub fn service_page(view: KioskView) -> Html {
@@ -30,5 +77,12 @@ pub fn service_page(view: KioskView) -> Html {
         KioskView::Resume => html! {
             <park_resume::ResumePage />
         },
+    }
+}
+
+/// Instead of a page that is for one's own device: where to turn.
+pub fn elsewhere_page() -> Html {
+    html! {
+        <elsewhere_page::ElsewherePage />
     }
 }

@@ -5,9 +5,8 @@ use crate::device;
 use crate::fetch::{Phase, Sending, SubmitHandle, use_services, use_submit};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::page::Page;
-use crate::routes::Route;
 use crate::trouble::trouble;
-use crate::ui::{Button, LinkButton, Notice, NoticeKind, qr_code};
+use crate::ui::{Button, Notice, NoticeKind, qr_code};
 use contract::kiosk::{Parked, RESUME_PATH, parked_code_shown};
 use contract::problem::ProblemCode;
 use yew::prelude::*;
@@ -121,7 +120,8 @@ fn shown(i18n: I18n, parked: &Parked) -> Html {
                 <li>{ words.how_keep }</li>
             </ul>
             <div class="page__actions">
-                <LinkButton href={Route::Home.address()}>{ i18n.shell().back_home }</LinkButton>
+                // Nothing of whoever was here stays in the program's memory.
+                <Button onclick={|_: MouseEvent| device::kiosk::begin_anew()}>{ i18n.kiosk().finish }</Button>
             </div>
         </Page>
     }

@@ -78,12 +78,16 @@ fn route_of(address: &str) -> Route {
     }
 }
 
-/// Looks what there is.
-pub(super) fn find() -> Found {
-    if storage::names(Area::Device)
+/// Whether something was sent and has no answer yet.
+pub(super) fn unanswered() -> bool {
+    storage::names(Area::Device)
         .iter()
         .any(|name| name.ends_with(PENDING))
-    {
+}
+
+/// Looks what there is.
+pub(super) fn find() -> Found {
+    if unanswered() {
         return Found::Unanswered;
     }
     let kept = |(area, name): &(Area, &str)| Some(((*name).to_owned(), storage::read(*area, name)?));

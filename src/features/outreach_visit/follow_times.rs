@@ -73,6 +73,9 @@ pub(super) fn CalendarButton(props: &CalendarButtonProps) -> Html {
             status.set(if offered { "" } else { words.no_calendar });
         })
     };
+    if device::is_kiosk() {
+        return Html::default();
+    }
     html! {
         <div class="visit-follow__calendar">
             <Button kind={ButtonKind::Secondary} icon={IconName::Calendar} {onclick}>{ words.calendar }</Button>

@@ -78,8 +78,11 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             <h2>{ words.share_heading }</h2>
             <p>{ words.share_hint }</p>
             <p class="visit-group__link" data-private="">{ link }</p>
-            <Button icon={IconName::Share} onclick={onshare}>{ words.share }</Button>
-            <p role="status">{ *status }</p>
+            // At a kiosk the link is read.
+            if !device::is_kiosk() {
+                <Button icon={IconName::Share} onclick={onshare}>{ words.share }</Button>
+                <p role="status">{ *status }</p>
+            }
             { answer(i18n, &close, &phone) }
             <Details summary={words.close}>
                 <p>{ words.close_text }</p>

@@ -56,9 +56,11 @@ pub(super) fn ChooseDong(props: &ChooseDongProps) -> Html {
                 value={props.chosen.clone().unwrap_or_default()}
                 onchange={props.choose.reform(|id: AttrValue| id.to_string())}
             />
-            <Button kind={ButtonKind::Quiet} small=true icon={IconName::Place} busy={*asking} {onclick}>
-                { words.locate }
-            </Button>
+            if !device::is_kiosk() {
+                <Button kind={ButtonKind::Quiet} small=true icon={IconName::Place} busy={*asking} {onclick}>
+                    { words.locate }
+                </Button>
+            }
             <p role="status">{ if *unknown { words.not_located } else { "" } }</p>
         </div>
     }

@@ -138,6 +138,9 @@ fn reserve(day: &Day, start: Timestamp) -> Html {
 }
 
 fn calendar(day: &Day, time: &BestTime) -> Html {
+    if device::is_kiosk() {
+        return Html::default();
+    }
     let i18n = day.i18n;
     let words = i18n.best();
     let office = i18n.text(&day.office.name);

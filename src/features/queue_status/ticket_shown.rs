@@ -75,7 +75,8 @@ pub(super) fn ShownTicket(props: &ShownTicketProps) -> Html {
                     reload={props.reload.clone()}
                 >
                     <TicketFacts view={view.clone()} {expected} />
-                    if waiting {
+                    // A kiosk tells nobody later.
+                    if waiting && !device::is_kiosk() {
                         <TicketWays ways={props.ways} onways={props.onways.clone()} />
                     }
                     { delays(i18n, ticket) }

@@ -2,7 +2,7 @@
 
 use super::acting_banner::ActingBanner;
 use super::answer::{Unknown, answer, refused};
-use super::check_rows::{check_rows, other_name};
+use super::check_rows::{check_rows, name, other_name};
 use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link};
 use super::ordering::use_ordering;
@@ -68,7 +68,7 @@ pub(super) fn CheckPage(props: &StepProps) -> Html {
     // Without signing in nobody acts under a permission.
     let as_guest = (!represented).then(|| press(true));
     let lead = other_name(&draft.get().person).filter(|_| !represented);
-    let lead = lead.map(|name| fill(i18n.check().lead_for, &[("name", name)]));
+    let lead = lead.map(|other| fill(i18n.check().lead_for, &[("name", &name(other))]));
     let open = matches!(submit.phase(), Phase::Unknown | Phase::TooOld);
     html! {
         <Page

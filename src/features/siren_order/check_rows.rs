@@ -4,11 +4,13 @@ use super::draft::{ForWhom, PersonDraft};
 use super::fees;
 use super::office_page::place;
 use super::order_facts::{papers, private};
+use crate::device;
 use crate::i18n::{I18n, fill};
 use crate::routes::{Choice, OrderStep};
 use crate::ui::SummaryRow;
 use contract::document::{Collector, Document};
 use contract::office::Office;
+use contract::privacy::{mask_name, mask_phone};
 use contract::rules::OrderRules;
 use contract::time::Date;
 use yew::prelude::*;
@@ -41,8 +43,8 @@ pub(super) fn check_rows(
         change: change(step, term),
     };
     let mut rows = Vec::new();
-    if let Some(name) = other_name(person) {
-        rows.push(row(words.for_whom, private(name), OrderStep::Who));
+    if let Some(other) = other_name(person) {
+        rows.push(row(words.for_whom, private(&name(other)), OrderStep::Who));
     }
     rows.push(row(
         words.documents,
@@ -81,14 +83,29 @@ pub(super) fn check_rows(
         value: papers(i18n, asked),
         change: None,
     });
-    rows.push(row(words.name, private(person.name.trim()), OrderStep::Who));
-    rows.push(row(
-        words.birth_date,
-        private(&birth_date(i18n, person)),
-        OrderStep::Who,
-    ));
-    rows.push(row(words.phone, private(person.phone.trim()), OrderStep::Who));
+    for (term, value) in [
+        (words.name, name(&person.name)),
+        (words.birth_date, birth_date(i18n, person)),
+        (words.phone, phone(&person.phone)),
+    ] {
+        rows.push(row(term, private(&value), OrderStep::Who));
+    }
     rows
+}
+
+/// A name as it is shown: at a kiosk others read along, so that it is masked there, as on the ticket.
+pub(super) fn name(name: &str) -> String {
+    match device::is_kiosk() {
+        true => mask_name(name),
+        false => name.trim().into(),
+    }
+}
+
+fn phone(phone: &str) -> String {
+    match device::is_kiosk() {
+        true => mask_phone(phone),
+        false => phone.trim().into(),
+    }
 }
 
 /// Name of the person for whom someone else orders.
@@ -129,7 +146,28 @@ fn birth_date(i18n: I18n, person: &PersonDraft) -> String {
         number(&person.month),
         number(&person.day),
     ) {
+        Some(date) if device::is_kiosk() => year_alone(&i18n.plain_date(date), person.year.trim()),
         Some(date) => i18n.plain_date(date),
         None => String::new(),
+    }
+}
+
+/// A date of which the year alone can be read.
+fn year_alone(date: &str, year: &str) -> String {
+    let hidden = |part: &str| part.replace(|letter: char| letter.is_ascii_digit(), "*");
+    match date.split_once(year) {
+        Some((before, after)) => hidden(before) + year + &hidden(after),
+        None => hidden(date),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_date_of_birth_others_read_the_year_alone() {
+        assert_eq!(year_alone("1950년 5월 15일", "1950"), "1950년 *월 **일");
+        assert_eq!(year_alone("ngày 5/5/1950", "1950"), "ngày */*/1950");
     }
 }

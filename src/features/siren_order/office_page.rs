@@ -56,7 +56,10 @@ pub(super) fn OfficePage(props: &StepProps) -> Html {
             step={journey::number(OrderStep::Office)}
         >
             if loaded {
-                { nearest_first(i18n, &here) }
+                // Where a kiosk stands is known to whoever stands there.
+                if !device::is_kiosk() {
+                    { nearest_first(i18n, &here) }
+                }
                 <Few class="office-list" list=true items={cards.collect::<Vec<_>>()} />
             } else {
                 <NotLoaded error={data.error.clone()} reload={data.reload.clone()} />

@@ -25,20 +25,23 @@ pub(super) fn OrderActions(props: &OrderActionsProps) -> Html {
     let one = |view| Route::OneOrder(order.reference.clone(), view).address();
     html! {
         <div class="order-actions">
-            <KeepButton kept={props.kept.clone()} />
-            <div class="order-actions__row">
-                if !spent(order) && device::keeps_and_prints() {
-                    <CalendarButton key="calendar" order={order.clone()} />
-                }
-                if !spent(order) && device::can_pass_on() {
-                    <ShareButton key="share" order={order.clone()} />
-                }
-                if device::keeps_and_prints() {
-                    <Button key="print" kind={ButtonKind::Secondary} icon={IconName::Print} onclick={|_| device::print()}>
-                        { words.print }
-                    </Button>
-                }
-            </div>
+            // A kiosk keeps nothing and gives nothing away.
+            if !device::is_kiosk() {
+                <KeepButton kept={props.kept.clone()} />
+                <div class="order-actions__row">
+                    if !spent(order) && device::keeps_and_prints() {
+                        <CalendarButton key="calendar" order={order.clone()} />
+                    }
+                    if !spent(order) && device::can_pass_on() {
+                        <ShareButton key="share" order={order.clone()} />
+                    }
+                    if device::keeps_and_prints() {
+                        <Button key="print" kind={ButtonKind::Secondary} icon={IconName::Print} onclick={|_| device::print()}>
+                            { words.print }
+                        </Button>
+                    }
+                </div>
+            }
             <div class="order-actions__row">
                 if order.changeable {
                     <LinkButton href={one(OrderView::Time)} kind={ButtonKind::Secondary} icon={IconName::Calendar}>

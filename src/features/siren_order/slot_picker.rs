@@ -7,6 +7,7 @@ use super::slot_button::SlotButtons;
 use super::slot_list::SlotView;
 use super::use_hold::use_hold;
 use super::use_public_data::use_rules;
+use crate::device;
 use crate::device::now_millis;
 use crate::fetch::{use_live, use_services};
 use crate::i18n::{fill, use_i18n};
@@ -190,13 +191,16 @@ fn DayChoice(props: &DayChoiceProps) -> Html {
     html! {
         <section class="day-choice" aria-labelledby="days-heading">
             <h2 id="days-heading" tabindex="-1" ref={heading}>{ words.days_heading }</h2>
-            <SegmentedControl
-                name="day-view"
-                label={words.view_label}
-                options={vec![("list".into(), words.view_list.into()), ("month".into(), words.view_month.into())]}
-                value={if *month { "month" } else { "list" }}
-                {onchange}
-            />
+            // One number for each day: a kiosk has the list alone.
+            if !device::is_kiosk() {
+                <SegmentedControl
+                    name="day-view"
+                    label={words.view_label}
+                    options={vec![("list".into(), words.view_list.into()), ("month".into(), words.view_month.into())]}
+                    value={if *month { "month" } else { "list" }}
+                    {onchange}
+                />
+            }
             if *month {
                 { view.month_grids(&props.onday) }
             } else {

@@ -12,6 +12,7 @@ use super::use_public_data::use_public_data;
 use super::use_represented::use_represented;
 use super::who_form::WhoForm;
 use super::{fees, journey, words, wrong_fields};
+use crate::device;
 use crate::fetch::use_services;
 use crate::form_errors::error_summary;
 use crate::i18n::{fill, use_i18n};
@@ -131,7 +132,9 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
                     {between}
                     {onchange}
                 >
-                    <p class="who-form__kept">{ i18n.who().kept }</p>
+                    if !device::is_kiosk() {
+                        <p class="who-form__kept">{ i18n.who().kept }</p>
+                    }
                     if draft.get().person != PersonDraft::default() {
                         <Button kind={ButtonKind::Quiet} small=true onclick={onclear}>{ i18n.who().clear }</Button>
                     }

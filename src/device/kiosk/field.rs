@@ -1,0 +1,116 @@
+//! A field for text, into which the keys on the screen type as a keyboard would: the page hears `input`.
+
+use super::element::{active, around, attribute, document, fits, focus, set_attribute, text};
+use crate::device::script::{call, global, make, member, object};
+use js_sys::Reflect;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+/// Fields in which text is typed.
+pub(super) const FIELDS: &str = "textarea,input:not([type]),input[type=text],input[type=tel],input[type=search],input[type=email],input[type=number]";
+/// What the field asked for before it was told that the kiosk has keys of its own.
+const MODE: &str = "data-mode";
+
+/// A field for text.
+#[derive(Clone, PartialEq)]
+pub struct Field(pub(super) JsValue);
+
+impl Field {
+    /// The field that has the focus.
+    pub(super) fn with_focus() -> Option<Self> {
+        active().filter(|element| fits(element, FIELDS)).map(Self)
+    }
+
+    /// What stands in it.
+    pub fn text(&self) -> String {
+        text(&self.0, "value").unwrap_or_default()
+    }
+
+    /// Where typing goes on: begin and end of what is marked, in UTF-16 units. At the end where the field does not
+    /// tell.
+    pub fn caret(&self) -> (usize, usize) {
+        let end = self.text().encode_utf16().count();
+        let at = |name| {
+            member(&self.0, name)
+                .and_then(|at| at.as_f64())
+                .map(|at| at as usize)
+        };
+        (
+            at("selectionStart").unwrap_or(end),
+            at("selectionEnd").unwrap_or(end),
+        )
+    }
+
+    /// Puts another text into it, and the caret behind so many UTF-16 units.
+    pub fn write(&self, text: &str, caret: usize) {
+        let _ = Reflect::set(&self.0, &"value".into(), &text.into());
+        let caret = JsValue::from(caret as u32);
+        call(&self.0, "setSelectionRange", &[caret.clone(), caret]);
+        let bubbles = object(&[("bubbles", true.into())]);
+        let input = member(&global(), "Event").and_then(|kind| make(&kind, &["input".into(), bubbles]));
+        if let Some(input) = input {
+            call(&self.0, "dispatchEvent", &[input]);
+        }
+    }
+
+    /// How many UTF-16 units it takes at most.
+    pub fn longest(&self) -> Option<usize> {
+        let longest = member(&self.0, "maxLength")?.as_f64()?;
+        (longest > 0.0).then_some(longest as usize)
+    }
+
+    /// Whether it wants digits rather than words.
+    pub fn wants_digits(&self) -> bool {
+        let mode = attribute(&self.0, MODE).unwrap_or_default();
+        ["numeric", "tel", "decimal"].contains(&mode.as_str()) || fits(&self.0, "[type=tel],[type=number]")
+    }
+
+    /// Scrolls so that it stands in the middle of what the keys leave.
+    pub fn show(&self) {
+        let group = around(&self.0, ".form-group").unwrap_or_else(|| self.0.clone());
+        call(&group, "scrollIntoView", &[object(&[("block", "center".into())])]);
+    }
+
+    /// Moves the focus to what comes behind it.
+    pub fn leave(&self) {
+        super::choices::focus_behind(&self.0);
+    }
+}
+
+/// Fields get no keyboard of the system's and nothing that the browser remembers.
+pub(super) fn take_over(field: &JsValue) {
+    if attribute(field, MODE).is_none() {
+        set_attribute(field, MODE, &attribute(field, "inputmode").unwrap_or_default());
+    }
+    set_attribute(field, "inputmode", "none");
+    set_attribute(field, "autocomplete", "off");
+}
+
+thread_local! {
+    /// The field that had the focus last: the keys on the screen type into it.
+    static LAST: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
+
+/// Remembers the field that has the focus now.
+pub(super) fn remember(field: &JsValue) {
+    LAST.set(Some(field.clone()));
+}
+
+/// Moves the focus from the keys on the screen back into their field.
+pub(super) fn go_back() {
+    if let Some(field) = LAST.with_borrow(Clone::clone) {
+        focus(&field);
+    }
+}
+
+/// Whether the focus is on the keys of the screen.
+pub(super) fn on_keys() -> bool {
+    active().is_some_and(|element| around(&element, ".kiosk-keys").is_some())
+}
+
+/// The keys of the screen, in their order.
+pub(super) fn keys() -> Vec<JsValue> {
+    document().map_or_else(Vec::new, |document| {
+        super::element::all(&document, ".kiosk-keys button")
+    })
+}

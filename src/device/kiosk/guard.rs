@@ -1,0 +1,72 @@
+//! No way out: no menu of the browser, no link to another site, the whole screen from the first touch.
+
+use super::element::{around, document, fits, root, text, yes};
+use super::{News, choices, keys};
+use crate::device::script::{call, global, member};
+use wasm_bindgen::prelude::*;
+
+fn prevent(event: &JsValue) {
+    call(event, "preventDefault", &[]);
+}
+
+/// A touch begins.
+pub(super) fn touched(event: &JsValue, tell: &dyn Fn(News)) {
+    tell(News::Touched);
+    keys::forget_number(tell);
+    // The keys on the screen leave the focus in the field.
+    if member(event, "target").is_some_and(|target| around(&target, ".kiosk-keys").is_some()) {
+        prevent(event);
+    }
+}
+
+/// Something is pressed: what leads out is told instead, what leads within the page moves only the focus.
+pub(super) fn pressed(event: &JsValue, tell: &dyn Fn(News)) {
+    whole_screen();
+    let link = member(event, "target").and_then(|target| around(&target, "a[href]"));
+    let Some(link) = link else { return };
+    let href = text(&link, "href").unwrap_or_default();
+    let origin = member(&global(), "location").and_then(|location| text(&location, "origin"));
+    let out = text(&link, "origin") != origin || fits(&link, "[download],[target]");
+    if out {
+        prevent(event);
+        call(event, "stopImmediatePropagation", &[]);
+        tell(News::Outside(href));
+    } else if let Some((_, place)) = href.split_once('#') {
+        // The page's own listener of such links, if there is one, has heard of it before.
+        prevent(event);
+        focus_place(place);
+    }
+}
+
+/// The browser gives the whole screen on a press only.
+fn whole_screen() {
+    let wanted = document()
+        .is_some_and(|document| yes(&document, "fullscreenEnabled") && !yes(&document, "fullscreenElement"));
+    if let (true, Some(root)) = (wanted, root())
+        && let Some(asked) = call(&root, "requestFullscreen", &[])
+    {
+        // Refused where there is no screen of one's own: then it stays as it is.
+        let quiet = Closure::once_into_js(|_: JsValue| {});
+        call(&asked, "catch", &[quiet]);
+    }
+}
+
+fn focus_place(place: &str) {
+    let found = document().and_then(|document| call(&document, "getElementById", &[place.into()]));
+    if let Some(element) = found.filter(|found| !found.is_null()) {
+        super::element::focus(&element);
+        call(&element, "scrollIntoView", &[]);
+    }
+}
+
+/// The menu of the browser: nothing comes of it.
+pub(super) fn never(event: &JsValue) {
+    if !member(event, "target").is_some_and(|target| fits(&target, super::field::FIELDS)) {
+        prevent(event);
+    }
+}
+
+/// The page has changed.
+pub(super) fn changed() {
+    choices::find();
+}

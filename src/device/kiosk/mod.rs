@@ -1,0 +1,165 @@
+//! A kiosk's screen and keys: everything that can be pressed is found on the drawn page, so that no feature needs to
+//! know of it. Digits choose, six keys reach everything, nothing leads out, nothing is filled in by the browser.
+
+mod digits;
+
+#[cfg(target_arch = "wasm32")]
+mod choices;
+#[cfg(target_arch = "wasm32")]
+mod element;
+#[cfg(target_arch = "wasm32")]
+mod field;
+#[cfg(target_arch = "wasm32")]
+mod guard;
+#[cfg(target_arch = "wasm32")]
+mod keys;
+#[cfg(target_arch = "wasm32")]
+mod watch;
+
+pub use digits::{Digit, after};
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use host::*;
+
+/// What happens at a kiosk.
+pub enum News {
+    /// Someone is there.
+    Touched,
+    /// A link that leads out of the site was pressed: its address.
+    Outside(String),
+    /// The focus is in a field for text now, or has left it and the keys.
+    Field(Option<Field>),
+    /// A digit of the keypad for the keys on the screen.
+    Digit(char),
+    /// The number that was pressed so far; 0 for none.
+    Number(u32),
+    /// The page has changed or was scrolled.
+    Moved,
+    /// The screen has another size.
+    Resized,
+}
+
+/// Loads the start in place of this page. The program's memory ends with it, and "back" leads nowhere.
+pub fn begin_anew() {
+    super::storage::close();
+    super::clear_screen();
+    super::leave_to(&format!("/?kiosk={}", super::kiosk_id().unwrap_or_default()));
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use super::element::{document, root};
+    pub use super::field::Field;
+    pub use super::keys::digits_are_keys;
+    pub use super::watch::watch;
+    use crate::device::script::{call, global, member};
+
+    /// Width and height of the screen, in CSS pixels.
+    pub fn screen() -> (f64, f64) {
+        let number = |name| member(&global(), name).and_then(|number| number.as_f64());
+        (
+            number("innerWidth").unwrap_or_default(),
+            number("innerHeight").unwrap_or_default(),
+        )
+    }
+
+    /// Sets a property of the root's style: `font-size`, or one of ours, `--kiosk-…`.
+    pub fn set_style(name: &str, value: &str) {
+        if let Some(style) = root().and_then(|root| member(&root, "style")) {
+            call(&style, "setProperty", &[name.into(), value.into()]);
+        }
+    }
+
+    /// Marks the root, where the styles look, or takes the mark away.
+    pub fn mark(name: &str, there: bool) {
+        if let Some(root) = root() {
+            call(&root, "toggleAttribute", &[name.into(), there.into()]);
+        }
+    }
+
+    /// Scrolls by so many screens: 0.8 is most of one further down.
+    pub fn scroll_by(screens: f64) {
+        let (_, height) = screen();
+        call(&global(), "scrollBy", &[0.into(), (height * screens).into()]);
+    }
+
+    /// Whether there is more of the page above and below.
+    pub fn more() -> (bool, bool) {
+        let number = |of: &_, name| member(of, name).and_then(|number| number.as_f64()).unwrap_or(0.0);
+        let above = number(&global(), "scrollY");
+        let whole = document()
+            .and_then(|document| member(&document, "documentElement"))
+            .map_or(0.0, |root| number(&root, "scrollHeight"));
+        (above > 4.0, above + screen().1 < whole - 4.0)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod host {
+    use super::News;
+    use crate::device::Watching;
+
+    /// On the host: never one.
+    #[derive(Clone, PartialEq)]
+    pub struct Field;
+
+    impl Field {
+        /// On the host: empty.
+        pub fn text(&self) -> String {
+            String::new()
+        }
+
+        /// On the host: at the start.
+        pub fn caret(&self) -> (usize, usize) {
+            (0, 0)
+        }
+
+        /// On the host: nothing.
+        pub fn write(&self, _: &str, _: usize) {}
+
+        /// On the host: none.
+        pub fn longest(&self) -> Option<usize> {
+            None
+        }
+
+        /// On the host: words.
+        pub fn wants_digits(&self) -> bool {
+            false
+        }
+
+        /// On the host: nothing.
+        pub fn show(&self) {}
+
+        /// On the host: nothing.
+        pub fn leave(&self) {}
+    }
+
+    /// On the host: a screen of 32 inches.
+    pub fn screen() -> (f64, f64) {
+        (1080.0, 1920.0)
+    }
+
+    /// On the host: nothing.
+    pub fn set_style(_: &str, _: &str) {}
+
+    /// On the host: nothing.
+    pub fn mark(_: &str, _: bool) {}
+
+    /// On the host: nothing.
+    pub fn scroll_by(_: f64) {}
+
+    /// On the host: all is seen.
+    pub fn more() -> (bool, bool) {
+        (false, false)
+    }
+
+    /// On the host: nothing.
+    pub fn digits_are_keys(_: bool) {}
+
+    /// On the host: nothing happens.
+    pub fn watch(_: impl Fn(News) + 'static) -> Watching {
+        Watching { _events: Vec::new() }
+    }
+}

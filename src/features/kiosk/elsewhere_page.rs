@@ -1,0 +1,23 @@
+//! Instead of a page that is for one's own device.
+
+use crate::fetch::use_services;
+use crate::i18n::{fill, use_i18n};
+use crate::page::Page;
+use crate::routes::Route;
+use yew::prelude::*;
+
+/// Nobody signs in where others stand behind: says so, and where to turn.
+#[component]
+pub(super) fn ElsewherePage() -> Html {
+    let i18n = use_i18n();
+    let words = i18n.kiosk();
+    let phone = use_services().config.phone.clone();
+    html! {
+        <Page
+            heading={words.elsewhere_heading}
+            back={(Route::Home.address().into(), i18n.shell().back_home.into())}
+        >
+            <p class="page__lead">{ fill(words.elsewhere_text, &[("phone", &phone)]) }</p>
+        </Page>
+    }
+}

@@ -1,0 +1,155 @@
+//! The keys on the screen.
+
+use super::layouts::{Key, Layout, face_of_ten};
+use super::setup::Keypad;
+use super::typing::Typing;
+use crate::device::kiosk::{self, Field};
+use crate::i18n::{I18n, use_i18n};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct KeyboardProps {
+    /// The field that is typed into.
+    pub(super) field: Field,
+    pub(super) keypad: Keypad,
+    /// How many digits the keypad has sent, and the last one.
+    pub(super) digit: (u32, char),
+    /// The field has what it needs.
+    pub(super) ondone: Callback<()>,
+}
+
+/// What a press works on, whenever it comes.
+#[derive(Clone)]
+struct Keys {
+    field: Field,
+    layout: UseStateHandle<Layout>,
+    shifted: UseStateHandle<bool>,
+    typing: Rc<RefCell<Option<Typing>>>,
+    ondone: Callback<()>,
+}
+
+impl Keys {
+    fn press(&self, key: Key) {
+        match key {
+            Key::Sign(sign) | Key::Ten(sign, _) => {
+                self.change(|typing| typing.press(sign, self.field.longest()));
+                self.shifted.set(false);
+            }
+            Key::Erase => self.change(Typing::erase),
+            Key::Shift => self.shifted.set(!*self.shifted),
+            Key::To(layout) => {
+                self.change(|typing| typing.change_script(layout.script()));
+                self.layout.set(layout);
+                self.shifted.set(false);
+            }
+            Key::Done => {
+                self.ondone.emit(());
+                self.field.leave();
+            }
+        }
+    }
+
+    /// Goes on with what was typed here, or begins anew at the caret where something else has changed the field.
+    fn change(&self, change: impl FnOnce(&mut Typing)) {
+        let (text, caret) = (self.field.text(), self.field.caret());
+        let kept = self.typing.take().filter(|typing| typing.stands_in(&text, caret));
+        let mut typing = kept.unwrap_or_else(|| Typing::new(&text, caret, self.layout.script()));
+        change(&mut typing);
+        if typing.text() != text {
+            self.field.write(&typing.text(), typing.caret());
+        }
+        self.typing.replace(Some(typing));
+    }
+}
+
+fn first_layout(field: &Field, keypad: Keypad) -> Layout {
+    match keypad {
+        _ if field.wants_digits() => Layout::Digits,
+        Keypad::Digits => Layout::TenKeys,
+        Keypad::None | Keypad::Six => Layout::Letters,
+    }
+}
+
+/// Keys for the field that has the focus.
+#[component]
+pub(super) fn Keyboard(props: &KeyboardProps) -> Html {
+    let i18n = use_i18n();
+    let layout = use_state(|| first_layout(&props.field, props.keypad));
+    let keys = Keys {
+        field: props.field.clone(),
+        layout: layout.clone(),
+        shifted: use_state(|| false),
+        typing: use_mut_ref(|| None),
+        ondone: props.ondone.clone(),
+    };
+    {
+        let field = props.field.clone();
+        use_effect_with((), move |()| field.show());
+    }
+    {
+        let by_keypad = *layout == Layout::TenKeys && props.keypad == Keypad::Digits;
+        use_effect_with(by_keypad, |by_keypad| {
+            kiosk::digits_are_keys(*by_keypad);
+            || kiosk::digits_are_keys(false)
+        });
+    }
+    {
+        let keys = keys.clone();
+        let heard = use_mut_ref(|| props.digit.0);
+        use_effect_with(props.digit, move |(count, digit)| {
+            if heard.replace(*count) != *count {
+                keys.press(keys.layout.by_digit(*digit));
+            }
+        });
+    }
+    let rows = layout.rows(*keys.shifted);
+    html! {
+        <div class="kiosk-keys" role="group" aria-label={i18n.kiosk().keys}>
+            if props.keypad == Keypad::Digits {
+                <p class="kiosk-keys__hint">{ i18n.kiosk().keys_hint }</p>
+            }
+            { for rows.iter().enumerate().map(|(at, row)| html! {
+                <div class="kiosk-keys__row" key={at}>{ for row.iter().map(|key| key_button(i18n, *key, &keys)) }</div>
+            }) }
+        </div>
+    }
+}
+
+fn key_button(i18n: I18n, key: Key, keys: &Keys) -> Html {
+    let words = i18n.kiosk();
+    let (face, wide) = match key {
+        Key::Sign(super::hangul::NEXT) => (words.next_letter.to_owned(), true),
+        Key::Sign(' ') => (words.space.to_owned(), true),
+        Key::Sign(sign) => (sign.to_string(), false),
+        Key::Ten(sign, _) => (face_of_ten(sign).to_owned(), false),
+        Key::Erase => (words.erase.to_owned(), true),
+        Key::Shift => (words.shift.to_owned(), true),
+        Key::To(Layout::Letters) => (words.to_letters.to_owned(), true),
+        Key::To(Layout::TenKeys) => (words.to_ten.to_owned(), true),
+        Key::To(Layout::Latin) => (words.to_latin.to_owned(), true),
+        Key::To(Layout::Digits) => (words.to_digits.to_owned(), true),
+        Key::Done => (words.done.to_owned(), true),
+    };
+    let pressed = (key == Key::Shift).then(|| if *keys.shifted { "true" } else { "false" });
+    let by_keypad = match key {
+        Key::Ten(_, digit) => Some(digit.to_string()),
+        _ => None,
+    };
+    let onclick = {
+        let keys = keys.clone();
+        Callback::from(move |_: MouseEvent| keys.press(key))
+    };
+    html! {
+        <button
+            type="button"
+            class={classes!("kiosk-key", wide.then_some("is-wide"), (key == Key::Done).then_some("is-done"))}
+            aria-pressed={pressed}
+            data-digit={by_keypad}
+            {onclick}
+        >
+            { face }
+        </button>
+    }
+}

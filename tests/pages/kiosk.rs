@@ -1,0 +1,58 @@
+//! A kiosk's frame, its start, and what it does not show.
+
+use super::{render, render_in};
+use crate::support::Town;
+use resident_app::device::set_root_attribute;
+use resident_app::i18n::Language;
+use resident_app::routes::{BookView, Choice, MineView, OrderStep, Route};
+
+fn kiosk() {
+    set_root_attribute("data-kiosk", "ok-center-1");
+}
+
+#[tokio::test]
+async fn the_start_has_few_large_doors_and_help_but_no_end() {
+    kiosk();
+    let town = Town::new();
+    let page = render(&town.cold_services(), Route::Home).await;
+    for there in [
+        "예약하고 왔어요",
+        "서류 예약하기",
+        "지금 대기",
+        "집으로 오는 도움",
+        "직원 부르기",
+        "이어서 하기",
+        "120",
+    ] {
+        assert!(page.contains(there), "{there}");
+    }
+    assert!(!page.contains("다 했어요") && !page.contains("로그인"));
+    let page = render_in(Language::English, &town.cold_services(), Route::Home).await;
+    assert!(page.contains("Order documents"));
+}
+
+#[tokio::test]
+async fn every_other_page_stands_in_the_same_frame_with_the_end_in_its_place() {
+    kiosk();
+    let town = Town::new();
+    let page = render(
+        &town.cold_services(),
+        Route::Order(OrderStep::Documents, Choice::default()),
+    )
+    .await;
+    assert!(page.contains("다 했어요") && page.contains("kiosk-foot") && !page.contains("app-footer"));
+}
+
+#[tokio::test]
+async fn nobody_signs_in_where_others_stand_behind() {
+    kiosk();
+    let town = Town::new();
+    for route in [
+        Route::Mine(MineView::SignIn),
+        Route::Mine(MineView::Household),
+        Route::Payback(BookView::Coach, String::new()),
+    ] {
+        let page = render(&town.cold_services(), route).await;
+        assert!(page.contains("이 화면에서는 할 수 없어요") && page.contains("120"));
+    }
+}
