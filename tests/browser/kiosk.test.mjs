@@ -1,0 +1,430 @@
+// A kiosk: sizes in millimetres, six keys, keys on the screen, nobody there, and nothing left behind.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import * as it from './support.mjs';
+
+let browser;
+let backend;
+before(async () => {
+  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+});
+after(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+/** Width, height, CSS pixels for a millimetre. */
+const SCREENS = {
+  '32 inches upright': [1080, 1920, 2.71],
+  '27 inches upright': [1080, 1920, 3.21],
+  '21.5 inches': [1920, 1080, 4.03],
+  '15 inches': [1024, 768, 3.36],
+  '10.1 inches': [1280, 800, 5.88],
+};
+const LARGE = SCREENS['32 inches upright'];
+
+const options = ([width, height]) => ({
+  viewport: { width, height }, deviceScaleFactor: 1, isMobile: false, hasTouch: true, locale: 'ko-KR', timezoneId: 'Asia/Seoul',
+});
+
+/** The district's configuration, with one kiosk for the test. */
+async function configure(context, screen, setup = {}) {
+  const config = JSON.parse(readFileSync(join(process.env.DIST, 'config.json'), 'utf8'));
+  config.kiosks = [{ id: 'test', office: 'ok-center', px_per_mm: screen[2], above_floor_mm: 700, ...setup }];
+  await context.route('**/config.json', (route) => route.fulfill({ json: config }));
+}
+
+async function kiosk(screen = LARGE, setup = {}) {
+  const made = await it.device(browser, options(screen));
+  await configure(made.context, screen, setup);
+  await it.open(made.page, `${backend.url}/?kiosk=test`);
+  await it.heading(made.page, '무엇을 도와드릴까요?').waitFor();
+  return made;
+}
+
+const door = (page, name) => page.getByRole('link', { name });
+
+async function orderUpToWho(page) {
+  await door(page, /서류 예약하기/).click();
+  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+  await it.chooseUpToWho(page);
+}
+
+/** What is too small, of text and of what can be pressed, and what stands too close. */
+function tooSmall(page, mm, inkMm) {
+  return page.evaluate(([mm, inkMm]) => {
+    const found = [];
+    const drawn = (element) => element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!node.data.trim() || !drawn(element) || element.closest('.sr-only, script, template, .skip-link')) continue;
+      const ink = parseFloat(getComputedStyle(element).fontSize) * 0.88 / mm;
+      if (ink < inkMm - 0.01) found.push(`text ${ink.toFixed(2)} mm: ${element.className} ${node.data.trim().slice(0, 30)}`);
+    }
+    const targets = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+      .filter((element) => drawn(element) && !element.closest('.skip-link'))
+      .map((element) => /radio|checkbox/.test(element.type) ? element.closest('.choice-card, .segmented__item, label') ?? element : element);
+    // What is scrolled out of a panel is not there; its place is what of it can be seen.
+    const cut = (element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const panel = element.closest('.kiosk-seen, .kiosk-voice')?.getBoundingClientRect();
+      const box = panel ? { left, right, top: Math.max(top, panel.top), bottom: Math.min(bottom, panel.bottom) } : { left, top, right, bottom };
+      return { ...box, width: box.right - box.left, height: box.bottom - box.top, whole: box.top === top && box.bottom === bottom };
+    };
+    const boxes = targets.map((element) => [element, cut(element)]).filter(([, box]) => box.height > 0);
+    const name = (element) => `${element.tagName}.${element.className} ${element.innerText?.slice(0, 20) ?? element.id}`.replace(/\s+/g, ' ');
+    for (const [element, box] of boxes) {
+      const least = element.matches('.krds-btn.primary') ? 16 : 12;
+      const side = Math.min(box.width, box.height) / mm;
+      if (box.whole && side < least - 0.05) found.push(`pressed ${side.toFixed(1)} mm: ${name(element)}`);
+    }
+    const fixed = (element) => Boolean(element.closest('.kiosk-foot'));
+    boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
+      if (one === other || one.contains(other) || other.contains(one) || fixed(one) !== fixed(other)) return;
+      const across = Math.max(a.left, b.left) - Math.min(a.right, b.right);
+      const down = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
+      const gap = Math.max(across, down) / mm;
+      if (gap < 2.45) found.push(`gap ${gap.toFixed(2)} mm: ${name(one)} | ${name(other)}`);
+    }));
+    return found;
+  }, [mm, inkMm]);
+}
+
+for (const [name, screen] of Object.entries(SCREENS)) {
+  test(`text, controls and gaps in millimetres, ${name}`, async () => {
+    const { context, page, seen } = await kiosk(screen, { keypad: 'digits' });
+    const ink = name.startsWith('10') ? 7.25 : 12;
+    const pages = [];
+    const look = async (what) => {
+      pages.push(...(await tooSmall(page, screen[2], ink)).map((line) => `${what}: ${line}`));
+      pages.push(...(await it.overflowing(page)).map((line) => `${what}: sticks out ${line}`));
+    };
+    await look('start');
+    await it.button(page, /글자·화면/).click();
+    await look('panel');
+    await it.button(page, /글자·화면/).click();
+    await door(page, /서류 예약하기/).click();
+    await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+    await look('documents');
+    await page.getByRole('checkbox', { name: /^가족관계증명서/ }).first().check();
+    await it.link(page, '다음').click();
+    await it.heading(page, '받으실 때 필요한 것').waitFor();
+    await look('needs');
+    await it.link(page, /다음$/).click();
+    await it.heading(page, '어디에서 받으실래요?').waitFor();
+    await look('office');
+    await it.link(page, /OK민원센터/).click();
+    await it.heading(page, '언제 받으실래요?').waitFor();
+    await it.firstFreeSlot(page).waitFor();
+    await look('time');
+    await it.firstFreeSlot(page).click();
+    await it.heading(page, '누가 예약하시나요?').waitFor();
+    await page.getByRole('textbox', { name: /이름/ }).first().click();
+    await page.locator('.kiosk-keys').waitFor();
+    await look('who');
+    assert.deepEqual(pages, []);
+    assert.deepEqual(seen.violations, []);
+    assert.deepEqual(seen.errors, []);
+    await context.close();
+  });
+}
+
+test('the low layout has everything to press between 400 and 1,220 mm above the floor', async () => {
+  // A tall screen whose lower edge is at 500 mm: its upper third is out of reach.
+  const { context, page } = await kiosk(LARGE, { above_floor_mm: 600, low_reach: true });
+  const [, height, mm] = LARGE;
+  for (const what of ['start', 'documents', 'end']) {
+    if (what === 'documents') {
+      await door(page, /서류 예약하기/).click();
+      await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+    }
+    if (what === 'end') await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const out = await page.evaluate(([height, mm]) => {
+      const above = (y) => 600 + (height - y) / mm;
+      return [...document.querySelectorAll('a[href], button, input')].filter((element) => {
+        const box = element.getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        if (!box.width || y < 0 || y > innerHeight || !element.contains(document.elementFromPoint(x, y))) return false;
+        return above(y) > 1220 || above(y) < 400;
+      }).map((element) => element.outerHTML.slice(0, 80));
+    }, [height, mm]);
+    assert.deepEqual(out, [], what);
+  }
+  await context.close();
+});
+
+/** Nothing but six keys. */
+const SIX = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Escape'];
+
+function sixKeys(page) {
+  let presses = 0;
+  const press = async (key) => {
+    assert.ok(SIX.includes(key));
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+  const here = (locator) => locator.evaluate((element) => element === document.activeElement);
+  const seenFocus = () => page.evaluate(() => {
+    const element = document.activeElement;
+    const carriers = [element, element.closest('label'), element.closest('.choice-card'), element.parentElement].filter(Boolean);
+    const ring = carriers.some((one) => getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2);
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 30)];
+    const top = document.elementFromPoint(x, y);
+    const free = top && (element.contains(top) || top.contains(element) || top.closest('label, .choice-card')?.contains(element));
+    return ring && free ? '' : `${element.outerHTML.slice(0, 100)} ring ${ring} covered by ${top?.className}`;
+  });
+  const to = async (locator, key = 'ArrowDown') => {
+    await locator.waitFor();
+    for (let at = 0; at < 200 && !(await here(locator)); at += 1) {
+      await press(key);
+      assert.equal(await seenFocus(), '');
+    }
+    assert.ok(await here(locator), `six keys do not reach ${locator}`);
+  };
+  const choose = async (locator) => {
+    await to(locator);
+    await press('Enter');
+  };
+  /** Types with the keys on the screen, from the field that has the focus. */
+  const type = async (keys) => {
+    await page.locator('.kiosk-keys').waitFor();
+    await press('Enter');
+    for (const key of keys) {
+      await to(page.locator('.kiosk-keys').getByRole('button', { name: key, exact: true }), 'ArrowRight');
+      await press('Enter');
+    }
+  };
+  return { press, to, choose, type, count: () => presses };
+}
+
+test('documents are ordered to the confirmation with six keys alone', async () => {
+  const { context, page, seen } = await kiosk(LARGE, { keypad: 'six' });
+  const six = sixKeys(page);
+  await six.choose(door(page, /서류 예약하기/));
+  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+  await six.choose(page.getByRole('checkbox', { name: /^\d*\s*가족관계증명서/ }).first());
+  await six.choose(it.link(page, /다음$/));
+  await it.heading(page, '받으실 때 필요한 것').waitFor();
+  await six.choose(it.link(page, /다음$/));
+  await it.heading(page, '어디에서 받으실래요?').waitFor();
+  await six.choose(it.link(page, /OK민원센터/));
+  await it.heading(page, '언제 받으실래요?').waitFor();
+  await six.choose(it.firstFreeSlot(page));
+  await it.heading(page, '누가 예약하시나요?').waitFor();
+  await six.choose(page.getByRole('radio', { name: /내 서류예요/ }));
+  await six.to(page.locator('#name'));
+  await six.type([...'ㅎㅗㅇㅅㅣㅇㅕㄴ', '적었어요']);
+  assert.equal(await page.locator('#name').inputValue(), '홍시연');
+  await six.type([...'19500505']);
+  assert.deepEqual(await page.locator('input[id^="birth-date"]').evaluateAll((all) => all.map((one) => Number(one.value))), [1950, 5, 5]);
+  await six.press('Escape');
+  await six.to(page.locator('#phone'));
+  await six.type([...'01000001234']);
+  await six.press('Escape');
+  await six.press('Escape');
+  await six.choose(it.button(page, /다음$/));
+  await it.heading(page, '이대로 예약할까요?').waitFor();
+  // Others read along: of what was typed, no more than tells whoever typed it that it is theirs.
+  await page.getByText('1950년 *월 *일').waitFor();
+  await page.getByText('홍*연').first().waitFor();
+  await page.getByText('010-****-1234').waitFor();
+  assert.doesNotMatch(await page.locator('main').innerText(), /홍시연|5월 5일|0000-?1234/);
+  await six.choose(it.button(page, /이대로 예약하기/));
+  await it.heading(page, '예약됐어요').waitFor();
+  assert.equal(new URL(page.url()).search, '?kiosk=test', 'the address says nothing of the order');
+  assert.equal(new URL(page.url()).pathname, '/');
+  console.log(`# an order with six keys: ${six.count()} presses`);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.violations, []);
+  await context.close();
+});
+
+test('digits choose what they stand beside, also beyond nine, and wait as long as one likes', async () => {
+  const { context, page } = await kiosk(LARGE, { keypad: 'digits' });
+  const number = (locator) => locator.evaluate((element) => (element.closest('[data-number]') ?? element.querySelector('[data-number]')).dataset.number);
+  await page.keyboard.press(await number(door(page, /서류 예약하기/)));
+  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+  const twelfth = page.locator('[data-number="12"]');
+  await twelfth.waitFor();
+  await page.keyboard.press('1');
+  await page.getByText('1번이요?').waitFor();
+  await page.keyboard.press('2');
+  await page.getByText('1번이요?').waitFor({ state: 'detached' });
+  assert.ok(await twelfth.evaluate((element) => element.contains(document.activeElement) || element === document.activeElement
+    || element.htmlFor === document.activeElement.id));
+  const shown = await page.locator('main [data-number]').evaluateAll((all) => all.map((one) => Number(one.dataset.number)));
+  assert.deepEqual(shown, shown.map((_, at) => at + 1), 'in the order of the page, none left out');
+  await context.close();
+});
+
+test('Hangul comes from both keyboards, from the keypad, and from a real one', async () => {
+  const { context, page } = await kiosk(LARGE, { keypad: 'digits' });
+  await orderUpToWho(page);
+  const name = page.locator('#name');
+  const key = (text) => page.locator('.kiosk-keys').getByRole('button', { name: text, exact: true });
+  await name.click();
+  await page.locator('.kiosk-keys').waitFor();
+  // The keypad's digits are the ten keys: ㅅㅅ ㆍㅡ ㅇ, ㄱㅣ ㄴㄴ, ㄷ ㆍㅡ ㅇ.
+  for (const digit of '882304155623 0'.replace(' ', '')) await page.keyboard.press(digit);
+  assert.equal(await name.inputValue(), '홍길동');
+  // Thirteen keys were pressed; each is taken back.
+  for (let at = 0; at < 13; at += 1) await key('지우기').click();
+  assert.equal(await name.inputValue(), '');
+  await key('ㄱㄴㄷ').click();
+  for (const letter of 'ㄱㅏㅂㅅㅇㅣ') await key(letter).click();
+  assert.equal(await name.inputValue(), '값이');
+  assert.ok(await name.evaluate((element) => element === document.activeElement), 'the caret stays in the field');
+  await page.keyboard.insertText('김');
+  assert.equal(await name.inputValue(), '값이김');
+  await key('지우기').click();
+  assert.equal(await name.inputValue(), '값이');
+  // What the page heard is what it sends on.
+  await key('쌍자음').click();
+  await key('ㄲ').click();
+  await key('ㅡ').click();
+  await key('ㅌ').click();
+  assert.equal(await name.inputValue(), '값이끝');
+  await key('적었어요').click();
+  assert.ok(await page.locator('#birth-date-year, #birth-date').first().isVisible());
+  await context.close();
+});
+
+test('nobody there: asked with a minute to answer, as often as one likes, then everything is gone', async () => {
+  const made = await it.device(browser, options(LARGE));
+  const { context, page } = made;
+  await configure(context, LARGE);
+  await context.clock.install({ time: new Date(it.MONDAY) });
+  await it.open(page, `${backend.url}/?kiosk=test`);
+  await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+  await context.clock.runFor(600_000);
+  assert.equal(await page.getByRole('alertdialog').count(), 0, 'nobody has touched it: nothing to ask');
+  await orderUpToWho(page);
+  await page.locator('#name').click();
+  await page.keyboard.insertText('홍시연');
+  const entries = await page.evaluate(() => { window.before = true; return history.length; });
+  for (let round = 0; round < 4; round += 1) {
+    await context.clock.runFor(119_000);
+    assert.equal(await page.getByRole('alertdialog').count(), 0);
+    await context.clock.runFor(1_500);
+    await page.getByText(/(60|59)초 남았어요/).waitFor();
+    await context.clock.runFor(50_000);
+    await it.button(page, /계속할게요/).click();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('#name').inputValue(), '홍시연');
+  }
+  await context.clock.runFor(121_000);
+  await page.getByRole('alertdialog').waitFor();
+  await context.clock.runFor(61_000);
+  await page.waitForFunction(() => window.before === undefined);
+  await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+  assert.equal(await page.evaluate(() => history.length), entries, 'nothing to go back to');
+  await context.close();
+});
+
+test('nothing leads out: no menu, no link, no telephone, nothing to save, no service worker', async () => {
+  const { context, page } = await kiosk();
+  await door(page, /집으로 오는 도움/).click();
+  await page.locator('main h1').waitFor();
+  assert.equal(await page.locator('a[href^="tel:"]').count(), 0);
+  const kept = await page.evaluate(() => {
+    const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+    document.querySelector('main').dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  assert.ok(kept, 'no menu');
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.org/rule';
+    link.textContent = 'elsewhere';
+    link.id = 'elsewhere';
+    document.querySelector('main').append(link);
+  });
+  await page.locator('#elsewhere').click();
+  await page.getByRole('img', { name: /QR코드/ }).waitFor();
+  await it.button(page, /닫기/).click();
+  assert.ok(page.url().startsWith(backend.url));
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  assert.equal(await page.evaluate(async () => (await caches.keys()).length), 0);
+  await context.close();
+});
+
+/** Every file below a folder that holds one of the words, however a browser may have written it. */
+function holding(folder, words) {
+  const forms = words.flatMap((word) => [
+    Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), Buffer.from(encodeURIComponent(word)), Buffer.from(JSON.stringify(word).slice(1, -1)),
+  ]);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return forms.some((form) => bytes.includes(form));
+    });
+}
+
+for (const end of ['finish', 'closed', 'killed']) {
+  test(`nothing remains of a person in the browser or on its disk (${end})`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kiosk-'));
+    const context = await it.chromium.launchPersistentContext(folder, {
+      executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'], ...options(LARGE),
+    });
+    try {
+      await configure(context, LARGE);
+      const page = await context.newPage();
+      await it.open(page, `${backend.url}/?kiosk=test`);
+      await orderUpToWho(page);
+      await it.typePerson(page, { name: '카나리홍', phone: '010-0000-7391' });
+      await it.button(page, /이대로 예약하기/).click();
+      await it.heading(page, '예약됐어요').waitFor();
+      const words = ['카나리홍', '0000-7391', '00007391', await it.referenceOf(page)];
+      assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], ['kiosk']]);
+      if (end === 'finish') {
+        await page.evaluate(() => { window.before = true; });
+        await it.button(page, /다 했어요/).click();
+        await page.waitForFunction(() => window.before === undefined);
+        await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+        await remainsNothing(context, page, words);
+        await page.goBack().catch(() => {});
+        assert.ok(!words.some((word) => page.url().includes(word)));
+      }
+      if (end === 'killed') {
+        killOwn(folder);
+      }
+      await context.close().catch(() => {});
+      assert.deepEqual(holding(folder, words), []);
+    } finally {
+      await context.close().catch(() => {});
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+}
+
+/** The browser of this folder, stopped as a power cut would. */
+function killOwn(folder) {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`--user-data-dir=${folder}`)) process.kill(Number(pid), 'SIGKILL');
+    } catch { /* It has ended by itself. */ }
+  }
+}
+
+async function remainsNothing(context, page, words) {
+  const left = await page.evaluate(async () => JSON.stringify({
+    page: document.documentElement.outerHTML,
+    device: { ...localStorage },
+    tab: { ...sessionStorage },
+    caches: await caches.keys(),
+    databases: (await indexedDB.databases()).map((one) => one.name),
+    address: location.href,
+    state: history.state,
+    cookie: document.cookie,
+  }));
+  for (const word of words) assert.ok(!left.includes(word), word);
+  assert.deepEqual(await context.cookies(), []);
+}
