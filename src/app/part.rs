@@ -88,8 +88,8 @@ pub(super) fn visits(part: &Part) -> Html {
     }
 }
 
-/// What the file `kiosk` shows: the frame of every page (instead of the panel), the start, its own pages, and instead of what is only for one's own device
-/// where to turn.
+/// What the file `kiosk` shows: the frame of every page (instead of the panel), the start, its own pages, and instead of
+/// what is only for one's own device where to turn.
 pub(super) fn kiosk(part: &Part) -> Html {
     match part {
         Part::Display(display, set_display, _) => kiosk_frame(*display, set_display),

@@ -4,7 +4,7 @@ use super::{render, render_in};
 use crate::support::Town;
 use resident_app::device::set_root_attribute;
 use resident_app::i18n::Language;
-use resident_app::routes::{BookView, Choice, MineView, OrderStep, Route};
+use resident_app::routes::{BookView, MineView, OrderStep, Route};
 
 fn kiosk() {
     set_root_attribute("data-kiosk", "ok-center-1");
@@ -37,7 +37,7 @@ async fn every_other_page_stands_in_the_same_frame_with_the_end_in_its_place() {
     let town = Town::new();
     let page = render(
         &town.cold_services(),
-        Route::Order(OrderStep::Documents, Choice::default()),
+        Route::Order(OrderStep::Documents, String::new()),
     )
     .await;
     assert!(page.contains("다 했어요") && page.contains("kiosk-foot") && !page.contains("app-footer"));

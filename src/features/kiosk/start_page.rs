@@ -6,7 +6,7 @@ use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::use_i18n;
 use crate::page::Page;
-use crate::routes::{Choice, KioskView, OfficeOrder, OrderStep, QueueView, Route, VisitView};
+use crate::routes::{KioskView, OfficeOrder, OrderStep, QueueView, Route, VisitView};
 use crate::ui::{ButtonKind, IconName, LinkButton, icon};
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) fn StartPage() -> Html {
         Some(office) => QueueView::Office(office),
         None => QueueView::Offices(OfficeOrder::Listed),
     };
-    let order = Route::Order(OrderStep::Documents, Choice::default());
+    let order = Route::Order(OrderStep::Documents, String::new());
     let there = |state: ServiceState| state != ServiceState::Planned;
     let services = &config.services;
     html! {
