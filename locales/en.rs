@@ -2053,7 +2053,7 @@ super::translation! {
         shift: "Shift",
         next_letter: "Next letter",
         to_letters: "ㄱㄴㄷ",
-        to_ten: "천지인",
+        to_ten: "Ten keys",
         to_latin: "ABC",
         to_digits: "123",
         done: "Done",

@@ -2063,7 +2063,7 @@ super::translation! {
         shift: "Shift",
         next_letter: "Chữ tiếp",
         to_letters: "ㄱㄴㄷ",
-        to_ten: "천지인",
+        to_ten: "10 phím",
         to_latin: "ABC",
         to_digits: "123",
         done: "Đã nhập",

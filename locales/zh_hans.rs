@@ -2066,7 +2066,7 @@ super::translation! {
         shift: "切换",
         next_letter: "下一字母",
         to_letters: "ㄱㄴㄷ",
-        to_ten: "천지인",
+        to_ten: "十键",
         to_latin: "英文",
         to_digits: "数字",
         done: "填好了",
