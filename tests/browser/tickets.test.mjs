@@ -378,8 +378,9 @@ test('what changed elsewhere in the meantime is shown before it is pressed again
   await it.button(other, '번호표 돌려주기').click();
   await it.button(other, '네, 돌려줄게요').click();
   await shown(other, '돌려준 번호표예요');
-  await page.unroute('**/api/v1/tickets/*');
   await it.button(page, '번호표 돌려주기').click();
+  // Only now, so that the page has not asked by itself before it is pressed.
+  await page.unroute('**/api/v1/tickets/*');
   await it.button(page, '네, 돌려줄게요').click();
   await page.getByText('그 사이에 번호표가 바뀌었어요').waitFor();
   await shown(page, '돌려준 번호표예요');
