@@ -273,8 +273,13 @@ test('Hangul comes from both keyboards, from the keypad, and from a real one', a
   // The keypad's digits are the ten keys: ㅅㅅ ㆍㅡ ㅇ, ㄱㅣ ㄴㄴ, ㄷ ㆍㅡ ㅇ.
   for (const digit of '882304155623 0'.replace(' ', '')) await page.keyboard.press(digit);
   assert.equal(await name.inputValue(), '홍길동');
+  // A keypad of digits alone: OK leads to the keys that type nothing, and each has a number there.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
+  assert.equal(await name.inputValue(), '홍길도');
+  assert.ok(await name.evaluate((element) => element === document.activeElement), 'typing goes on');
   // Thirteen keys were pressed; each is taken back.
-  for (let at = 0; at < 13; at += 1) await key('지우기').click();
+  for (let at = 0; at < 12; at += 1) await key('지우기').click();
   assert.equal(await name.inputValue(), '');
   await key('ㄱㄴㄷ').click();
   for (const letter of 'ㄱㅏㅂㅅㅇㅣ') await key(letter).click();
@@ -324,6 +329,24 @@ test('nobody there: asked with a minute to answer, as often as one likes, then e
   await page.waitForFunction(() => window.before === undefined);
   await it.heading(page, '무엇을 도와드릴까요?').waitFor();
   assert.equal(await page.evaluate(() => history.length), entries, 'nothing to go back to');
+  await context.close();
+});
+
+test('what was sent and has no answer yet is not thrown away by a press', async () => {
+  const { context, page } = await kiosk();
+  await orderUpToWho(page);
+  await it.typePerson(page);
+  await context.route('**/api/v1/reservations', () => { /* Never answered. */ });
+  await it.button(page, /이대로 예약하기/).click();
+  await page.getByText('예약하고 있어요').first().waitFor();
+  await it.button(page, /다 했어요/).click();
+  await page.getByRole('alertdialog', { name: '답을 기다리고 있어요' }).waitFor();
+  await it.button(page, /기다릴게요/).click();
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await it.heading(page, '이대로 예약할까요?').waitFor();
+  await it.button(page, /다 했어요/).click();
+  await it.button(page, /그래도 끝낼게요/).click();
+  await it.heading(page, '무엇을 도와드릴까요?').waitFor();
   await context.close();
 });
 

@@ -67,6 +67,7 @@ impl Field {
 
     /// Scrolls so that it stands in the middle of what the keys leave.
     pub fn show(&self) {
+        super::guard::measure_foot();
         let group = around(&self.0, ".form-group").unwrap_or_else(|| self.0.clone());
         call(&group, "scrollIntoView", &[object(&[("block", "center".into())])]);
     }

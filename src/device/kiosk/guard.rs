@@ -1,6 +1,6 @@
 //! No way out: no menu of the browser, no link to another site, the whole screen from the first touch.
 
-use super::element::{around, document, fits, root, text, yes};
+use super::element::{around, document, first, fits, place, root, text, yes};
 use super::{News, choices, keys};
 use crate::device::script::{call, global, member};
 use wasm_bindgen::prelude::*;
@@ -69,4 +69,13 @@ pub(super) fn never(event: &JsValue) {
 /// The page has changed.
 pub(super) fn changed() {
     choices::find();
+    measure_foot();
+}
+
+/// Tells the styles how much of the page the foot covers: what has the focus is scrolled to where it can be seen.
+pub(super) fn measure_foot() {
+    let foot = document().and_then(|document| first(&document, ".kiosk-foot"));
+    if let Some([_, top, _, bottom]) = foot.as_ref().and_then(place) {
+        super::set_style("--kiosk-foot", &format!("{}px", bottom - top));
+    }
 }

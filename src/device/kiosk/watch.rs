@@ -1,6 +1,6 @@
 //! Listening for as long as the kiosk's frame lives.
 
-use super::element::{around, document, fits};
+use super::element::{around, document, fits, root};
 use super::field::{FIELDS, Field, on_keys, remember};
 use super::{News, guard, keys};
 use crate::device::Watching;
@@ -52,6 +52,7 @@ pub fn watch(tell: impl Fn(News) + 'static) -> Watching {
         listen("focusin", |event, tell| focused(event, tell)),
     ];
     observe(tell.clone());
+    observe_height(tell);
     Watching { _events: events }
 }
 
@@ -85,6 +86,15 @@ fn left(tell: &dyn Fn(News)) {
 fn released(tell: &dyn Fn(News)) {
     HELD.set(false);
     left(tell);
+}
+
+/// Tells of each change of the page's height: styles and fonts come later than what they are for.
+fn observe_height(tell: Rc<dyn Fn(News)>) {
+    let changed = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| tell(News::Moved)).into_js_value();
+    let observer = member(&global(), "ResizeObserver").and_then(|kind| make(&kind, &[changed]));
+    if let (Some(observer), Some(root)) = (observer, root()) {
+        call(&observer, "observe", &[root]);
+    }
 }
 
 /// Finds what can be pressed after each change of the page, for the life of the document.

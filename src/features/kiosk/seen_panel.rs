@@ -1,7 +1,9 @@
 //! Size of text, contrast, how high things stand, language: one press away on every page.
 
 use super::Seen;
+use crate::fetch::use_services;
 use crate::i18n::{Language, use_i18n};
+use crate::interpreting::interpreting;
 use crate::ui::{Button, ButtonKind, SegmentedControl};
 use yew::prelude::*;
 
@@ -30,6 +32,7 @@ pub(super) fn larger(text_size: u8) -> f64 {
 #[component]
 pub(super) fn SeenPanel(props: &SeenPanelProps) -> Html {
     let i18n = use_i18n();
+    let config = use_services().config;
     let (words, shell) = (i18n.kiosk(), i18n.shell());
     let seen = props.seen;
     let pairs = |pairs: &[(&'static str, &'static str)]| {
@@ -78,6 +81,7 @@ pub(super) fn SeenPanel(props: &SeenPanelProps) -> Html {
         <div class="kiosk-seen" id="kiosk-seen">
             if languages.len() > 1 {
                 { control("language", shell.language, languages, seen.language.tag().into(), language) }
+                { interpreting(i18n, &config) }
             }
             { control(
                 "easy",
