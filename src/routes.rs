@@ -239,8 +239,17 @@ impl Route {
             ("/park", Self::Kiosk(KioskView::Park)),
             ("/resume", Self::Kiosk(KioskView::Resume)),
         ];
-        let order = |step: OrderStep| (step.place(), Self::Order(step, String::new()));
-        routes.extend(OrderStep::ALL.map(order));
+        // In letters here too: `xtask` reads them for the web server.
+        let steps = [
+            "/order",
+            "/order/needs",
+            "/order/office",
+            "/order/time",
+            "/order/who",
+            "/order/check",
+        ];
+        let order = |step| Self::Order(step, String::new());
+        routes.extend(steps.into_iter().zip(OrderStep::ALL.map(order)));
         let steps = [
             "/visits/request/{}",
             "/visits/request/{}/what",
