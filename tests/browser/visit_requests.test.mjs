@@ -411,7 +411,8 @@ test('what cannot be right is said in a sentence each, and nothing is lost', asy
   await page.getByText('그 시간은 방금 찼어요').waitFor();
   await it.link(page, '고치러 가기').last().click();
   await it.heading(page, '언제 갈까요?').waitFor();
-  assert.equal(await page.getByRole('radio', { checked: true }).count(), 0, 'what was taken is not chosen any more');
+  // What was taken is not chosen any more, as soon as the free times are known anew.
+  await page.waitForFunction(() => document.querySelector('input[type=radio]') && !document.querySelector('input[type=radio]:checked'));
   await wish(page, me, '가장 좋은 날', { day: 3, time: 2 });
   await it.button(page, '적은 내용 확인하기').click();
   await it.heading(page, '보내기 전에 확인해 주세요').waitFor();
