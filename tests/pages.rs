@@ -399,6 +399,7 @@ async fn an_order_that_cannot_be_refreshed_says_how_old_it_is() {
     let stale = services
         .cache
         .get::<ReservationView>(&name)
+        .started()
         .finished(Err(ApiError::Network), monday());
     services.cache.put(&name, stale);
     has(

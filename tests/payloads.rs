@@ -157,7 +157,7 @@ async fn render(cache: Cache, route: Route) -> String {
 }
 
 fn put<T: 'static>(cache: &Cache, name: &str, read: Result<T, resident_app::api::ApiError>) {
-    cache.put(name, Loaded::default().finished(read, monday()));
+    cache.put(name, Loaded::default().started().finished(read, monday()));
 }
 
 fn put_live<T: 'static>(cache: &Cache, name: &str, read: Result<Observed<T>, resident_app::api::ApiError>) {

@@ -65,8 +65,12 @@ impl<T> Loaded<T> {
         self
     }
 
-    /// The end of a try.
+    /// The end of a try. Where something newer was put meanwhile (what was sent has answered), the try is over already:
+    /// its answer tells of before, and is left.
     pub fn finished(self, result: Result<T, ApiError>, at: Timestamp) -> Self {
+        if !self.busy && self.data.is_some() {
+            return self;
+        }
         match result {
             Ok(data) => Self::ready(data, at),
             Err(error) => Self {
@@ -87,6 +91,19 @@ impl<T> Loaded<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Both are asked as the network comes back: what was written, and how the visit stands.
+    #[test]
+    fn an_answer_that_was_overtaken_by_what_was_sent_is_left() {
+        let at = Timestamp::parse("2026-11-23T10:00:00+09:00").unwrap();
+        let asked = Loaded::ready("before", at).started();
+        assert!(asked.busy);
+        let sent = Loaded::ready("with the message", at);
+        let overtaken = sent.finished(Ok("before"), at.plus_seconds(1));
+        assert_eq!(overtaken.get().map(|data| **data), Some("with the message"));
+        let asked_again = overtaken.started().finished(Ok("newer"), at.plus_seconds(2));
+        assert_eq!(asked_again.get().map(|data| **data), Some("newer"));
+    }
 
     #[test]
     fn a_failed_refresh_keeps_the_last_good_data_and_tells_its_age() {

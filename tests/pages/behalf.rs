@@ -170,6 +170,7 @@ async fn an_order_that_was_stopped_says_who_stopped_it_and_offers_no_ticket() {
     let closed = services
         .cache
         .get::<ReservationView>(&name)
+        .started()
         .finished(Err(problem(ProblemCode::PermissionEnded)), monday());
     services.cache.put(&name, closed.clone());
     let html = render(&services, route.clone()).await;

@@ -373,7 +373,7 @@ async fn a_failed_look_keeps_what_was_known_and_says_how_old_it_is() {
     let known = Loaded::ready(asked, monday());
     services
         .cache
-        .put(&name, known.finished(Err(ApiError::Network), monday()));
+        .put(&name, known.started().finished(Err(ApiError::Network), monday()));
     let html = render(&services, one(&reference)).await;
     sound(&html);
     has(&html, "대답을 기다리고 있어요");

@@ -349,6 +349,7 @@ async fn a_ticket_that_cannot_be_refreshed_says_how_old_it_is_and_promises_nothi
         let failed = services
             .cache
             .get::<TicketView>(&format!("ticket/{REFERENCE}"))
+            .started()
             .finished(Err(ApiError::Network), monday());
         services.cache.put(&format!("ticket/{REFERENCE}"), failed);
         let html = render(&services, route).await;

@@ -482,7 +482,7 @@ async fn a_group_shows_a_count_its_leader_the_link_and_a_link_that_was_cut_says_
     }
     // Its number opens the group as that of a visit opens the visit.
     let error = town.client.get_visit(&reference).await.unwrap_err();
-    let gone = Loaded::<Seen>::default().finished(Err(error), monday());
+    let gone = Loaded::<Seen>::default().started().finished(Err(error), monday());
     services.cache.put(&format!("visit/{reference}"), gone);
     let by_number = render(&services, Route::Visits(VisitView::One(reference.clone()))).await;
     sound(&by_number);
