@@ -578,7 +578,11 @@ test('a message that is written without a network is kept and goes out once', as
   await context.setOffline(true);
   await it.button(page, '글 보내기').click();
   await page.getByText('보내졌는지 확인하고 있어요').waitFor();
+  const sent = page.waitForResponse((answer) => answer.url().endsWith('/messages') && answer.status() === 201);
   await context.setOffline(false);
+  await sent;
+  await page.reload();
+  await it.ready(page);
   await page.locator('.visit-thread__text', { hasText: '오후가 좋아요.' }).waitFor();
   const [known] = await backend.staff('visits/requests');
   assert.equal(known.events.filter((event) => event.kind === 'message').length, 1);
