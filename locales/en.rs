@@ -967,6 +967,7 @@ super::translation! {
         lead: "Print it, fill in the gaps by hand, and take it to the counter.",
         back: "Back to question and answer",
         print: "Print",
+        no_print: "This app cannot print. Open this page in your internet app. Or write down the number below and take it to the counter.",
         papers: "Some documents need more papers, and some have a form of their own.",
         papers_link: "Choose a document and see what to bring",
         title: "Power of attorney",

@@ -977,6 +977,7 @@ super::translation! {
         lead: "In ra, viết tay vào chỗ trống rồi mang đến quầy.",
         back: "Về lời xin phép và câu trả lời",
         print: "In ra",
+        no_print: "Ứng dụng này không in được. Hãy mở trang này bằng trình duyệt trên điện thoại. Hoặc ghi lại mã làm thay bên dưới và mang đến quầy.",
         papers: "Mỗi loại giấy tờ có thể cần mang thêm thứ khác. Có loại phải dùng mẫu giấy ủy quyền riêng.",
         papers_link: "Chọn giấy tờ và xem cần mang gì",
         title: "Giấy ủy quyền (위임장)",

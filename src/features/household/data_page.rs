@@ -74,11 +74,13 @@ fn Shown() -> Html {
             }
             if let Some(export) = export {
                 <section key="export">
-                    <div class="mine-actions">
-                        <Button kind={ButtonKind::Secondary} onclick={onsave}>{ words.save }</Button>
-                        <Button kind={ButtonKind::Secondary} onclick={|_| device::print()}>{ i18n.order().print }</Button>
-                    </div>
-                    <p role="status">{ *saved }</p>
+                    if device::keeps_and_prints() {
+                        <div class="mine-actions">
+                            <Button kind={ButtonKind::Secondary} onclick={onsave}>{ words.save }</Button>
+                            <Button kind={ButtonKind::Secondary} onclick={|_| device::print()}>{ i18n.order().print }</Button>
+                        </div>
+                        <p role="status">{ *saved }</p>
+                    }
                     <ExportView {export} first={first} />
                 </section>
             } else {

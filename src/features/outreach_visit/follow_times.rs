@@ -73,7 +73,7 @@ pub(super) fn CalendarButton(props: &CalendarButtonProps) -> Html {
             status.set(if offered { "" } else { words.no_calendar });
         })
     };
-    if device::is_kiosk() {
+    if device::is_kiosk() || !device::keeps_and_prints() {
         return Html::default();
     }
     html! {

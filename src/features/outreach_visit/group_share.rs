@@ -78,8 +78,8 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             <h2>{ words.share_heading }</h2>
             <p>{ words.share_hint }</p>
             <p class="visit-group__link" data-private="">{ link }</p>
-            // At a kiosk the link is read.
-            if !device::is_kiosk() {
+            // At a kiosk the link is read, and where nothing can be passed on it is held long.
+            if !device::is_kiosk() && device::can_pass_on() {
                 <Button icon={IconName::Share} onclick={onshare}>{ words.share }</Button>
                 <p role="status">{ *status }</p>
             }

@@ -41,7 +41,7 @@ fn item(i18n: I18n, units: &MobileUnits, stop: &MobileStop) -> Html {
                 <p><Badge kind={BadgeKind::Demo}>{ words.demo }</Badge></p>
             }
             { for unit.map(|unit| offered(i18n, unit)) }
-            if stop.cancelled.is_none() && !device::is_kiosk() {
+            if stop.cancelled.is_none() && !device::is_kiosk() && device::keeps_and_prints() {
                 { calendar(i18n, stop, unit, &name) }
             }
         </li>

@@ -54,6 +54,7 @@ pub(super) fn CalendarChoice(props: &CalendarChoiceProps) -> Html {
             status.set(if offered { "" } else { i18n.order().no_calendar });
         })
     };
+    let files = device::keeps_and_prints();
     let options = offered.iter().map(|days| {
         let text = match days {
             0 => words.alarm_same_day.to_owned(),
@@ -65,7 +66,8 @@ pub(super) fn CalendarChoice(props: &CalendarChoiceProps) -> Html {
     });
     html! {
         <div class="payback-calendar">
-            if let Some(chosen) = chosen {
+            // Without a calendar, only whoever is told by message has something to choose.
+            if let Some(chosen) = chosen.filter(|_| files || reminder.by_message) {
                 <SelectField
                     key="alarm"
                     id="alarm"
@@ -76,8 +78,10 @@ pub(super) fn CalendarChoice(props: &CalendarChoiceProps) -> Html {
                 />
                 <p key="alarm-said" role="status">{ reminder.said(i18n) }</p>
             }
-            <Button key="file" kind={ButtonKind::Secondary} icon={IconName::Calendar} {onclick}>{ words.calendar }</Button>
-            <span key="status" class="order-actions__status" role="status">{ *status }</span>
+            if files {
+                <Button key="file" kind={ButtonKind::Secondary} icon={IconName::Calendar} {onclick}>{ words.calendar }</Button>
+                <span key="status" class="order-actions__status" role="status">{ *status }</span>
+            }
         </div>
     }
 }

@@ -6,6 +6,7 @@ use super::my_books::MyBooks;
 use super::share::ShareService;
 use super::title_page::closed;
 use super::use_public::use_rules;
+use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::use_i18n;
 use crate::not_loaded::NotLoaded;
@@ -48,7 +49,9 @@ pub(super) fn CoachPage() -> Html {
                 { further(BookView::History, IconName::Book, words.history) }
                 { further(BookView::Stores, IconName::Place, words.stores) }
             </nav>
-            <div class="mine-actions" key="share"><ShareService /></div>
+            if device::can_pass_on() {
+                <div class="mine-actions" key="share"><ShareService /></div>
+            }
             if session.nobody() && !session.before {
                 <AskToSignIn key="ask" />
             }

@@ -5,6 +5,7 @@ use super::history_export::ExportButtons;
 use super::history_page::ListQuery;
 use super::words;
 use crate::api::PaybackQuery;
+use crate::device;
 use crate::fetch::{use_after_frame, use_load};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_focus_again;
@@ -112,7 +113,9 @@ pub(super) fn HistoryList(props: &HistoryListProps) -> Html {
             }
             if rows.0.total > 0 {
                 <Pages key="pages" before={rows.0.before} total={rows.0.total} {turn} />
-                <ExportButtons key="export" query={props.query.clone()} total={rows.0.total} />
+                if device::keeps_and_prints() {
+                    <ExportButtons key="export" query={props.query.clone()} total={rows.0.total} />
+                }
             }
         </section>
     }

@@ -138,7 +138,7 @@ fn reserve(day: &Day, start: Timestamp) -> Html {
 }
 
 fn calendar(day: &Day, time: &BestTime) -> Html {
-    if device::is_kiosk() {
+    if device::is_kiosk() || !device::keeps_and_prints() {
         return Html::default();
     }
     let i18n = day.i18n;

@@ -66,7 +66,11 @@ fn Paper(props: &FormPageProps) -> Html {
     html! {
         <>
             <div class="mine-actions" key="actions">
-                <Button icon={IconName::Print} onclick={|_| device::print()}>{ words.print }</Button>
+                if device::keeps_and_prints() {
+                    <Button icon={IconName::Print} onclick={|_| device::print()}>{ words.print }</Button>
+                } else {
+                    <p>{ words.no_print }</p>
+                }
             </div>
             { authority_form(i18n, form) }
             <p key="papers" class="on-screen">

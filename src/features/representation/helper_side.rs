@@ -5,6 +5,7 @@ use super::record::record;
 use super::resend::Resend;
 use super::use_permission::{press, step_answer, use_step};
 use super::words::standing;
+use crate::device;
 use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::permission_words::{for_whom, permission_state, service_names, services_term};
@@ -104,6 +105,10 @@ fn next(i18n: I18n, permission: &Permission, resend: &SubmitHandle<PermissionVie
     let words = i18n.permission();
     let route = |view| Route::Representation(view).address();
     let form = route(RepresentationView::Form(permission.reference.clone()));
+    let to_form = match device::keeps_and_prints() {
+        true => words.to_form,
+        false => i18n.authority().heading,
+    };
     match permission.state {
         PermissionState::Asked if permission.sent_to_phone => {
             let pressed = resend.clone();
@@ -125,13 +130,13 @@ fn next(i18n: I18n, permission: &Permission, resend: &SubmitHandle<PermissionVie
             <section key="next" class="permission__next">
                 <h2>{ words.paper }</h2>
                 <AtCounter />
-                <div class="page__actions"><LinkButton href={form}>{ words.to_form }</LinkButton></div>
+                <div class="page__actions"><LinkButton href={form}>{ to_form }</LinkButton></div>
             </section>
         },
         PermissionState::Granted => html! {
             <div key="next" class="page__actions">
                 <OrderForThem permission={permission.clone()} />
-                <LinkButton href={form} kind={ButtonKind::Secondary}>{ words.to_form }</LinkButton>
+                <LinkButton href={form} kind={ButtonKind::Secondary}>{ to_form }</LinkButton>
             </div>
         },
         PermissionState::Unknown => Html::default(),

@@ -2,6 +2,7 @@
 
 use super::shown_order::spent;
 use super::words::state_name;
+use crate::device;
 use crate::i18n::{I18n, fill};
 use crate::routes::{RepresentationView, Route};
 use crate::ui::{Stage, StageStatus, SummaryList, SummaryRow};
@@ -139,6 +140,11 @@ pub(super) fn private(text: &str) -> Html {
 pub(super) fn form_link(i18n: I18n, permission: &str) -> Html {
     let words = i18n.on_behalf();
     let form = Route::Representation(RepresentationView::Form(permission.to_owned()));
+    if !device::keeps_and_prints() {
+        return html! {
+            <p key="form"><a href={form.address()}>{ i18n.marked(i18n.authority().heading) }</a></p>
+        };
+    }
     html! {
         <p key="form">{ i18n.marked(words.form_why) }{ " " }<a href={form.address()}>{ i18n.marked(words.form_link) }</a></p>
     }
