@@ -648,9 +648,10 @@ test('the whole way by keyboard alone; axe finds nothing, and nothing sticks out
     await it.ready(page);
     await page.locator('.visit-follow').waitFor();
     await look('offered');
-    await press(page.locator('.notice button, .krds-notice button').first(), 'Enter').catch(() => undefined);
+    await press(it.button(page, lang === 'ko' ? '네, 좋아요' : /^Yes$/), 'Enter');
+    await page.locator('.visit-times').waitFor();
+    await look('agreed');
     await office('write', { text: '그날 뵐게요.' });
-    await office('agree', { start: '2026-12-01T14:00:00+09:00' }).catch(() => undefined);
     await office('set-out');
     await office('take-down', { lines: '받을 도움: 돌봄' });
     await office('done');

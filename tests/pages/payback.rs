@@ -6,7 +6,8 @@ use crate::support::people::{CHILD, question};
 use crate::support::{Town, monday};
 use contract::household::Service;
 use contract::payback::{
-    ApplyRequest, BoughtRequest, BudgetState, PaybackState, PaybackView, ProcessVariant, TitleVerdict,
+    ApplyRequest, Bookstore, BoughtRequest, BudgetState, PaybackState, PaybackView, ProcessVariant,
+    TitleVerdict,
 };
 use contract::permission::{Permission, PermissionRequest};
 use reference_backend::PaybackAct;
@@ -30,7 +31,7 @@ pub(crate) async fn services_of(town: &Town) -> Services {
 }
 
 /// The page of a title, with all that it loads.
-async fn title(town: &Town, language: Language, isbn: &str) -> String {
+pub(crate) async fn title(town: &Town, language: Language, isbn: &str) -> String {
     let services = services_of(town).await;
     let check = town.client.check_title(isbn).await.expect("a judgement");
     let name = format!("payback-check/{isbn}");
@@ -286,13 +287,19 @@ async fn stores_tell_whether_they_are_open_and_when_they_are_not() {
 }
 
 /// The form of an application, with all that it loads.
-async fn apply_form(town: &Town) -> String {
+pub(crate) async fn apply_form(town: &Town) -> String {
+    apply_form_at(town, |_| ()).await
+}
+
+/// The same, with something changed in the stores.
+pub(crate) async fn apply_form_at(town: &Town, change: impl FnOnce(&mut [Bookstore])) -> String {
     let isbn = isbn_that_is(town, TitleVerdict::Allowed).await;
     let services = services_of(town).await;
     let put = &services.cache;
     let check = town.client.check_title(&isbn).await.expect("a judgement");
     put.put(&format!("payback-check/{isbn}"), Loaded::ready(check, monday()));
-    let stores = town.client.list_bookstores(Some(&isbn)).await.expect("stores");
+    let mut stores = town.client.list_bookstores(Some(&isbn)).await.expect("stores");
+    change(&mut stores.items);
     put.put(&format!("payback-stores/{isbn}"), Loaded::ready(stores, monday()));
     if let Ok(totals) = town.client.payback_totals(None).await {
         put.put("payback-totals", Loaded::ready(totals, monday()));

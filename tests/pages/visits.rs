@@ -1,9 +1,9 @@
 //! Visits to the home: finding the right service, one service with its sources, trucks and buses.
 
 use super::{has, render, render_in, sound};
-use crate::support::{Town, monday};
+use crate::support::{Town, moment, monday};
 use contract::text::LocalText;
-use contract::visit::{MobileUnits, VisitCatalogue};
+use contract::visit::{MobileStop, MobileUnits, VisitCatalogue};
 use resident_app::config::{Config, ServiceState, ServiceStates};
 use resident_app::device::storage::{self, Area};
 use resident_app::features::outreach_visit::finder::{Suggestion, Why, by_answers, by_words, leading_on};
@@ -305,6 +305,71 @@ async fn stops_stand_in_a_list_and_a_calendar_beside_a_map() {
     has(&html, "12월");
     let html = render_in(Language::English, &services, stops(Some("naegok"), true)).await;
     sound(&html);
+}
+
+/// Trucks and buses of which only two stops in 서초1동 are left: one that comes, and one that was called off for rain.
+async fn one_comes_and_one_does_not(town: &Town) -> Services {
+    let services = services(town).await;
+    let known = services.cache.get::<(MobileUnits, usize)>("visit-mobile-units");
+    let mut units = known.get().expect("loaded").0.clone();
+    let stop = |mut stop: MobileStop, id: &str, day: &str, cancelled| {
+        (stop.id, stop.dong, stop.cancelled) = (id.into(), "seocho-1".into(), cancelled);
+        stop.start = moment(&format!("{day}T10:00:00+09:00"));
+        stop.end = moment(&format!("{day}T16:00:00+09:00"));
+        stop
+    };
+    let (one, truck) = (units.stops[0].clone(), &mut units.units[0]);
+    truck.issues = vec![LocalText::of("주민등록표 등본".into(), None)];
+    truck.advises = vec![LocalText::of("세무".into(), None)];
+    let one = MobileStop {
+        unit: truck.id.clone(),
+        ..one
+    };
+    let rain = Some(LocalText::of("비가 많이 와요.".into(), None));
+    units.stops = vec![
+        stop(one.clone(), "off", "2026-11-24", rain),
+        stop(one, "comes", "2026-11-25", None),
+    ];
+    let ready = Loaded::ready((units, 0_usize), monday());
+    services.cache.put("visit-mobile-units", ready);
+    services
+}
+
+#[tokio::test]
+async fn a_stop_says_what_can_be_had_there_or_why_it_does_not_come() {
+    let services = one_comes_and_one_does_not(&Town::new()).await;
+    let html = render(&services, stops(None, false)).await;
+    sound(&html);
+    let each: Vec<&str> = html.split("<li class=\"visit-stop\"").skip(1).collect();
+    assert_eq!(each.len(), 2, "{html}");
+    for said in ["오지 않아요", "비가 많이 와요."] {
+        assert!(each[0].contains(said) && !each[1].contains(said), "{said}");
+    }
+    assert!(!each[0].contains("달력에 넣기") && each[1].contains("달력에 넣기"));
+    for offered in [
+        "무엇을 할 수 있나요?",
+        "바로 뗄 수 있는 서류",
+        "주민등록표 등본",
+        "상담할 수 있는 일",
+        "세무",
+    ] {
+        assert!(each.iter().all(|stop| stop.contains(offered)), "{offered}");
+    }
+}
+
+#[tokio::test]
+async fn a_stop_that_was_called_off_counts_neither_on_the_map_nor_in_the_month() {
+    let services = one_comes_and_one_does_not(&Town::new()).await;
+    let html = render(&services, stops(Some("seocho-1"), true)).await;
+    sound(&html);
+    let counts: Vec<&str> = html.split("visit-map__count\"").skip(1).collect();
+    assert_eq!(counts.len(), 1, "{html}");
+    let text = counts[0].split_once('>').expect("an element").1;
+    assert!(text.starts_with("1<"), "{text}");
+    has(&html, "11월 24일 화요일, 오지 않아요");
+    has(&html, "11월 25일 수요일, 1번 와요");
+    has(&html, "11월 25일 수요일에 오는 곳");
+    has(&html, "다음은 11월 25일 수요일");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use crate::session_support::*;
 use crate::support::*;
 use crate::visits_support::*;
+use contract::time::Timestamp;
 use contract::visit::{VisitRules, VisitState};
 use reference_backend::VisitAct;
 use serde_json::{Value, json};
@@ -57,6 +58,36 @@ fn nobody_comes_in_the_past_on_holidays_or_outside_of_windows() {
         .unwrap();
     assert_eq!(christmas.closed.as_ref().unwrap().ko, "성탄절");
     assert!(christmas.windows.is_empty());
+}
+
+#[test]
+fn a_workplace_is_visited_in_its_lunch_hour_alone() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let known = windows(&app, "workplace-gym");
+    let all: Vec<_> = known.days.iter().flat_map(|day| &day.windows).collect();
+    assert!(
+        all.len() >= 20,
+        "on every working day of the weeks to choose from"
+    );
+    for window in &all {
+        let (from, until) = (window.start.clock().minutes(), window.end.clock().minutes());
+        assert!(12 * 60 <= from && from < until && until <= 13 * 60, "{window:?}");
+    }
+    let lunch = all[0].start;
+    let gym = |start: Timestamp| {
+        asked(&app, &child, |body| {
+            body["service"] = json!("workplace-gym");
+            body["asker"] = json!("organisation");
+            body["organisation"] = json!({ "kind": "company", "name": "시연 회사" });
+            body["answers"] =
+                json!([{ "field": "sport", "values": ["yoga"] }, { "field": "people", "values": ["12"] }]);
+            body["place"] = json!({ "kind": "organisation", "dong": "seocho-1", "text": "시연로 1" });
+            body["windows"] = json!([start]);
+        })
+    };
+    gym(lunch.plus_seconds(3 * 3600)).invalid(&[("/windows/0", "not_known")]);
+    assert_eq!(gym(lunch).status, 201);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A simple map of the district: which dong lie beside each other, and where a truck or bus stops next.
 
 use super::map_cells::{Cell, SIZE, cells};
+use super::mobile_stops::comes;
 use crate::i18n::I18n;
 use contract::office::Position;
 use contract::visit::{MobileStop, VisitDong};
@@ -27,7 +28,8 @@ pub(super) fn district_map(
     }
     let drawn = cells(&positions);
     let shapes = placed.iter().zip(&drawn).map(|((dong, _), cell)| {
-        let count = stops.iter().filter(|stop| stop.dong == dong.id).count();
+        let there = stops.iter().filter(|stop| stop.dong == dong.id);
+        let count = there.filter(|stop| comes(stop)).count();
         shape(i18n, dong, cell, count, chosen == Some(dong.id.as_str()), choose)
     });
     html! {

@@ -6,11 +6,16 @@ use contract::visit::{MobileStop, MobileUnits, VisitDong};
 /// A dong as the crow flies from another.
 const NEIGHBOURS: usize = 4;
 
-/// The stops that are not over yet and come, the earliest first.
+/// The stops that are not over yet, the earliest first; those that were called off, too, so that their page says so.
 pub(super) fn coming(units: &MobileUnits, now: Timestamp) -> Vec<&MobileStop> {
     let mut stops: Vec<&MobileStop> = units.stops.iter().filter(|stop| stop.end > now).collect();
     stops.sort_by_key(|stop| stop.start);
     stops
+}
+
+/// Whether it comes: it was not called off.
+pub(super) fn comes(stop: &MobileStop) -> bool {
+    stop.cancelled.is_none()
 }
 
 /// The stops in one dong.
@@ -47,14 +52,11 @@ pub(super) fn next_near<'s>(
     stops: &[&'s MobileStop],
     dong: &str,
 ) -> Option<&'s MobileStop> {
-    let comes = |dong: &str| {
-        let of_dong = in_dong(stops, dong);
-        of_dong.into_iter().find(|stop| stop.cancelled.is_none())
-    };
-    comes(dong).or_else(|| {
+    let first = |dong: &str| in_dong(stops, dong).into_iter().find(|stop| comes(stop));
+    first(dong).or_else(|| {
         by_distance(units, dong)
             .into_iter()
-            .find_map(|(other, _)| comes(&other.id))
+            .find_map(|(other, _)| first(&other.id))
     })
 }
 

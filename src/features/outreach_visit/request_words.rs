@@ -151,3 +151,25 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
     };
     (title, fill(text, &[("phone", phone)]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::outreach_visit::request_read::of_problem;
+    use crate::features::outreach_visit::request_tests::service;
+    use contract::problem::{FieldError, FieldProblem};
+
+    #[test]
+    fn a_time_that_is_over_meanwhile_is_told_at_its_own_wish() {
+        let refused = FieldError {
+            field: "/windows/1".into(),
+            code: FieldProblem::InPast,
+        };
+        let found = of_problem(&refused);
+        assert_eq!(found.0, wish_id(1));
+        assert_eq!(
+            wrong(I18n::default(), &service(serde_json::json!({})), &found),
+            "지난 시간이거나 너무 가까운 시간이에요. 다른 시간을 골라 주세요."
+        );
+    }
+}

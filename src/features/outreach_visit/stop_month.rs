@@ -1,6 +1,6 @@
 //! The stops as months: the days on which something comes can be pressed.
 
-use super::mobile_stops::on_day;
+use super::mobile_stops::{comes, on_day};
 use super::stop_item::stop_list;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::ui::{DayState, MonthDay, MonthGrid};
@@ -34,7 +34,8 @@ pub(super) fn StopMonth(props: &StopMonthProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |key: AttrValue| chosen.set(Date::parse(&key)))
     };
-    let day = chosen.or_else(|| stops.first().map(|stop| stop.start.date()));
+    let first = stops.iter().find(|stop| comes(stop)).or(stops.first());
+    let day = chosen.or_else(|| first.map(|stop| stop.start.date()));
     let of_day = day.map(|day| on_day(&stops, day)).unwrap_or_default();
     let months = months(&stops).into_iter().map(|(year, month)| {
         html! {
@@ -53,7 +54,7 @@ pub(super) fn StopMonth(props: &StopMonthProps) -> Html {
             if let Some(day) = day {
                 <h2 key="day">{ fill(words.on_day, &[("day", &i18n.date(day))]) }</h2>
                 <p key="status" role="status" class="sr-only">
-                    { fill(words.count, &[("count", &of_day.len().to_string())]) }
+                    { come_in_words(i18n, &of_day) }
                 </p>
                 { stop_list(i18n, units, &of_day) }
             }
@@ -97,13 +98,20 @@ fn weeks(
     weeks
 }
 
-fn month_day(i18n: I18n, date: Date, stops: &[&MobileStop], chosen: Option<Date>) -> MonthDay {
+/// How many of some stops come, in words: one that was called off does not.
+fn come_in_words(i18n: I18n, stops: &[&MobileStop]) -> String {
     let words = i18n.visit_stops();
-    let count = on_day(stops, date).len();
-    let said = match count {
+    match stops.iter().filter(|stop| comes(stop)).count() {
         0 => words.no_stop.into(),
         count => fill(words.count, &[("count", &count.to_string())]),
-    };
+    }
+}
+
+fn month_day(i18n: I18n, date: Date, stops: &[&MobileStop], chosen: Option<Date>) -> MonthDay {
+    let words = i18n.visit_stops();
+    let of_day = on_day(stops, date);
+    let count = of_day.iter().filter(|stop| comes(stop)).count();
+    let said = come_in_words(i18n, &of_day);
     MonthDay {
         date_key: date.to_string().into(),
         day_number: u8::try_from(date.parts().2).unwrap_or(0),

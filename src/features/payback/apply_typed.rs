@@ -90,12 +90,17 @@ mod tests {
 
     /// The process that buys first on the same day, or the one that applies first.
     fn process(buys_first: bool) -> PaybackProcess {
+        with_steps(buys_first, Some("buy"))
+    }
+
+    /// A process, and on the day of which step one must apply, if of any.
+    fn with_steps(buys_first: bool, apply_with: Option<&str>) -> PaybackProcess {
         let step = |kind: &str, same_day_as: Option<&str>| {
             serde_json::json!({ "kind": kind, "by": "reader", "place": "online", "same_day_as": same_day_as,
                                 "text": { "ko": "." } })
         };
         let steps = match buys_first {
-            true => [step("buy", None), step("apply", Some("buy"))],
+            true => [step("buy", None), step("apply", apply_with)],
             false => [step("apply", None), step("buy", None)],
         };
         let process = serde_json::json!({ "variant": "buy_first", "name": { "ko": "." }, "steps": steps });
@@ -145,6 +150,24 @@ mod tests {
             let wrong = typed(day).read(I18n::default(), today(), &process(true));
             assert_eq!(wrong.unwrap_err(), [("day", text)]);
         }
+    }
+
+    #[test]
+    fn a_book_of_another_day_is_sent_where_no_day_is_asked_for_but_never_one_of_tomorrow() {
+        let process = with_steps(true, None);
+        let read = |day: Date| {
+            let typed = Typed {
+                store: "geomok".into(),
+                day: parts_of(day),
+                ..Typed::default().of("9799000000017", today())
+            };
+            typed.read(I18n::default(), today(), &process)
+        };
+        let before = Date::new(2026, 11, 3).unwrap();
+        assert_eq!(read(before).unwrap().bought_on, Some(before));
+        assert_eq!(read(today()).unwrap().bought_on, Some(today()));
+        let future = I18n::default().payback_book().wrong_future;
+        assert_eq!(read(today().plus_days(1)).unwrap_err(), [("day", future)]);
     }
 
     #[test]
