@@ -24,6 +24,29 @@ async fn the_catalogue_is_read_without_an_account() {
 }
 
 #[tokio::test]
+async fn a_pilot_names_some_of_the_dong_and_every_other_service_comes_to_all() {
+    let town = Town::new();
+    let (catalogue, _) = town.client.visit_catalogue().await.unwrap();
+    let rules = town.client.visit_rules().await.unwrap();
+    for service in &catalogue.services {
+        let to = rules
+            .dong
+            .iter()
+            .filter(|dong| service.comes_to(&dong.id))
+            .count();
+        let pilot = service.state == VisitServiceState::Pilot;
+        assert_eq!(to < rules.dong.len(), pilot, "{}", service.id);
+        assert!(to > 0, "{} comes nowhere", service.id);
+        assert_eq!(
+            to,
+            if pilot { service.only_in.len() } else { 18 },
+            "{}",
+            service.id
+        );
+    }
+}
+
+#[tokio::test]
 async fn nobody_comes_on_a_holiday() {
     let town = Town::new();
     town.backend

@@ -173,6 +173,37 @@ async fn each_step_asks_one_thing_repeats_what_was_chosen_and_says_its_number() 
 }
 
 #[tokio::test]
+async fn a_service_of_some_dong_says_so_and_offers_no_other() {
+    let (town, services) = signed_in().await;
+    services.cache.put(
+        "visit-answers",
+        Loaded::ready(vec!["hard-house".to_owned()], monday()),
+    );
+    let card = render(&services, Route::Visits(VisitView::Finder)).await;
+    for text in ["찾아가는 주택 진단", "일부 동네부터 해요"] {
+        has(&card, text);
+    }
+    let mut typed = filled(&town).await;
+    typed["service"] = json!("home-check");
+    (typed["dong"], typed["answers"]) = (json!(""), json!([["parts", ["leak"]]]));
+    draft(&town, typed).await;
+    let html = render(&services, at("home-check", VisitStep::Where)).await;
+    draft(&town, filled(&town).await).await;
+    let all = render(&services, at("civil-helper", VisitStep::Where)).await;
+    storage::remove(Area::Tab, "visit-request");
+    sound(&html);
+    has(&html, "지금은 방배동 네 곳과 방배본동에서 해요.");
+    // The dong, and the line that asks to choose one.
+    assert_eq!(html.matches("<option").count(), 1 + 5, "{html}");
+    for dong in ["방배본동", "방배4동"] {
+        has(&html, dong);
+    }
+    assert!(!html.contains("반포1동"));
+    assert_eq!(all.matches("<option").count(), 1 + 18);
+    assert!(!all.contains("방배동 네 곳"));
+}
+
+#[tokio::test]
 async fn an_organisation_is_asked_which_one_it_is_and_for_its_places_on_the_next_page() {
     let (town, services) = signed_in().await;
     let nursery = render(&services, request("nursery-nurse")).await;

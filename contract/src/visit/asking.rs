@@ -162,6 +162,7 @@ mod tests {
             who_may_ask,
             fields: Vec::new(),
             places: Vec::new(),
+            only_in: Vec::new(),
             times: VisitTimes {
                 hours: Hours {
                     weekly: Vec::new(),

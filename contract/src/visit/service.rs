@@ -116,6 +116,9 @@ wire! {
         pub fields: Vec<VisitField>,
         /// Where it can take place; one of them is chosen where there are several.
         pub places: Vec<VisitPlace>,
+        /// Ids of the dong to which it comes; empty: to all of the district.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub only_in: Vec<String>,
         /// When it can take place.
         pub times: VisitTimes,
         /// Visits that are planned at once; absent for a single visit.
@@ -234,6 +237,11 @@ impl VisitService {
     /// A field by its id.
     pub fn field(&self, id: &str) -> Option<&VisitField> {
         self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// Whether it comes to the dong with this id, if it is one of the district.
+    pub fn comes_to(&self, dong: &str) -> bool {
+        self.only_in.is_empty() || self.only_in.iter().any(|id| id == dong)
     }
 
     /// Whether it can be asked for now.

@@ -215,8 +215,10 @@ fn place(fields: &mut Fields, service: &VisitService) -> Option<AskedPlace> {
         inner.wrong("kind", FieldProblem::NotAllowed);
     }
     let dong = inner.id("dong");
-    if dong.as_deref().is_some_and(|id| windows::dong_name(id).is_none()) {
-        inner.wrong("dong", FieldProblem::OutsideDistrict);
+    match dong.as_deref() {
+        Some(id) if windows::dong_name(id).is_none() => inner.wrong("dong", FieldProblem::OutsideDistrict),
+        Some(id) if !service.comes_to(id) => inner.wrong("dong", FieldProblem::NotAllowed),
+        _ => {}
     }
     let says_it_all = matches!(kind, Some(VisitPlaceKind::Public | VisitPlaceKind::Stop));
     let text = match says_it_all && !inner.has("text") {

@@ -100,7 +100,7 @@ pub(super) fn windows(
         .times
         .wishable(service.visits_planned.as_ref(), now.date());
     let days = u64::try_from(last.days_since(first)).unwrap_or_default();
-    let wishes = service.times.wishes_max > 0;
+    let wishes = service.times.wishes_max > 0 && service.comes_to(dong);
     let day = |date: Date| WindowDay {
         date,
         closed: service

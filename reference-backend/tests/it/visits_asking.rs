@@ -4,7 +4,7 @@ use crate::session_support::*;
 use crate::support::*;
 use crate::visits_support::*;
 use contract::time::Timestamp;
-use contract::visit::{VisitRules, VisitState};
+use contract::visit::{VisitRules, VisitState, VisitWindows};
 use reference_backend::VisitAct;
 use serde_json::{Value, json};
 
@@ -58,6 +58,33 @@ fn nobody_comes_in_the_past_on_holidays_or_outside_of_windows() {
         .unwrap();
     assert_eq!(christmas.closed.as_ref().unwrap().ko, "성탄절");
     assert!(christmas.windows.is_empty());
+}
+
+#[test]
+fn a_service_of_some_dong_is_neither_offered_nor_taken_on_in_another() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let free_in = |dong: &str| {
+        let reply = app.get(&format!("/visits/services/home-check/windows?dong={dong}"));
+        let windows: VisitWindows = serde_json::from_str(&reply.text).unwrap();
+        let mut all = windows.days.into_iter().flat_map(|day| day.windows);
+        all.find(|window| window.free).map(|window| window.start)
+    };
+    let start = free_in("bangbae-1").expect("a free window");
+    assert_eq!(free_in("seocho-1"), None);
+    let check = |dong: &str| {
+        asked(&app, &child, |body| {
+            body["service"] = json!("home-check");
+            body["answers"] = json!([{ "field": "parts", "values": ["leak"] }]);
+            body["place"]["dong"] = json!(dong);
+            body["windows"] = json!([start]);
+        })
+    };
+    let refused = check("seocho-1");
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    assert!(refused.text.contains("/place/dong") && refused.text.contains("not_allowed"));
+    let taken = check("bangbae-1");
+    assert_eq!(taken.status, 201, "{}", taken.text);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::request_read::{needs_text, wish_id, wishes_most};
 use super::request_wishes::Wishes;
 use crate::ui::SelectField;
 use contract::limits::VISIT_LINE_MAX;
-use contract::visit::VisitPlaceKind;
+use contract::visit::{VisitPlaceKind, VisitRuleAbout};
 use yew::prelude::*;
 
 impl Fields<'_> {
@@ -20,8 +20,12 @@ impl Fields<'_> {
             self.rules
                 .dong
                 .iter()
+                .filter(|dong| service.comes_to(&dong.id))
                 .map(|dong| (AttrValue::from(dong.id.clone()), self.i18n.text(&dong.name))),
         );
+        // Why one's own dong may be missing among them.
+        let areas = service.rules_about(VisitRuleAbout::Area);
+        let areas = areas.filter(|_| !service.only_in.is_empty());
         let kind = VisitPlaceKind::from_word(&typed.place_kind);
         let (label, hint) = match kind {
             VisitPlaceKind::Chosen => (words.place_chosen, None),
@@ -38,6 +42,9 @@ impl Fields<'_> {
                 if service.places.len() > 1 {
                     { self.radios(("place-kind", words.place_kind.into()), cards.collect(), &typed.place_kind, &onchange) }
                 }
+                { for areas.enumerate().map(|(nth, area)| html! {
+                    <p key={format!("area-{nth}")} lang={self.i18n.lang_of(&area.text)}>{ self.i18n.text(&area.text) }</p>
+                }) }
                 <SelectField key="dong" id="dong" label={words.dong} options={dong} value={typed.dong.clone()}
                     error={self.error("dong")} onchange={self.edit.word(|typed, dong| typed.move_to(dong))} />
                 if needs_text(kind) {

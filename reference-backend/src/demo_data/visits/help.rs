@@ -200,6 +200,7 @@ fn home_check_rules() -> Kind {
         "Before you repair your home, an expert comes and looks at what to mend and how.",
     ))
     .state(VisitServiceState::Pilot)
+    .only_in(&["bangbae-bon", "bangbae-1", "bangbae-2", "bangbae-3", "bangbae-4"])
     .known(
         ForWhom,
         ("집을 고치려는 분이면 돼요.", "Anyone who plans a repair."),

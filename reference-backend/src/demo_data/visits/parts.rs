@@ -52,6 +52,7 @@ pub(super) fn service(id: &str, name: Said, source: Source) -> Kind {
             who_may_ask: Vec::new(),
             fields: Vec::new(),
             places: Vec::new(),
+            only_in: Vec::new(),
             times: VisitTimes {
                 hours,
                 at_lunch: false,
@@ -147,6 +148,12 @@ impl Kind {
             VisitRuleAbout::Proof,
             ("준비할 서류가 없어요.", "No papers are needed."),
         )
+    }
+
+    /// In these dong alone.
+    pub(super) fn only_in(mut self, dong: &[&str]) -> Self {
+        self.service.only_in = dong.iter().map(|id| (*id).to_owned()).collect();
+        self
     }
 
     pub(super) fn state(mut self, state: VisitServiceState) -> Self {
