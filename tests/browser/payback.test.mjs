@@ -311,7 +311,33 @@ test('ten thousand books: pages of thirty, each row in its place, few nodes and 
     await page.getByText(`모두 ${count.toLocaleString('en')}권 가운데`).waitFor();
   }
   assert.ok(await nodes() <= 1_500);
-  await page.getByRole('combobox', { name: '어디까지 됐는지' }).selectOption({ label: '모두' });
+  const choose = (name, label) => page.getByRole('combobox', { name, exact: true }).selectOption({ label });
+  await choose('어디까지 됐는지', '모두');
+  // A year, a store of that year, and both again without each other: the number is that of the backend.
+  const shows = async (query) => {
+    const { total } = await call(page, 'GET', `/paybacks?limit=1${query}`);
+    assert.ok(total > 0 && total < 10_000, `${query}: ${total}`);
+    await page.getByText(`모두 ${total.toLocaleString('en')}권 가운데`).waitFor();
+  };
+  await choose('신청한 해', '2025년');
+  await shows('&year=2025');
+  await choose('서점', '거목서점');
+  await shows('&year=2025&store=geomok');
+  assert.equal(new URL(page.url()).search, '?year=2025&store=geomok');
+  await choose('신청한 해', '모두');
+  await shows('&store=geomok');
+  await choose('서점', '모두');
+  // The last page was turned to before: whoever chooses anew begins in front.
+  await page.getByText('모두 10,000권 가운데 1번째부터 30번째까지').waitFor();
+  for (const [label, sort] of [['제목 순서', 'title'], ['비싼 것부터', 'price'], ['먼저 신청한 것부터', 'earliest'], ['나중에 신청한 것부터', 'latest']]) {
+    const { items } = await call(page, 'GET', `/paybacks?limit=30&sort=${sort}`);
+    await choose('보는 순서', label);
+    // The rows are those of the order, each in its place.
+    await page.waitForFunction((wanted) => {
+      const links = [...document.querySelectorAll('.order-list .order-card')];
+      return links.length === wanted.length && links.every((link, at) => link.pathname.endsWith(wanted[at]));
+    }, items.map((row) => row.reference));
+  }
   await page.getByRole('searchbox').fill('골목을 걷는');
   await it.button(page, '찾기').click();
   await page.getByText(/^모두 [\d,]+권 가운데 1번째부터/).filter({ hasNotText: '10,000' }).waitFor();
@@ -326,6 +352,32 @@ test('ten thousand books: pages of thirty, each row in its place, few nodes and 
   assert.match(table, /,979-\d{10},/);
   assert.deepEqual(seen.errors, []);
   assert.deepEqual(seen.violations, []);
+});
+
+test('the service is told to neighbours by the share sheet, or by copying where there is none', async (t) => {
+  const backend = await town(t);
+  const told = '북페이백: 동네 서점에서 산 책을 읽고 돌려주면 책값을 돌려받아요.';
+  const sheet = await phone(t);
+  await sheet.context.addInitScript(() => {
+    window.shared = [];
+    Navigator.prototype.share = async (what) => { window.shared.push(what); };
+  });
+  await it.open(sheet.page, `${backend.url}/payback`);
+  await it.button(sheet.page, '이웃에게 알려 주기').click();
+  const shared = await sheet.page.waitForFunction(() => window.shared.length === 1 && window.shared[0]);
+  const { title, text, ...rest } = await shared.jsonValue();
+  assert.equal(title, '북페이백');
+  assert.ok(text.startsWith(told), text);
+  assert.doesNotMatch(JSON.stringify(rest), /[a-z0-9]{20}/i, 'nothing about the reader');
+  assert.equal(await sheet.page.getByText('글을 복사했어요').count(), 0);
+
+  const none = await phone(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await none.context.addInitScript(() => { delete Navigator.prototype.share; });
+  await it.open(none.page, `${backend.url}/payback`);
+  await it.button(none.page, '이웃에게 알려 주기').click();
+  await none.page.getByText('글을 복사했어요').waitFor();
+  assert.ok((await none.page.evaluate(() => navigator.clipboard.readText())).startsWith(told));
+  assert.deepEqual([...sheet.seen.errors, ...none.seen.errors, ...sheet.seen.violations, ...none.seen.violations], []);
 });
 
 test('without a network what was loaded stays and says how old it is', async (t) => {

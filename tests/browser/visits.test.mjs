@@ -58,9 +58,11 @@ test('what was answered is there again on the way back, and can be taken back', 
 });
 
 test('words with mistakes find the service, and none says so', async (t) => {
-  const { context, page } = await it.device(browser);
+  const { context, page, seen } = await it.device(browser);
   t.after(() => context.close());
   await it.open(page, `${backend.url}/visits`);
+  await page.getByText('누구에게 필요한가요?').waitFor();
+  const before = seen.urls.length;
   const search = page.getByRole('searchbox');
   await search.fill('층간 소음');
   await page.getByRole('heading', { name: '찾아가는 환경분쟁조정' }).waitFor();
@@ -69,6 +71,12 @@ test('words with mistakes find the service, and none says so', async (t) => {
   assert.deepEqual(await it.axe(page), []);
   await search.fill('xylophone');
   await page.getByText('맞는 서비스를 찾지 못했어요').waitFor();
+  const sent = seen.urls.slice(before).map(decodeURIComponent);
+  assert.deepEqual(sent.filter((url) => url.includes('/api/')), [], 'no request follows a word');
+  assert.ok(!sent.some((url) => /층간|집수|xylophone/.test(url)), 'in no address of any request');
+  assert.equal(new URL(page.url()).search + new URL(page.url()).hash, '', 'in no address of the page');
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]));
+  assert.doesNotMatch(kept, /층간|집수|xylophone/, 'in no store');
 });
 
 test('by keyboard alone: the finder, a service, the stops of a dong as a calendar', async (t) => {

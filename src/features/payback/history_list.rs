@@ -61,6 +61,15 @@ pub(super) fn HistoryList(props: &HistoryListProps) -> Html {
             turns: turned_to.turns,
         },
     };
+    {
+        // It is left, too, so that whoever comes back to it does not land on the page where they were long ago.
+        let (turned_to, wanted) = (turned_to.clone(), wanted.clone());
+        use_effect_with(props.query.clone(), move |part| {
+            if turned_to.part != *part {
+                turned_to.set(wanted);
+            }
+        });
+    }
     let asked = use_after_frame(wanted.clone());
     let heading = use_node_ref();
     let load = use_rows(&asked.part.0, asked.skip);
