@@ -198,15 +198,20 @@ async fn the_months_stand_as_bars_of_which_the_one_with_money_is_tall() {
     act(&town, &view, PaybackAct::Pay { account });
     let html = super::payback_history::history(&town, Language::Korean).await;
     has(&html, "role=\"img\" aria-label=\"2025년 12월부터 2026년 11월까지");
-    let bars: Vec<&str> = html.split("class=\"bar-chart__whole\"").skip(1).collect();
-    let height = |bar: &str| {
-        let rest = bar.split_once(" height=\"").expect("a height").1;
-        rest.split_once('"').expect("its end").0.to_owned()
-    };
-    let heights: Vec<String> = bars.iter().map(|bar| height(bar)).collect();
-    assert_eq!(heights.len(), 12, "a year of months");
-    assert_eq!(heights[11], "100", "the month of the money is the tallest");
-    assert!(heights[..11].iter().all(|height| height == "0"), "{heights:?}");
+    // Of each month the whole bar and its dark part, which is all of it.
+    let picture = html
+        .split_once("<svg viewBox=\"0 0 120 100\"")
+        .expect("the picture")
+        .1;
+    let picture = picture.split_once("</svg>").expect("its end").0;
+    let heights: Vec<&str> = picture
+        .split(" height=\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .collect();
+    assert_eq!(heights.len(), 2 * 12, "a year of months");
+    assert_eq!(heights[22..], ["100"; 2], "the month of the money is the tallest");
+    assert_eq!(heights[..22], ["0"; 22]);
     // The table behind it says the sum of the same month.
     let paid = town.client.payback_totals(None).await.expect("sums").all.paid_won;
     let table = html.split_once("<table").expect("a table").1;
