@@ -441,6 +441,7 @@ super::translation! {
     who: Who {
         heading: "Who is ordering?",
         held: "{time} is held for you. Please finish by {until}. If time runs out, what you typed stays.",
+        hidden: "What you wrote is hidden behind dots. Press a field to see it again.",
         kept: "What you type stays on this device for 1 hour. It is removed when you have ordered.",
         clear: "Remove what I typed",
         for_whom: "Whose documents are they?",
@@ -2024,6 +2025,7 @@ super::translation! {
         visits_text: "Find out who visits at home",
         elsewhere_heading: "Not on this screen",
         elsewhere_text: "Many people use this screen, so nobody signs in here. Use your own phone, or ask the staff. The number is {phone}.",
+        elsewhere_qr: "To do it on your phone, point its camera at this picture.",
         bar: "Always here",
         finish: "I am done",
         help: "Help: {phone}",

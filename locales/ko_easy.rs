@@ -454,6 +454,7 @@ super::translation! {
     who: Who {
         heading: "누가 예약하세요?",
         held: "{time} 자리를 맡아 두었어요. {until}까지 예약을 끝내 주세요. 시간이 지나도 적은 것은 그대로 있어요.",
+        hidden: "적은 글은 점으로 가려요. 칸을 누르면 다시 보여요.",
         kept: "적은 것은 이 휴대폰·컴퓨터에만 1시간 동안 있어요. 예약이 끝나면 지워요.",
         clear: "적은 것 지우기",
         for_whom: "누구의 서류예요?",
@@ -2037,6 +2038,7 @@ super::translation! {
         visits_text: "직원이 집으로 와요",
         elsewhere_heading: "이 화면에서는 못 해요",
         elsewhere_text: "여러 사람이 쓰는 화면이에요. 직원에게 말해 주세요. 전화는 {phone}이에요.",
+        elsewhere_qr: "휴대전화로 하려면 사진기로 이 그림을 비추세요.",
         bar: "늘 여기 있는 단추",
         finish: "다 했어요",
         help: "도움 전화 {phone}",

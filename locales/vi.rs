@@ -451,6 +451,7 @@ super::translation! {
     who: Who {
         heading: "Ai là người đặt?",
         held: "Đang giữ chỗ cho quý vị: {time}. Vui lòng đặt xong trước {until}. Dù hết giờ, những gì đã ghi vẫn còn.",
+        hidden: "Nội dung đã viết được che bằng dấu chấm. Bấm vào ô để xem lại.",
         kept: "Những gì quý vị ghi chỉ lưu trên máy này trong 1 tiếng. Đặt xong sẽ được xóa.",
         clear: "Xóa những gì đã ghi",
         for_whom: "Giấy tờ của ai?",
@@ -2034,6 +2035,7 @@ super::translation! {
         visits_text: "Xem nhân viên nào đến tận nhà",
         elsewhere_heading: "Không làm được trên màn hình này",
         elsewhere_text: "Nhiều người dùng chung màn hình này nên không đăng nhập ở đây. Hãy dùng điện thoại của bạn hoặc hỏi nhân viên. Số điện thoại là {phone}.",
+        elsewhere_qr: "Để làm trên điện thoại, hãy hướng máy ảnh vào hình bên dưới.",
         bar: "Các nút luôn ở đây",
         finish: "Tôi xong rồi",
         help: "Gọi giúp đỡ {phone}",

@@ -454,6 +454,7 @@ super::translation! {
     who: Who {
         heading: "是谁来预约？",
         held: "已为您保留{time}的名额。请在{until}前完成预约。过了时间，填写的内容也还在。",
+        hidden: "填好的内容会用圆点遮住。按一下该栏就能再看到。",
         kept: "填写的内容只在这台设备上保留1小时。预约完成后就删除。",
         clear: "删除填写的内容",
         for_whom: "是谁的文件？",
@@ -2037,6 +2038,7 @@ super::translation! {
         visits_text: "了解哪些工作人员会上门",
         elsewhere_heading: "此屏幕不能办理",
         elsewhere_text: "这台机器供大家使用，所以不登录。请用自己的手机，或告诉工作人员。电话 {phone}。",
+        elsewhere_qr: "想用手机办理，请用手机相机对准下面的图。",
         bar: "始终在这里的按钮",
         finish: "办完了",
         help: "求助电话 {phone}",

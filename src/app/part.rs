@@ -7,10 +7,11 @@ use super::display_panel::DisplayPanel;
 use super::home_now::HomeNow;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
+use crate::device::is_kiosk;
 use crate::features::{
     household, kiosk, outreach_visit, payback, queue_status, representation, sign_in, siren_order, voice,
 };
-use crate::routes::{MineView, Route, Service};
+use crate::routes::{MineView, Route, Service, VisitView};
 use yew::prelude::*;
 
 /// A part of the app that is a file of its own, or in one.
@@ -81,6 +82,12 @@ pub(super) fn payback(part: &Part) -> Html {
 /// What the file `visits` shows.
 pub(super) fn visits(part: &Part) -> Html {
     match part {
+        // Whoever asks for a visit signs in, which nobody does at a kiosk.
+        Part::Page(Route::Visits(VisitView::Request(..) | VisitView::Mine | VisitView::One(_)))
+            if is_kiosk() =>
+        {
+            kiosk::elsewhere_page()
+        }
         Part::Page(Route::Visits(view)) => outreach_visit::page(view),
         Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) | Part::Voice(_) => {
             Html::default()

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { LARGE, SCREENS, configure, door, kiosk as kioskOf, options, orderUpToWho, sixKeys, tooSmall } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -17,83 +18,7 @@ after(async () => {
   await backend?.stop();
 });
 
-/** Width, height, CSS pixels for a millimetre. */
-const SCREENS = {
-  '32 inches upright': [1080, 1920, 2.71],
-  '27 inches upright': [1080, 1920, 3.21],
-  '21.5 inches': [1920, 1080, 4.03],
-  '15 inches': [1024, 768, 3.36],
-  '10.1 inches': [1280, 800, 5.88],
-};
-const LARGE = SCREENS['32 inches upright'];
-
-const options = ([width, height]) => ({
-  viewport: { width, height }, deviceScaleFactor: 1, isMobile: false, hasTouch: true, locale: 'ko-KR', timezoneId: 'Asia/Seoul',
-});
-
-/** The district's configuration, with one kiosk for the test. */
-async function configure(context, screen, setup = {}) {
-  const config = JSON.parse(readFileSync(join(process.env.DIST, 'config.json'), 'utf8'));
-  config.kiosks = [{ id: 'test', office: 'ok-center', px_per_mm: screen[2], above_floor_mm: 700, ...setup }];
-  await context.route('**/config.json', (route) => route.fulfill({ json: config }));
-}
-
-async function kiosk(screen = LARGE, setup = {}) {
-  const made = await it.device(browser, options(screen));
-  await configure(made.context, screen, setup);
-  await it.open(made.page, `${backend.url}/?kiosk=test`);
-  await it.heading(made.page, '무엇을 도와드릴까요?').waitFor();
-  return made;
-}
-
-const door = (page, name) => page.getByRole('link', { name });
-
-async function orderUpToWho(page) {
-  await door(page, /서류 예약하기/).click();
-  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
-  await it.chooseUpToWho(page);
-}
-
-/** What is too small, of text and of what can be pressed, and what stands too close. */
-function tooSmall(page, mm, inkMm) {
-  return page.evaluate(([mm, inkMm]) => {
-    const found = [];
-    const drawn = (element) => element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement;
-      if (!node.data.trim() || !drawn(element) || element.closest('.sr-only, script, template, .skip-link')) continue;
-      const ink = parseFloat(getComputedStyle(element).fontSize) * 0.88 / mm;
-      if (ink < inkMm - 0.01) found.push(`text ${ink.toFixed(2)} mm: ${element.className} ${node.data.trim().slice(0, 30)}`);
-    }
-    const targets = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-      .filter((element) => drawn(element) && !element.closest('.skip-link'))
-      .map((element) => /radio|checkbox/.test(element.type) ? element.closest('.choice-card, .segmented__item, label') ?? element : element);
-    // What is scrolled out of a panel is not there; its place is what of it can be seen.
-    const cut = (element) => {
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      const panel = element.closest('.kiosk-seen, .kiosk-voice')?.getBoundingClientRect();
-      const box = panel ? { left, right, top: Math.max(top, panel.top), bottom: Math.min(bottom, panel.bottom) } : { left, top, right, bottom };
-      return { ...box, width: box.right - box.left, height: box.bottom - box.top, whole: box.top === top && box.bottom === bottom };
-    };
-    const boxes = targets.map((element) => [element, cut(element)]).filter(([, box]) => box.height > 0);
-    const name = (element) => `${element.tagName}.${element.className} ${element.innerText?.slice(0, 20) ?? element.id}`.replace(/\s+/g, ' ');
-    for (const [element, box] of boxes) {
-      const least = element.matches('.krds-btn.primary') ? 16 : 12;
-      const side = Math.min(box.width, box.height) / mm;
-      if (box.whole && side < least - 0.05) found.push(`pressed ${side.toFixed(1)} mm: ${name(element)}`);
-    }
-    const fixed = (element) => Boolean(element.closest('.kiosk-foot'));
-    boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
-      if (one === other || one.contains(other) || other.contains(one) || fixed(one) !== fixed(other)) return;
-      const across = Math.max(a.left, b.left) - Math.min(a.right, b.right);
-      const down = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
-      const gap = Math.max(across, down) / mm;
-      if (gap < 2.45) found.push(`gap ${gap.toFixed(2)} mm: ${name(one)} | ${name(other)}`);
-    }));
-    return found;
-  }, [mm, inkMm]);
-}
+const kiosk = (screen, setup) => kioskOf({ browser, backend }, screen, setup);
 
 for (const [name, screen] of Object.entries(SCREENS)) {
   test(`text, controls and gaps in millimetres, ${name}`, async () => {
@@ -157,51 +82,6 @@ test('the low layout has everything to press between 400 and 1,220 mm above the 
   }
   await context.close();
 });
-
-/** Nothing but six keys. */
-const SIX = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Escape'];
-
-function sixKeys(page) {
-  let presses = 0;
-  const press = async (key) => {
-    assert.ok(SIX.includes(key));
-    presses += 1;
-    await page.keyboard.press(key);
-  };
-  const here = (locator) => locator.evaluate((element) => element === document.activeElement);
-  const seenFocus = () => page.evaluate(() => {
-    const element = document.activeElement;
-    const carriers = [element, element.closest('label'), element.closest('.choice-card'), element.parentElement].filter(Boolean);
-    const ring = carriers.some((one) => getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2);
-    const box = element.getBoundingClientRect();
-    const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 30)];
-    const top = document.elementFromPoint(x, y);
-    const free = top && (element.contains(top) || top.contains(element) || top.closest('label, .choice-card')?.contains(element));
-    return ring && free ? '' : `${element.outerHTML.slice(0, 100)} ring ${ring} covered by ${top?.className}`;
-  });
-  const to = async (locator, key = 'ArrowDown') => {
-    await locator.waitFor();
-    for (let at = 0; at < 200 && !(await here(locator)); at += 1) {
-      await press(key);
-      assert.equal(await seenFocus(), '');
-    }
-    assert.ok(await here(locator), `six keys do not reach ${locator}`);
-  };
-  const choose = async (locator) => {
-    await to(locator);
-    await press('Enter');
-  };
-  /** Types with the keys on the screen, from the field that has the focus. */
-  const type = async (keys) => {
-    await page.locator('.kiosk-keys').waitFor();
-    await press('Enter');
-    for (const key of keys) {
-      await to(page.locator('.kiosk-keys').getByRole('button', { name: key, exact: true }), 'ArrowRight');
-      await press('Enter');
-    }
-  };
-  return { press, to, choose, type, count: () => presses };
-}
 
 test('documents are ordered to the confirmation with six keys alone', async () => {
   const { context, page, seen } = await kiosk(LARGE, { keypad: 'six' });
@@ -391,7 +271,7 @@ function holding(folder, words) {
     });
 }
 
-for (const end of ['finish', 'closed', 'killed']) {
+for (const end of ['finish', 'closed', 'killed', 'offline']) {
   test(`nothing remains of a person in the browser or on its disk (${end})`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kiosk-'));
     const context = await it.chromium.launchPersistentContext(folder, {
@@ -403,10 +283,24 @@ for (const end of ['finish', 'closed', 'killed']) {
       await it.open(page, `${backend.url}/?kiosk=test`);
       await orderUpToWho(page);
       await it.typePerson(page, { name: '카나리홍', phone: '010-0000-7391' });
+      if (end === 'offline') await context.setOffline(true);
       await it.button(page, /이대로 예약하기/).click();
-      await it.heading(page, '예약됐어요').waitFor();
-      const words = ['카나리홍', '0000-7391', '00007391', await it.referenceOf(page)];
+      const words = ['카나리홍', '0000-7391', '00007391'];
+      if (end !== 'offline') {
+        await it.heading(page, '예약됐어요').waitFor();
+        words.push(await it.referenceOf(page));
+      }
       assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], ['kiosk']]);
+      if (end === 'offline') {
+        // What was sent is open; it ends all the same, and whoever comes next finds a new page once the network is back.
+        await it.button(page, /다 했어요/).click();
+        await it.button(page, /그래도 끝낼게요/).click();
+        await page.locator('.kiosk-foot').waitFor({ state: 'detached' });
+        await context.setOffline(false);
+        await it.open(page, `${backend.url}/?kiosk=test`);
+        await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+        await remainsNothing(context, page, words);
+      }
       if (end === 'finish') {
         await page.evaluate(() => { window.before = true; });
         await it.button(page, /다 했어요/).click();

@@ -4,7 +4,7 @@ use super::{render, render_in};
 use crate::support::Town;
 use resident_app::device::set_root_attribute;
 use resident_app::i18n::Language;
-use resident_app::routes::{BookView, MineView, OrderStep, Route};
+use resident_app::routes::{BookView, MineView, OrderStep, Route, VisitStep, VisitView};
 
 fn kiosk() {
     set_root_attribute("data-kiosk", "ok-center-1");
@@ -51,8 +51,11 @@ async fn nobody_signs_in_where_others_stand_behind() {
         Route::Mine(MineView::SignIn),
         Route::Mine(MineView::Household),
         Route::Payback(BookView::Coach, String::new()),
+        Route::Visits(VisitView::Request("civil-helper".into(), VisitStep::Who)),
+        Route::Visits(VisitView::Mine),
     ] {
         let page = render(&town.cold_services(), route).await;
         assert!(page.contains("이 화면에서는 할 수 없어요") && page.contains("120"));
+        assert!(page.contains("QR코드"), "one's own phone goes on with it");
     }
 }

@@ -1,6 +1,8 @@
 //! A field for text, into which the keys on the screen type as a keyboard would: the page hears `input`.
 
-use super::element::{active, around, attribute, document, fits, focus, set_attribute, text};
+use super::element::{
+    active, around, attribute, document, fits, focus, remove_attribute, set_attribute, text,
+};
 use crate::device::script::{call, global, make, member, object};
 use js_sys::Reflect;
 use std::cell::RefCell;
@@ -10,6 +12,8 @@ use wasm_bindgen::JsValue;
 pub(super) const FIELDS: &str = "textarea,input:not([type]),input[type=text],input[type=tel],input[type=search],input[type=email],input[type=number]";
 /// What the field asked for before it was told that the kiosk has keys of its own.
 const MODE: &str = "data-mode";
+/// The field that is typed into.
+const TYPED: &str = "data-typed";
 
 /// A field for text.
 #[derive(Clone, PartialEq)]
@@ -65,6 +69,11 @@ impl Field {
         ["numeric", "tel", "decimal"].contains(&mode.as_str()) || fits(&self.0, "[type=tel],[type=number]")
     }
 
+    /// Whether it wants Latin letters rather than Hangul.
+    pub fn wants_latin(&self) -> bool {
+        attribute(&self.0, MODE).as_deref() == Some("email") || fits(&self.0, "[type=email]")
+    }
+
     /// Scrolls so that it stands in the middle of what the keys leave.
     pub fn show(&self) {
         super::guard::measure_foot();
@@ -92,9 +101,19 @@ thread_local! {
     static LAST: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
-/// Remembers the field that has the focus now.
+/// Remembers the field that has the focus now. What stands in it is seen while it is typed into, also with the focus on
+/// the keys (`styles/kiosk.scss`).
 pub(super) fn remember(field: &JsValue) {
+    hide();
+    set_attribute(field, TYPED, "");
     LAST.set(Some(field.clone()));
+}
+
+/// Nothing is typed any more: what was stands there hidden.
+pub(super) fn hide() {
+    if let Some(field) = LAST.with_borrow(Clone::clone) {
+        remove_attribute(&field, TYPED);
+    }
 }
 
 /// Moves the focus from the keys on the screen back into their field.

@@ -129,6 +129,11 @@ mod host {
             false
         }
 
+        /// On the host: Hangul.
+        pub fn wants_latin(&self) -> bool {
+            false
+        }
+
         /// On the host: nothing.
         pub fn show(&self) {}
 

@@ -1,7 +1,7 @@
 //! Listening for as long as the kiosk's frame lives.
 
 use super::element::{around, document, fits, root};
-use super::field::{FIELDS, Field, on_keys, remember};
+use super::field::{FIELDS, Field, hide, on_keys, remember};
 use super::{News, guard, keys};
 use crate::device::Watching;
 use crate::device::script::{call, global, make, member, object};
@@ -78,6 +78,7 @@ fn focused(event: &JsValue, tell: &dyn Fn(News)) {
 /// The keys on the screen go once the focus has left them and the field.
 fn left(tell: &dyn Fn(News)) {
     if Field::with_focus().is_none() && !on_keys() {
+        hide();
         tell(News::Field(None));
     }
 }

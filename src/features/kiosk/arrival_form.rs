@@ -107,6 +107,8 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
                     error={error_of(&wrong, "arrival-code")}
                     value={typed.code.clone()}
                     oninput={on(&typed, |typed, text: String| typed.code = text)}
+                    // Latin letters and digits.
+                    input_mode="email"
                     autocomplete="off"
                     max_length={CHECK_IN_TYPED_MAX as u32}
                 />

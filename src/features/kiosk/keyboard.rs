@@ -67,6 +67,7 @@ impl Keys {
 fn first_layout(field: &Field, keypad: Keypad) -> Layout {
     match keypad {
         _ if field.wants_digits() => Layout::Digits,
+        _ if field.wants_latin() => Layout::Latin,
         Keypad::Digits => Layout::TenKeys,
         Keypad::None | Keypad::Six => Layout::Letters,
     }

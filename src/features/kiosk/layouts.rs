@@ -10,7 +10,7 @@ pub(super) enum Layout {
     Letters,
     /// Hangul on ten keys (천지인).
     TenKeys,
-    /// Latin letters.
+    /// Latin letters, and the digits that stand among them in a reference.
     Latin,
     /// Digits.
     Digits,
@@ -46,7 +46,7 @@ impl Layout {
     pub(super) fn rows(self, shifted: bool) -> Vec<Vec<Key>> {
         match self {
             Self::Letters => letters(
-                match shifted {
+                &match shifted {
                     true => ["ㅃㅉㄸㄲㅆㅛㅕㅑㅒㅖ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"],
                     false => ["ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"],
                 },
@@ -57,9 +57,9 @@ impl Layout {
                 ],
             ),
             Self::Latin => letters(
-                match shifted {
-                    true => ["QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"],
-                    false => ["qwertyuiop", "asdfghjkl", "zxcvbnm"],
+                &match shifted {
+                    true => ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"],
+                    false => ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"],
                 },
                 vec![
                     Key::To(Self::Letters),
@@ -95,14 +95,18 @@ fn signs(row: &str, last: Key) -> Vec<Key> {
     row.chars().map(Key::Sign).chain([last]).collect()
 }
 
-fn letters([top, middle, bottom]: [&str; 3], others: Vec<Key>) -> Vec<Vec<Key>> {
-    let third: Vec<Key> = [Key::Shift]
-        .into_iter()
-        .chain(signs(bottom, Key::Erase))
+/// Rows of signs, then what types none: beside the last of them, and below.
+fn letters(signs_of_rows: &[&str], others: Vec<Key>) -> Vec<Vec<Key>> {
+    let mut rows: Vec<Vec<Key>> = signs_of_rows
+        .iter()
+        .map(|row| row.chars().map(Key::Sign).collect())
         .collect();
-    let last: Vec<Key> = others.into_iter().chain([Key::Sign(' '), Key::Done]).collect();
-    let row = |signs: &str| signs.chars().map(Key::Sign).collect();
-    vec![row(top), row(middle), third, last]
+    if let Some(last) = rows.last_mut() {
+        last.insert(0, Key::Shift);
+        last.push(Key::Erase);
+    }
+    rows.push(others.into_iter().chain([Key::Sign(' '), Key::Done]).collect());
+    rows
 }
 
 fn ten_keys() -> Vec<Vec<Key>> {

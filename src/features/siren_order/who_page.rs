@@ -132,9 +132,9 @@ pub(super) fn WhoPage(props: &StepProps) -> Html {
                     {between}
                     {onchange}
                 >
-                    if !device::is_kiosk() {
-                        <p class="who-form__kept">{ i18n.who().kept }</p>
-                    }
+                    <p class="who-form__kept">
+                        { if device::is_kiosk() { i18n.who().hidden } else { i18n.who().kept } }
+                    </p>
                     if draft.get().person != PersonDraft::default() {
                         <Button kind={ButtonKind::Quiet} small=true onclick={onclear}>{ i18n.who().clear }</Button>
                     }

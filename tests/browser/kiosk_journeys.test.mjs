@@ -1,0 +1,165 @@
+// Whole ways at a kiosk, by six keys alone and by digits alone: help at home, the queue, checking in, setting work aside
+// and going on, an order. Every page on the way is measured in millimetres, on a large and on a small screen.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { LARGE, SCREENS, digitKeys, door, kiosk as kioskOf, looksWrong, sixKeys } from './kiosk.mjs';
+import * as it from './support.mjs';
+
+let browser;
+let backend;
+before(async () => {
+  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+});
+after(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+/** Someone with six keys before a kiosk; `arrives` waits for a page and looks at it. */
+async function someone(screen, setup = { keypad: 'six' }, town = { browser, backend }) {
+  const made = await kioskOf(town, screen, setup);
+  const { page, context, seen } = made;
+  const found = [];
+  const look = async (what) => found.push(...(await looksWrong(page, screen)).map((line) => `${what}: ${line}`));
+  const arrives = async (name) => {
+    await it.heading(page, name).waitFor();
+    await look(name);
+  };
+  const leave = async () => {
+    assert.deepEqual(found, []);
+    assert.deepEqual([seen.violations, seen.errors], [[], []]);
+    await context.close();
+  };
+  await look('start');
+  return { ...made, six: sixKeys(page), look, arrives, leave };
+}
+
+const TWO = Object.entries(SCREENS).filter(([name]) => /^(32|15)/.test(name));
+
+for (const [name, screen] of TWO) {
+  test(`help at home is found with six keys and goes on upon one's own phone, ${name}`, async (t) => {
+    const { page, six, look, arrives, leave } = await someone(screen);
+    await six.choose(door(page, /집으로 오는 도움/));
+    await arrives('찾아가는 서비스');
+    await six.to(page.getByRole('searchbox'));
+    await six.type([...'ㅅㅓㄹㅠ', '적었어요']);
+    assert.equal(await page.getByRole('searchbox').inputValue(), '서류');
+    await look('found');
+    await six.choose(it.link(page, /^민원도우미/));
+    await arrives('민원도우미');
+    // Whoever asks for a visit signs in, and nobody signs in here: said at once, not after a page that asks to.
+    await six.choose(it.link(page, /신청/).first());
+    await arrives('이 화면에서는 할 수 없어요');
+    await page.getByRole('img', { name: /QR코드/ }).waitFor();
+    assert.match(await page.locator('.kiosk-address').innerText(), /\/visits\/request\/[a-z-]+/);
+    t.diagnostic(`help at home: ${six.count()} presses of six keys`);
+    await six.press('Escape');
+    await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+    await leave();
+  });
+
+  test(`how many wait is read with six keys, here and elsewhere, ${name}`, async (t) => {
+    const { page, six, arrives, leave } = await someone(screen);
+    await six.choose(door(page, /지금 대기/));
+    await page.getByText(/^\d+명$/).first().waitFor();
+    await arrives('서초구청 OK민원센터');
+    t.diagnostic(`the queue here: ${six.count()} presses of six keys`);
+    await six.press('Escape');
+    await arrives('지금 대기');
+    await six.choose(it.link(page, /내곡/).first());
+    await arrives(/내곡/);
+    await page.getByText(/^\d+명$/).first().waitFor();
+    await six.press('Escape');
+    await it.heading(page, '지금 대기').waitFor();
+    await leave();
+  });
+
+  test(`work is set aside and gone on with, by six keys, ${name}`, async (t) => {
+    const { page, six, arrives, leave } = await someone(screen);
+    const paper = () => page.getByRole('checkbox', { name: /^\d*\s*가족관계증명서/ }).first();
+    await six.choose(door(page, /서류 예약하기/));
+    await arrives('어떤 서류가 필요하세요?');
+    await six.choose(paper());
+    assert.ok(await paper().isChecked());
+    await six.to(it.link(page, /뒷분 먼저 하세요/), 'ArrowUp');
+    await six.press('Enter');
+    await arrives('뒷분 먼저 하세요');
+    await six.choose(it.button(page, /맡기고 번호 받기/));
+    await arrives('맡아 두었어요');
+    const code = (await page.locator('.parked__code strong').textContent()).replace(/\D/g, '');
+    await six.choose(it.button(page, /다 했어요/).first());
+    await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+    await six.choose(it.link(page, /이어서 하기/));
+    await arrives('이어서 하기');
+    await six.to(page.getByRole('textbox', { name: '이어서 하는 번호' }));
+    await six.type([...code, '적었어요']);
+    await six.choose(it.button(page, /이어서 하기/));
+    await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+    assert.ok(await paper().isChecked(), 'as it was left');
+    t.diagnostic(`set aside and gone on: ${six.count()} presses of six keys`);
+    await leave();
+  });
+}
+
+test('whoever has an order checks in with six keys, on a large and on a small screen', async (t) => {
+  const own = await it.startBackend();
+  t.after(() => own.stop());
+  const phone = await it.device(browser);
+  const reference = await it.orderDocuments(phone.page, own.url);
+  await phone.context.close();
+  const [order] = (await own.staff('orders')).filter((one) => one.reference === reference);
+  await own.staff('clock', { set: order.start });
+  for (const [name, screen] of TWO) {
+    const { page, six, arrives, leave } = await someone(screen, { keypad: 'six' }, { browser, backend: own });
+    await six.choose(door(page, /예약하고 왔어요/));
+    await page.waitForFunction(() => document.activeElement.id === 'arrival-code');
+    // Letters and digits of a reference are there at once.
+    await page.locator('.kiosk-keys').getByRole('button', { name: 'q', exact: true }).waitFor();
+    await arrives('예약하고 오셨어요?');
+    await six.type([...reference.toLowerCase().replace('-', ''), '적었어요']);
+    await six.choose(it.button(page, /다음$/));
+    await arrives('본인인지 확인할게요');
+    await six.to(page.getByRole('textbox', { name: /휴대전화 번호 뒤 4자리/ }));
+    await six.type([...'1234', '적었어요']);
+    await six.choose(it.button(page, /도착 알리기/));
+    await arrives('도착을 알렸어요');
+    const text = await page.locator('main').innerText();
+    assert.ok(!text.includes(reference) && !text.includes('홍') && !text.includes('1234'), text);
+    t.diagnostic(`checking in, ${name}: ${six.count()} presses of six keys`);
+    await leave();
+  }
+});
+
+test('documents are ordered from the start to the ticket with digits and OK alone', async (t) => {
+  const { page, leave } = await someone(LARGE, { keypad: 'digits' });
+  const keys = digitKeys(page);
+  await keys.choose(door(page, /서류 예약하기/));
+  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+  await keys.choose(page.getByRole('checkbox', { name: /가족관계증명서/ }).first());
+  await keys.choose(it.link(page, /다음$/));
+  await it.heading(page, '받으실 때 필요한 것').waitFor();
+  await keys.choose(it.link(page, /다음$/));
+  await it.heading(page, '어디에서 받으실래요?').waitFor();
+  await keys.choose(it.link(page, /OK민원센터/));
+  await it.heading(page, '언제 받으실래요?').waitFor();
+  await keys.choose(it.firstFreeSlot(page));
+  await it.heading(page, '누가 예약하시나요?').waitFor();
+  await keys.choose(page.getByRole('radio', { name: /내 서류예요/ }));
+  await keys.choose(page.locator('#name'));
+  // ㅅㅅ ㆍㅡ ㅇ, ㄱㅣ ㄴㄴ, ㄷ ㆍㅡ ㅇ.
+  await keys.type('8823041556230');
+  assert.equal(await page.locator('#name').inputValue(), '홍길동');
+  await keys.wide('적었어요');
+  await keys.type('19500505');
+  await keys.wide('적었어요');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'phone');
+  await keys.type('01000001234');
+  await keys.wide('적었어요');
+  await keys.choose(it.button(page, /다음$/));
+  await it.heading(page, '이대로 예약할까요?').waitFor();
+  await keys.choose(it.button(page, /이대로 예약하기/));
+  await it.heading(page, '예약됐어요').waitFor();
+  t.diagnostic(`an order: ${keys.count()} presses of digits and OK`);
+  await leave();
+});
