@@ -53,7 +53,7 @@ export function tooSmall(page, mm, inkMm) {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       if (!node.data.trim() || !drawn(element) || element.closest('.sr-only, script, template, .skip-link')) continue;
-      const ink = parseFloat(getComputedStyle(element).fontSize) * 0.88 / mm;
+      const ink = parseFloat(getComputedStyle(element).fontSize) * 0.85 / mm;
       if (ink < inkMm - 0.01) found.push(`text ${ink.toFixed(2)} mm: ${element.className} ${node.data.trim().slice(0, 30)}`);
     }
     const targets = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
@@ -100,7 +100,7 @@ export function sixKeys(page) {
   const here = (locator) => locator.evaluate((element) => element === document.activeElement);
   const seenFocus = () => page.evaluate(() => {
     const element = document.activeElement;
-    const carriers = [element, element.closest('label'), element.closest('.choice-card'), element.parentElement].filter(Boolean);
+    const carriers = [element, element.closest('label'), element.closest('.choice-card, article'), element.parentElement].filter(Boolean);
     const ring = carriers.some((one) => getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2);
     const box = element.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 30)];
