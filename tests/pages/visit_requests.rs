@@ -204,6 +204,22 @@ async fn a_service_of_some_dong_says_so_and_offers_no_other() {
 }
 
 #[tokio::test]
+async fn where_one_lives_and_ones_phone_can_be_filled_in_by_the_phone_but_not_another_place() {
+    let (town, services) = signed_in().await;
+    let mut typed = filled(&town).await;
+    draft(&town, typed.clone()).await;
+    let place = render(&services, at("civil-helper", VisitStep::Where)).await;
+    has(&place, "autocomplete=\"address-line1\"");
+    let contact = render(&services, at("civil-helper", VisitStep::Contact)).await;
+    has(&contact, "inputmode=\"tel\" autocomplete=\"tel\"");
+    typed["place_kind"] = "chosen".into();
+    draft(&town, typed).await;
+    let elsewhere = render(&services, at("civil-helper", VisitStep::Where)).await;
+    assert!(!elsewhere.contains("address-line1"), "the place is nobody's own");
+    storage::remove(Area::Tab, "visit-request");
+}
+
+#[tokio::test]
 async fn an_organisation_is_asked_which_one_it_is_and_for_its_places_on_the_next_page() {
     let (town, services) = signed_in().await;
     let nursery = render(&services, request("nursery-nurse")).await;

@@ -172,7 +172,7 @@ pub(super) fn ContactDetails(props: &DetailsProps) -> Html {
                     <TextField key="phone" id="contact-phone" label={i18n.visit_request().phone} hint={phone_hint(i18n, visit)}
                         error={error("contact-phone")} error_now=true value={shown.phone.clone()} input_type="tel" input_mode="tel"
                         oninput={edit(|typed, text| typed.phone = text.to_string()).reform(AttrValue::from)}
-                        autocomplete="off" max_length={PHONE_TYPED_MAX as u32} />
+                        autocomplete={if visit.discreet { "off" } else { "tel" }} max_length={PHONE_TYPED_MAX as u32} />
                 }
                 <Needs key="needs" chosen={shown.access.clone()} onchange={onneed} />
                 <Spoken key="language" value={shown.language.clone()}

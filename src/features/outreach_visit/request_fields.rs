@@ -14,6 +14,16 @@ use contract::limits::PHONE_TYPED_MAX;
 use contract::visit::{ContactWay, VisitRules};
 use yew::prelude::*;
 
+/// Which keys a line calls up, and what the phone may fill in (HTML's `inputmode` and `autocomplete`).
+pub(super) type Purpose = (&'static str, &'static str);
+/// Words that nothing fills in.
+pub(super) const OFF: Purpose = ("text", "off");
+/// Where one lives.
+pub(super) const STREET: Purpose = ("text", "address-line1");
+const PHONE: Purpose = ("tel", "tel");
+/// Of a discreet service a phone neither offers nor remembers a number.
+const QUIET_PHONE: Purpose = ("tel", "off");
+
 /// What the fields need to know.
 pub(super) struct Fields<'a> {
     pub(super) i18n: I18n,
@@ -64,6 +74,18 @@ impl Fields<'_> {
     /// A line of text.
     pub(super) fn line(
         &self,
+        names: (&'static str, &'static str, Option<&'static str>),
+        value: &str,
+        most: usize,
+        change: fn(&mut Typed, String),
+    ) -> Html {
+        self.filled_line(OFF, names, value, most, change)
+    }
+
+    /// The same, where the phone may fill in what is the resident's own.
+    pub(super) fn filled_line(
+        &self,
+        (keys, purpose): Purpose,
         (id, label, hint): (&'static str, &'static str, Option<&'static str>),
         value: &str,
         most: usize,
@@ -79,7 +101,9 @@ impl Fields<'_> {
                 error_now={self.now}
                 value={value.to_owned()}
                 oninput={self.edit.text(id, change)}
-                autocomplete="off"
+                input_type={keys}
+                input_mode={keys}
+                autocomplete={purpose}
                 max_length={2 * most as u32}
             />
         }
@@ -113,6 +137,11 @@ impl Fields<'_> {
             false => words.way,
         };
         let way = ContactWay::from_word(&typed.way);
+        let phone = if self.edit.service.discreet {
+            QUIET_PHONE
+        } else {
+            PHONE
+        };
         html! {
             <section key="contact">
                 <Way key="way" legend={AttrValue::from(legend)} value={typed.way.clone()} error={self.error("way")}
@@ -122,8 +151,8 @@ impl Fields<'_> {
                         onchange={self.edit.word(|typed, word| typed.hours = word)} />
                 }
                 if way != ContactWay::Here {
-                    { self.line(("contact-phone", words.phone, Some(words.phone_hint)), &typed.phone, PHONE_TYPED_MAX,
-                        |typed, text| typed.phone = text) }
+                    { self.filled_line(phone, ("contact-phone", words.phone, Some(words.phone_hint)), &typed.phone,
+                        PHONE_TYPED_MAX, |typed, text| typed.phone = text) }
                 }
                 { self.more() }
             </section>

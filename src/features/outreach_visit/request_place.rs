@@ -1,11 +1,11 @@
 //! The steps about place and time.
 
-use super::request_fields::Fields;
+use super::request_fields::{Fields, OFF, STREET};
 use super::request_read::{needs_text, wish_id, wishes_most};
 use super::request_wishes::Wishes;
 use crate::ui::SelectField;
 use contract::limits::VISIT_LINE_MAX;
-use contract::visit::{VisitPlaceKind, VisitRuleAbout};
+use contract::visit::{AskerKind, VisitPlaceKind, VisitRuleAbout};
 use yew::prelude::*;
 
 impl Fields<'_> {
@@ -31,6 +31,9 @@ impl Fields<'_> {
             VisitPlaceKind::Chosen => (words.place_chosen, None),
             _ => (words.place, Some(words.place_hint)),
         };
+        // One's own home, unless nobody is to learn of it from what the phone keeps.
+        let own = kind == VisitPlaceKind::Home && typed.asker() == AskerKind::Oneself;
+        let purpose = if own && !service.discreet { STREET } else { OFF };
         // When it comes, or how one gets to the times.
         let after = match wishes_most(service) {
             0 => words.times_of_its_own,
@@ -48,7 +51,7 @@ impl Fields<'_> {
                 <SelectField key="dong" id="dong" label={words.dong} options={dong} value={typed.dong.clone()}
                     error={self.error("dong")} onchange={self.edit.word(|typed, dong| typed.move_to(dong))} />
                 if needs_text(kind) {
-                    { self.line(("place", label, hint), &typed.place, VISIT_LINE_MAX, |typed, text| typed.place = text) }
+                    { self.filled_line(purpose, ("place", label, hint), &typed.place, VISIT_LINE_MAX, |typed, text| typed.place = text) }
                 }
                 if !after.is_empty() {
                     <p key="after">{ after }</p>
