@@ -5,11 +5,13 @@ export * from './checks/colours.mjs';
 export * from './checks/sizes.mjs';
 export * from './checks/structure.mjs';
 export * from './checks/modes.mjs';
+export * from './checks/reading.mjs';
 export { axe } from './checks/axe.mjs';
 
 import { axe } from './checks/axe.mjs';
 import { colourAlone, markContrast, NORMAL, STRONG, textContrast } from './checks/colours.mjs';
 import { focusOrder, forcedColours, motion } from './checks/modes.mjs';
+import { changing, readingOrder } from './checks/reading.mjs';
 import { cutOff, fonts, letters, overlapping, spaced, targets, zoomed } from './checks/sizes.mjs';
 import { announces, filledIn, languages, names, structure, title, unnamed } from './checks/structure.mjs';
 
@@ -36,6 +38,9 @@ export const CHECKS = {
   'forced colours': (page) => forcedColours(page, { marks: markContrast }),
   motion,
   focus: (page) => focusOrder(page),
+  'reading order': readingOrder,
+  // Last: it fills in.
+  changing: (page) => changing(page),
 };
 
 /** Runs the named checks; findings with the name of their check. */

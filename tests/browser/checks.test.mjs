@@ -67,6 +67,10 @@ for (const [at, lang] of ['en', 'zh-Hans', 'vi'].entries()) {
   });
 }
 
+test('on a wide screen texts are read in the order in which they stand, row by row and column by column', async () => {
+  assert.deepEqual(await look({}, { width: 1080, wanted: ['reading order'] }), []);
+});
+
 test('a wide screen: every check on every third page', async () => {
   assert.deepEqual(await look({}, { width: 1080, every: 3 }), []);
 });

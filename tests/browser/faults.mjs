@@ -116,6 +116,14 @@ const HEARD = [
   { name: 'a field named by its hint alone', path: '/orders', by: 'filled in', change: () => { const field = document.querySelector('main input'); field.placeholder = field.labels[0].textContent; field.labels[0].remove(); } },
 ];
 
+const READ = [
+  { name: 'a page that is painted upwards', path: '/orders', by: 'reading order', css: 'main, main > * { display: flex !important; flex-direction: column-reverse; }' },
+  { name: 'names that stand behind their values', path: `/order/check${CHOICE}`, by: 'reading order', css: 'dl > div { display: flex !important; flex-direction: row-reverse; justify-content: flex-end; }' },
+  { name: 'a choice that leads away', path: '/order', by: 'changing', change: () => document.querySelector('main').addEventListener('change', () => document.querySelector('a[href="/orders"]').click()) },
+  { name: 'a field that hands the focus on', path: `/order/who${CHOICE}`, empty: true, by: 'changing', change: () => document.querySelector('#name').addEventListener('input', () => document.querySelector('#phone').focus()) },
+  { name: 'names on the map as pale as its shapes', path: '/visits/stops', by: 'axe', css: '.visit-map__dong text { fill: #b8c4ce !important; }' },
+];
+
 const MODES = [
   { name: 'buttons without an edge in forced colours', path: '/orders', by: 'forced colours', css: '@media (forced-colors: active) { .krds-btn { border: 0 !important; } }' },
   { name: 'a button that keeps its colours', path: '/orders', by: 'forced colours', css: '.krds-btn { forced-color-adjust: none; }' },
@@ -136,4 +144,4 @@ const WALKED = [
   { name: 'a program that needs what KakaoTalk has not', by: 'KakaoTalk', always: () => { addEventListener('app-ready', () => { new Notification('준비됐어요'); }); } },
 ];
 
-export const FAULTS = [...KRDS, ...SEEN, ...SIZES, ...HEARD, ...MODES, ...WALKED];
+export const FAULTS = [...KRDS, ...SEEN, ...SIZES, ...HEARD, ...READ, ...MODES, ...WALKED];

@@ -5,11 +5,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+
+export { axe } from './checks/axe.mjs';
 
 const require = createRequire(`${process.env.TOOLS_NODE_MODULES}/`);
 export const { chromium, devices } = require('playwright-core');
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Monday 23 November 2026, ten in the morning. */
 export const MONDAY = '2026-11-23T10:00:00+09:00';
@@ -94,20 +94,6 @@ export async function open(page, url) {
 
 export async function ready(page) {
   await page.waitForFunction(() => window.appReady === true);
-}
-
-/** Violations of WCAG A, AA, 2.2 AA, AAA contrast and good practice. */
-export async function axe(page) {
-  // By the debugger, not by a script element: the page's policy stays as it is.
-  await page.evaluate(axeSource);
-  const result = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'color-contrast-enhanced'].flatMap((tag) => tag === 'color-contrast-enhanced' ? [] : [tag]),
-      rules: { 'color-contrast-enhanced': { enabled: true } },
-    }),
-  );
-  return result.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`));
 }
 
 /** Elements that stick out of the page at the side. */

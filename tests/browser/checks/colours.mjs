@@ -9,6 +9,8 @@ export const STRONG = { body: 15, large: 7, mark: 4.5 };
 /** Texts, their hints in empty fields and what is typed, below their ratio. A text that something covers, too. */
 export const textContrast = (page, least = NORMAL) => looking(page, (least) => look.withAllOpen(() => {
   const found = [];
+  look.measured.clear();
+  look.failed.clear();
   const say = (element, text, ratio, needed) => found.push(`contrast ${ratio.toFixed(2)} < ${needed}: ${look.short(element)} “${text.trim().slice(0, 30)}”`);
   const measure = (element, text, ink, x, y) => {
     const style = getComputedStyle(element);
@@ -17,7 +19,10 @@ export const textContrast = (page, least = NORMAL) => looking(page, (least) => l
     const rests = element.closest(':disabled, [aria-disabled="true"]');
     const needed = large || rests ? least.large : least.body;
     const worst = Math.min(...look.grounds(x, y, element).map((ground) => look.ratio(look.over(ink, ground, look.opacity(element)), ground)));
-    if (worst < needed - 0.005) say(element, text, worst, needed);
+    look.measured.add(element);
+    if (worst >= needed - 0.005) return;
+    look.failed.add(element);
+    say(element, text, worst, needed);
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -31,7 +36,10 @@ export const textContrast = (page, least = NORMAL) => looking(page, (least) => l
     const top = document.elementFromPoint(x, y);
     if (top && !top.contains(element) && !element.contains(top) && !look.sticky(top)) {
       const style = getComputedStyle(top);
-      if (look.colour(style.backgroundColor)[3] * look.opacity(top) > 0.5) found.push(`covered: ${look.short(element)} by ${look.short(top)}`);
+      if (look.colour(style.backgroundColor)[3] * look.opacity(top) > 0.5) {
+        look.failed.add(element);
+        found.push(`covered: ${look.short(element)} by ${look.short(top)}`);
+      }
     }
     const style = getComputedStyle(element);
     measure(element, node.data, look.colour(element instanceof SVGElement ? style.fill : style.webkitTextFillColor), x, y);

@@ -131,5 +131,8 @@
 
   const controls = (root = document) => [...root.querySelectorAll(CONTROLS)].filter((it) => seen(it) && !it.closest('[inert]'));
 
-  window.look = { CONTROLS, colour, over, ratio, opacity, seen, grounds, short, reaches, sticky, withAllOpen, toMiddle, textBoxes, controls };
+  // Elements whose text was measured (colours.mjs), and those of them that are too pale.
+  const [measured, failed] = [new Set(), new Set()];
+
+  window.look = { CONTROLS, measured, failed, colour, over, ratio, opacity, seen, grounds, short, reaches, sticky, withAllOpen, toMiddle, textBoxes, controls };
 })();
