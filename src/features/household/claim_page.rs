@@ -185,6 +185,7 @@ fn fields(i18n: I18n, typed: &DraftHandle<Typed>, wrong: &Wrong) -> Html {
                 value={typed.get().birth.clone()}
                 oninput={typed.on(|typed, parts: DateParts| typed.birth = parts)}
                 labels={[who.year, who.month, who.day].map(AttrValue::from)}
+                autocomplete_bday=true
             />
         </div>
     }

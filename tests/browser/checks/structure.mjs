@@ -129,7 +129,7 @@ export const filledIn = (page) => looking(page, () => {
     const key = field.id || field.name;
     if (wanted[key] && !wanted[key].test(auto) && auto !== 'off') found.push(`nothing fills it in: ${look.short(field)}`);
     if (/year|month|day/.test(key) && /birth/.test(key) && !/bday/.test(auto)) found.push(`nothing fills it in: ${look.short(field)}`);
-    if ((/phone$/.test(key) || field.type === 'tel') && !/tel|numeric/.test(field.inputMode + field.type)) found.push(`letters for a number: ${look.short(field)}`);
+    if ((/phone$/.test(key) && !/checkbox|radio/.test(field.type) || field.type === 'tel') && !/tel|numeric/.test(field.inputMode + field.type)) found.push(`letters for a number: ${look.short(field)}`);
     if (/birth|ending|year|month|day$/.test(key) && !/numeric|tel|decimal/.test(field.inputMode) && field.type === 'text') found.push(`letters for a number: ${look.short(field)}`);
     const label = field.labels?.length || field.getAttribute('aria-label') || field.getAttribute('aria-labelledby');
     if (!label) found.push(`a field named by its hint alone: ${look.short(field)}`);
