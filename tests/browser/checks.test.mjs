@@ -22,8 +22,8 @@ after(async () => {
 
 const PERSON = { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' };
 
-/** The board hangs on a wall: no head, no foot, nobody who spaces its letters or magnifies it. */
-const OF_READERS = new Set(['structure', 'text spacing', 'zoom']);
+/** The board hangs on a wall: no head, no foot, nobody who spaces its letters or magnifies it; its cells cut off what is long. */
+const OF_READERS = new Set(['structure', 'text spacing', 'zoom', 'reading order']);
 const applies = (name, path) => !(path.startsWith('/board/') && OF_READERS.has(name));
 
 async function look(modeOf, { width = 360, settings = {}, wanted = Object.keys(checks.CHECKS), every = 1, from = 0 }) {

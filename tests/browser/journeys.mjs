@@ -225,6 +225,31 @@ export async function eraseAll(page, hands) {
   await hands.sees(page.getByRole('heading', { level: 1, name: '내 정보를 지웠어요' }));
 }
 
+/** A bookstore of one's own dong is suggested. Begins on the page of bookstores. */
+export async function suggestStore(page, hands) {
+  await hands.tap(within(page, 'details:has(#store-name) > summary'));
+  await hands.write(within(page, '#store-name'), '골목 책방');
+  await hands.write(within(page, '#store-place'), '방배동');
+  await hands.tap(within(page, 'form:has(#store-name) button[type="submit"]'));
+  await hands.sees(page.getByText('알려 주셔서 고마워요').first());
+}
+
+/** The photo of a receipt. Begins on the page of a book that was bought. */
+export async function sendReceipt(page, hands) {
+  await hands.give(within(page, '#receipt'), { name: 'receipt.jpg', mimeType: 'image/jpeg', buffer: await picture(page) });
+  await hands.sees(page.getByText('영수증 사진을 받았어요').first());
+}
+
+/** An order that was made without signing in is taken over. Begins among one's own things. */
+export async function takeOver(page, hands, reference) {
+  await hands.tap(within(page, 'a[href="/mine/claim"]'));
+  await hands.arrive(/\/mine\/claim$/);
+  await hands.write(within(page, '#reference'), reference);
+  await hands.write(within(page, '#birth-date'), '19500505');
+  await hands.tap(within(page, '.find-form button[type="submit"]'));
+  await hands.sees(within(page, '.notice a[href="/mine"]'));
+}
+
 /** A picture as a phone's camera gives it. */
 export async function picture(page) {
   const drawn = await page.evaluate(async () => {
@@ -255,4 +280,16 @@ export async function visitAsked(page) {
     contact: { way: 'call', hours: 'any' }, language: 'ko',
   });
   return visit.reference;
+}
+
+/** A book was bought, by calls. The reference. */
+export async function bookBought(page, backend) {
+  const { items } = await call(page, 'GET', '/payback/books');
+  const verdicts = await Promise.all(items.map(({ isbn13 }) => call(page, 'GET', `/payback/books/${isbn13}`)));
+  const isbn = items[verdicts.findIndex(({ verdict }) => verdict === 'allowed')].isbn13;
+  const { payback: { reference } } = await call(page, 'POST', '/paybacks', { isbn, store: 'geomok' });
+  await backend.staff('payback/approve', { reference });
+  const { payback } = await call(page, 'GET', `/paybacks/${reference}`);
+  await call(page, 'POST', `/paybacks/${reference}/bought`, { bought_on: '2026-11-23' }, { 'if-match': `"${payback.version}"` });
+  return { reference, isbn };
 }

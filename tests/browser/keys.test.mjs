@@ -73,3 +73,19 @@ test('by keys alone all that is kept of oneself is read and erased', async (t) =
   assert.deepEqual(me.findings, []);
   assert.deepEqual(seen.errors, []);
 });
+
+test('by keys alone a bookstore is suggested, the photo of a receipt is sent, and an older order is taken over', async (t) => {
+  const guest = await someone(t, browser, SMALL);
+  const reference = await it.orderDocuments(guest.page, backend.url, { phone: '010-2468-1355' });
+  const { page, seen } = await signedIn(t, browser, backend, person(5), SMALL);
+  const me = keys(page);
+  await it.open(page, `${backend.url}/payback/stores`);
+  await journeys.suggestStore(page, me);
+  const book = await journeys.bookBought(page, backend);
+  await it.open(page, `${backend.url}/payback/${book.reference}`);
+  await journeys.sendReceipt(page, me);
+  await it.open(page, `${backend.url}/mine`);
+  await journeys.takeOver(page, me, reference);
+  assert.deepEqual(me.findings, []);
+  assert.deepEqual(seen.errors, []);
+});

@@ -5,16 +5,16 @@ import * as it from './support.mjs';
 import * as walks from './walks.mjs';
 
 /** A call of the app's own page. */
-export function call(page, method, path, body) {
-  return page.evaluate(async ([method, path, body]) => {
+export function call(page, method, path, body, headers = {}) {
+  return page.evaluate(async ([method, path, body, headers]) => {
     const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const answer = await fetch(`/api/v1${path}`, {
       method,
-      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key },
+      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key, ...headers },
       body: body && JSON.stringify(body),
     });
     return answer.json();
-  }, [method, path, body]);
+  }, [method, path, body, headers]);
 }
 
 /** A device, closed with the test; `init` runs in each document before the page's own program. */
