@@ -398,6 +398,35 @@ test('without a network what was loaded stays and says how old it is', async (t)
   await page.getByText('에 확인한 내용이에요. 지금은 새로 확인할 수 없어요.').first().waitFor();
 });
 
+test('without a network the history stays as it was seen and says when; a page that is loaded anew has nothing of it and says why', async (t) => {
+  const backend = await town(t);
+  const { context, page, seen } = await phone(t);
+  await signIn(page, backend);
+  const reference = await buy(page, backend);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await it.open(page, `${backend.url}/payback/history`);
+  const row = page.locator('.payback-rows .order-card');
+  await row.waitFor();
+  const { payback } = await call(page, 'GET', `/paybacks/${reference}`);
+  await it.link(page, '북페이백').first().click();
+  await it.heading(page, '북페이백').waitFor();
+  await context.setOffline(true);
+  await it.link(page, '내가 본 책과 돌려받은 돈').click();
+  await row.filter({ hasText: payback.book.title }).waitFor();
+  await page.getByText('에 확인한 내용이에요. 지금은 새로 확인할 수 없어요.').first().waitFor();
+  // The device keeps the program, and of what the backend says nothing: a tab that is closed tells nobody what was read.
+  await page.reload();
+  await it.ready(page);
+  await it.heading(page, '내가 본 책과 돌려받은 돈').waitFor();
+  await page.getByText('인터넷이 연결되지 않아요').first().waitFor();
+  assert.equal(await row.count(), 0);
+  assert.ok(!(await page.locator('body').innerText()).includes(payback.book.title));
+  await context.setOffline(false);
+  await it.button(page, '다시 해 보기').first().click();
+  await row.filter({ hasText: payback.book.title }).waitFor();
+  assert.deepEqual([seen.errors, seen.violations], [[], []]);
+});
+
 test('for a father who allows it: applied for, corrected, taken back, and seen by the daughter as his', async (t) => {
   const backend = await town(t);
   const { page, seen } = await phone(t);
