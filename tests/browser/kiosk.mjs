@@ -208,7 +208,20 @@ export function coveredByNumbers(page) {
   });
 }
 
+/** The field that is typed into, where the keys for it lie upon its text. */
+export function coveredByKeys(page) {
+  return page.evaluate(() => {
+    const foot = document.querySelector('.kiosk-foot:has(.kiosk-keys)')?.getBoundingClientRect();
+    const element = document.activeElement;
+    const field = element.matches('input, textarea') && element.getBoundingClientRect();
+    if (!foot || !field) return [];
+    // What stands in it must be seen; its lower edge may not.
+    const spare = (field.height - parseFloat(getComputedStyle(element).fontSize)) / 2;
+    return field.bottom - spare > foot.top ? [`the keys lie upon ${Math.round(field.bottom - foot.top)} px of the field`] : [];
+  });
+}
+
 /** All that is wrong with the looks of a page at a kiosk with these millimetres. */
 export async function looksWrong(page, screen, ink = 12) {
-  return [...(await tooSmall(page, screen[2], ink)), ...(await it.overflowing(page)), ...(await coveredByNumbers(page)), ...(await cutOff(page))];
+  return [...(await tooSmall(page, screen[2], ink)), ...(await it.overflowing(page)), ...(await coveredByNumbers(page)), ...(await coveredByKeys(page)), ...(await cutOff(page))];
 }
