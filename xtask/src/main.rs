@@ -27,6 +27,7 @@ mod stamp;
 mod suite;
 mod tally;
 mod tools;
+mod unsteady;
 mod worker;
 
 use std::process::ExitCode;

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::say::{self, Failure, Outcome};
 use crate::tally::{self, Tally};
-use crate::{build, cmd, dependencies, deploy, paths, size, tools};
+use crate::{build, cmd, dependencies, deploy, paths, size, tools, unsteady};
 
 /// What ran so far.
 struct Suite<'a> {
@@ -157,12 +157,22 @@ fn browser(suite: &mut Suite<'_>) {
             .push("NOT CHECKED: the browser tests, since the backend does not build.".into());
         return;
     }
+    let mut unsteady = vec![];
     suite.check("Tests in the browser", |tally| {
-        let mut node = node_with_browser()?;
-        node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-            .args(files);
-        tally::run(&mut node, tally)
+        unsteady = unsteady::run(node_for_tests, &files, tally)?;
+        Ok(())
     });
+    let notes = unsteady
+        .iter()
+        .map(|test| format!("UNSTEADY, passed when asked again: {test}"));
+    suite.notes.extend(notes);
+}
+
+/// Node, to run tests one after another.
+fn node_for_tests() -> Result<std::process::Command, Failure> {
+    let mut node = node_with_browser()?;
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    Ok(node)
 }
 
 /// Node, told where the browser, the site, the backend and its packages are.

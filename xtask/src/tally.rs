@@ -57,6 +57,11 @@ fn number(word: &str) -> u64 {
 
 /// Runs tests, showing what they print, and counts them.
 pub(crate) fn run(command: &mut Command, total: &mut Tally) -> Outcome {
+    run_heard(command, total, |_| ())
+}
+
+/// The same; `hear` is told each line that they print.
+pub(crate) fn run_heard(command: &mut Command, total: &mut Tally, mut hear: impl FnMut(&str)) -> Outcome {
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
@@ -66,6 +71,7 @@ pub(crate) fn run(command: &mut Command, total: &mut Tally) -> Outcome {
     for line in BufReader::new(output).lines().map_while(Result::ok) {
         println!("{line}");
         tally.read(&line);
+        hear(&line);
     }
     let status = child.wait().or_say("The tests do not end.")?;
     *total += tally;
