@@ -388,8 +388,6 @@ super::translation! {
         rule_change: "You can change or cancel until preparation starts.",
         rule_draw_ticket: "When you arrive, press “reserved” at the ticket machine and take a number.",
         removed: "The document was removed.",
-        cannot_come: "Cannot come?",
-        cannot_come_link: "About visits to your home",
     }
     office: Offices {
         heading: "Where will you collect them?",
@@ -925,6 +923,7 @@ super::translation! {
         call_first: "If you are not sure who this is, call them first and ask.",
         stranger: "If you do not know the person or what this is about, press no.",
         choose: "Answer",
+        someone: "somebody",
         yes: "Yes",
         no: "No",
         asked_title: "You have not answered yet",
@@ -1246,6 +1245,8 @@ super::translation! {
         empty_text: "A part of the title or author is enough.",
         mistyped_title: "This ISBN cannot be right",
         mistyped_text: "One of its digits is wrong. Please look at the barcode again.",
+        registration_title: "Do not type a resident registration number",
+        registration_text: "The number was erased. Type a title or an author.",
         none_title: "No book fits",
         none_text: "Try fewer words. New books may not be listed yet. Call {phone} and we check.",
         found: "{count} books found",

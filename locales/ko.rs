@@ -403,8 +403,6 @@ super::korean! {
         rule_change: "준비를 시작하기 전까지 바꾸거나 취소할 수 있어요.",
         rule_draw_ticket: "오시면 번호표 기계에서 ‘예약’을 눌러 번호표를 뽑으세요.",
         removed: "서류를 뺐어요.",
-        cannot_come: "오시기 힘드세요?",
-        cannot_come_link: "찾아가는 서비스 안내",
     }
     /// Step 3.
     office: Offices {
@@ -957,6 +955,7 @@ super::korean! {
         call_first: "누군지 모르겠으면 그분께 전화로 먼저 물어보세요.",
         stranger: "모르는 분이거나 모르는 일이면 ‘아니요’를 누르세요.",
         choose: "대답",
+        someone: "아무개",
         yes: "네",
         no: "아니요",
         asked_title: "아직 대답하지 않으셨어요",
@@ -1288,6 +1287,8 @@ super::korean! {
         empty_text: "제목이나 지은이의 한 부분만 적어도 돼요.",
         mistyped_title: "ISBN 숫자가 맞지 않아요",
         mistyped_text: "숫자 하나가 잘못 적혔어요. 책 뒤의 바코드를 다시 보고 적어 주세요.",
+        registration_title: "주민등록번호는 적지 마세요",
+        registration_text: "적은 번호는 지웠어요. 책 이름이나 지은이를 적어 주세요.",
         none_title: "맞는 책을 찾지 못했어요",
         none_text: "제목을 짧게 적어 보세요. 새로 나온 책은 아직 목록에 없을 수 있어요. {phone:으로} 전화하시면 확인해 드려요.",
         found: "책 {count}권을 찾았어요",

@@ -401,8 +401,6 @@ super::translation! {
         rule_change: "서류 준비를 시작하기 전까지 바꾸거나 취소할 수 있어요.",
         rule_draw_ticket: "오면 번호표 기계에서 ‘예약’을 누르세요. 번호표가 나와요.",
         removed: "서류를 뺐어요.",
-        cannot_come: "오기 힘드세요?",
-        cannot_come_link: "찾아가는 서비스 보기",
     }
     office: Offices {
         heading: "어디에서 받으실래요?",
@@ -938,6 +936,7 @@ super::translation! {
         call_first: "누군지 모르면 그분께 먼저 전화해서 물어보세요.",
         stranger: "모르는 사람이나 모르는 일이면 ‘아니요’를 누르세요.",
         choose: "대답",
+        someone: "아무개",
         yes: "네",
         no: "아니요",
         asked_title: "아직 대답하지 않으셨어요",
@@ -1259,6 +1258,8 @@ super::translation! {
         empty_text: "제목이나 쓴 사람을 조금만 적어도 돼요.",
         mistyped_title: "책 번호(ISBN)가 틀렸어요",
         mistyped_text: "숫자 하나가 틀렸어요. 책 뒤를 보고 다시 적으세요.",
+        registration_title: "주민등록번호는 적지 마세요",
+        registration_text: "적은 번호는 지웠어요. 책 이름을 적어 주세요.",
         none_title: "맞는 책이 없어요",
         none_text: "제목을 짧게 적어 보세요. 새로 나온 책은 아직 여기에 없을 수 있어요. {phone:으로} 전화해서 물어보세요.",
         found: "책 {count}권을 찾았어요",

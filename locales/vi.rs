@@ -398,8 +398,6 @@ super::translation! {
         rule_change: "Đổi hoặc hủy được cho đến khi bắt đầu chuẩn bị giấy tờ.",
         rule_draw_ticket: "Khi đến, hãy bấm “Đặt trước (예약)” trên máy lấy số và lấy phiếu số.",
         removed: "Đã bỏ giấy tờ.",
-        cannot_come: "Quý vị khó đến đây?",
-        cannot_come_link: "Xem dịch vụ đến tận nơi",
     }
     office: Offices {
         heading: "Quý vị muốn nhận ở đâu?",
@@ -935,6 +933,7 @@ super::translation! {
         call_first: "Nếu không rõ là ai, hãy gọi điện hỏi người đó trước.",
         stranger: "Nếu là người lạ hoặc việc lạ, hãy bấm “Không đồng ý”.",
         choose: "Trả lời",
+        someone: "người đó",
         yes: "Đồng ý",
         no: "Không đồng ý",
         asked_title: "Quý vị chưa trả lời",
@@ -1256,6 +1255,8 @@ super::translation! {
         empty_text: "Chỉ ghi một phần tên sách hoặc tên tác giả cũng được.",
         mistyped_title: "Số ISBN không đúng",
         mistyped_text: "Có một chữ số ghi sai. Vui lòng xem lại mã vạch sau sách và ghi lại.",
+        registration_title: "Xin đừng ghi số đăng ký cư dân (주민등록번호)",
+        registration_text: "Số đã ghi được xóa. Xin ghi tên sách hoặc tác giả.",
         none_title: "Không tìm thấy sách phù hợp",
         none_text: "Hãy ghi tên sách ngắn hơn. Sách mới ra có thể chưa có trong danh sách. Hãy gọi {phone}, chúng tôi kiểm tra giúp.",
         found: "Tìm thấy {count} quyển sách",

@@ -401,8 +401,6 @@ super::translation! {
         rule_change: "开始准备以前，可以更改或取消。",
         rule_draw_ticket: "来了以后，请在取号机上按“预约（예약）”，取号码票。",
         removed: "已去掉这个文件。",
-        cannot_come: "您不方便来吗？",
-        cannot_come_link: "了解上门服务",
     }
     office: Offices {
         heading: "您想在哪里领取？",
@@ -938,6 +936,7 @@ super::translation! {
         call_first: "不知道是谁的话，请先打电话问问对方。",
         stranger: "不认识这个人，或者不知道这件事，请按“不同意”。",
         choose: "答复",
+        someone: "某人",
         yes: "同意",
         no: "不同意",
         asked_title: "您还没有答复",
@@ -1259,6 +1258,8 @@ super::translation! {
         empty_text: "只写书名或作者的一部分也可以。",
         mistyped_title: "ISBN书号不对",
         mistyped_text: "有一个数字写错了。请再看看书背面的条形码，重新填写。",
+        registration_title: "请不要填写居民登记号码",
+        registration_text: "填写的号码已删除。请输入书名或作者。",
         none_title: "没有找到相符的书",
         none_text: "请把书名写短一些。新出的书可能还不在目录里。请拨打{phone}，我们会帮您确认。",
         found: "找到了{count}本书",

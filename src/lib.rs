@@ -7,6 +7,7 @@ pub mod api;
 pub mod app;
 pub mod birth_date;
 pub mod calendar_file;
+pub mod come_to_me;
 pub mod config;
 pub mod csv;
 pub mod device;

@@ -32,5 +32,7 @@ pub use leaving::{Watching, clear_screen, leave_to, never_kept_aside, on_escape_
 pub use photo::{PHOTO_TYPE, PhotoFault, shrunk_photo};
 pub use profile::{is_kiosk, kiosk_id};
 pub use random::{key_128, unit};
+#[cfg(target_arch = "wasm32")]
+pub use speech::stands_apart;
 pub use speech::{Speaking, can_speak};
 pub use tabs::Tabs;

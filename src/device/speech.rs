@@ -20,52 +20,73 @@ mod browser {
         voice().is_some() && member(&global(), "SpeechSynthesisUtterance").is_some()
     }
 
-    /// A text that is being said. Dropping it silences it, and its end is told to nobody.
+    /// Whether an element stands apart from the words around it, as a block or a box of its own.
+    pub fn stands_apart(element: &web_sys::Element) -> bool {
+        let style = call(&global(), "getComputedStyle", &[element.into()]);
+        let display = style.and_then(|style| member(&style, "display")?.as_string());
+        display.is_some_and(|display| display != "inline" && display != "contents")
+    }
+
+    /// Texts that are being said. Dropping it silences them, and their end is told to nobody.
     #[derive(Debug)]
     pub struct Speaking {
-        utterance: Option<JsValue>,
+        last: Option<JsValue>,
         _ended: Closure<dyn FnMut()>,
     }
 
     impl Speaking {
-        /// Says a text in the language of a tag, so fast (1 is usual) and so loud (1 is most); `ended` after it.
+        /// Says texts one after another, each in the language of its tag, so fast (1 is usual) and so loud (1 is most);
+        /// `ended` after the last of them.
         pub fn begin(
-            text: &str,
-            tag: &str,
+            texts: &[(String, String)],
             (rate, volume): (f64, f64),
             ended: impl FnMut() + 'static,
         ) -> Self {
             let ended = Closure::<dyn FnMut()>::new(ended);
-            let utterance =
-                member(&global(), "SpeechSynthesisUtterance").and_then(|kind| make(&kind, &[text.into()]));
-            if let (Some(utterance), Some(voice)) = (&utterance, voice()) {
-                // A use of Korean that voices do not know by its own tag.
-                let tag = tag.split("-x-").next().unwrap_or(tag);
-                let values: [(&str, JsValue); 5] = [
-                    ("lang", tag.into()),
-                    ("rate", rate.into()),
-                    ("volume", volume.into()),
-                    ("onend", ended.as_ref().clone()),
-                    // A voice that fails must not stop the reading.
-                    ("onerror", ended.as_ref().clone()),
-                ];
-                for (name, value) in values {
-                    let _ = Reflect::set(utterance, &name.into(), &value);
+            let said: Vec<_> = texts
+                .iter()
+                .filter_map(|text| utterance(text, rate, volume))
+                .collect();
+            if let Some(last) = said.last() {
+                // A voice that fails must not stop the reading.
+                for name in ["onend", "onerror"] {
+                    let _ = Reflect::set(last, &name.into(), ended.as_ref());
                 }
-                call(&voice, "speak", std::slice::from_ref(utterance));
+            }
+            // The browser keeps what is to be said in a line.
+            if let Some(voice) = voice() {
+                for utterance in &said {
+                    call(&voice, "speak", std::slice::from_ref(utterance));
+                }
             }
             Self {
-                utterance,
+                last: said.last().cloned(),
                 _ended: ended,
             }
         }
     }
 
+    fn utterance((text, tag): &(String, String), rate: f64, volume: f64) -> Option<JsValue> {
+        let kind = member(&global(), "SpeechSynthesisUtterance")?;
+        let utterance = make(&kind, &[text.into()])?;
+        // A use of Korean that voices do not know by its own tag.
+        let tag = tag.split("-x-").next().unwrap_or(tag);
+        let values: [(&str, JsValue); 3] = [
+            ("lang", tag.into()),
+            ("rate", rate.into()),
+            ("volume", volume.into()),
+        ];
+        for (name, value) in values {
+            let _ = Reflect::set(&utterance, &name.into(), &value);
+        }
+        Some(utterance)
+    }
+
     impl Drop for Speaking {
         fn drop(&mut self) {
-            if let Some(utterance) = &self.utterance {
+            if let Some(last) = &self.last {
                 for name in ["onend", "onerror"] {
-                    let _ = Reflect::set(utterance, &name.into(), &JsValue::NULL);
+                    let _ = Reflect::set(last, &name.into(), &JsValue::NULL);
                 }
             }
             if let Some(voice) = voice() {
@@ -88,7 +109,7 @@ mod host {
 
     impl Speaking {
         /// The host is silent.
-        pub fn begin(_: &str, _: &str, _: (f64, f64), _: impl FnMut() + 'static) -> Self {
+        pub fn begin(_: &[(String, String)], _: (f64, f64), _: impl FnMut() + 'static) -> Self {
             Self
         }
     }

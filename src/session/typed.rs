@@ -41,7 +41,7 @@ impl<T: Clone + 'static> TypedHandle<T> {
 
 /// What was typed into the form of this name, from the start of the tab on, as long as it is not signed out.
 #[hook]
-pub fn use_typed<T: Clone + Default + 'static>(form: &'static str) -> TypedHandle<T> {
+pub fn use_typed<T: Clone + Default + 'static>(form: &str) -> TypedHandle<T> {
     let services = use_services();
     let name = format!("typed/{form}");
     let value = use_state(|| {

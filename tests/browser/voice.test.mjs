@@ -125,6 +125,25 @@ test('names, numbers and references are not spoken', async () => {
   await context.close();
 });
 
+test('a Korean word within an English sentence is said by a Korean voice, in its turn', async () => {
+  const { context, page } = await it.device(browser);
+  await context.addInitScript(() => localStorage.setItem('settings', JSON.stringify({ lang: 'en', text_size: 2, contrast: 'normal' })));
+  await withVoice(context);
+  await it.open(page, `${backend.url}/order`);
+  await it.button(page, 'Text size').click();
+  await it.button(page, 'Listen').click();
+  await it.button(page, 'Listen to this page').click();
+  await page.waitForFunction(() => window.heard.length > 0);
+  await readOn(page);
+  const said = await heard(page);
+  const mixed = said.filter(({ text, lang }) => lang.startsWith('ko') !== /[가-힣]/.test(text));
+  assert.deepEqual(mixed, []);
+  const korean = said.findIndex(({ text }) => text.includes('가족관계증명서'));
+  assert.equal(said[korean]?.lang, 'ko', JSON.stringify(said.slice(0, 20)));
+  assert.match(said[korean - 1].text, /Family/);
+  await context.close();
+});
+
 test('where the browser has no voice the bar says so and the page works', async () => {
   const { context, page } = await it.device(browser);
   await context.addInitScript(() => {

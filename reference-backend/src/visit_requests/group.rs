@@ -16,7 +16,8 @@ use contract::reservation::normalise_reference;
 use contract::text::LocalText;
 use contract::time::Timestamp;
 use contract::visit::{
-    AskerKind, GroupState, GroupView, VisitActor, VisitGroup, VisitRequest, VisitService, group_link,
+    AskerKind, ContactWay, GroupState, GroupView, VisitActor, VisitGroup, VisitRequest, VisitService,
+    group_link,
 };
 use rusqlite::{Connection, Transaction, params};
 
@@ -219,7 +220,9 @@ pub(crate) fn open_group(
     read::check_windows(transaction, &service, wished, (call.now, None))?;
     let group = insert(call, transaction, session, &service, request)?;
     group.add(transaction, &session.person.phone)?;
-    tell_leader(transaction, &group, &session.person.phone, call.now)?;
+    if group.request.contact.way != ContactWay::Here {
+        tell_leader(transaction, &group, &session.person.phone, call.now)?;
+    }
     let answer = shown(call, transaction, &group, true)?;
     Ok(Answer { delivery, ..answer })
 }
@@ -262,7 +265,8 @@ fn insert(
     Ok(group)
 }
 
-/// The leader has the link in a message too: whoever loses the page finds the group again.
+/// The leader has the link in a message too: whoever loses the page finds the group again. Whoever wants no contact
+/// finds it among their own things.
 fn tell_leader(
     transaction: &Transaction<'_>,
     group: &Group,

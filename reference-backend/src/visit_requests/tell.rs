@@ -43,8 +43,8 @@ pub(super) fn note(
     representation::note_visit(transaction, permission, words, (step, by), now)
 }
 
-/// Sends a message on a step to the resident. Where nobody else should learn of the service, neutral words, and
-/// only to whoever chose messages as the safe way.
+/// Sends a message on a step to the resident, unless they asked not to be contacted. Where nobody else should learn of
+/// the service, neutral words, and only to whoever chose messages as the safe way.
 pub(super) fn tell(
     transaction: &Transaction<'_>,
     row: &Row,
@@ -54,7 +54,12 @@ pub(super) fn tell(
     let service = windows::service(&row.request.service, now);
     let discreet = service.as_ref().is_some_and(|service| service.discreet);
     let contact = &row.request.contact;
-    if discreet && contact.way != ContactWay::Message {
+    let safe = match contact.way {
+        ContactWay::Message => true,
+        ContactWay::Here => false,
+        _ => !discreet,
+    };
+    if !safe {
         return Ok(());
     }
     let account = row.resident.as_deref().filter(|phone| phone.starts_with('0'));

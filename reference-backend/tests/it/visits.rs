@@ -277,3 +277,34 @@ fn the_office_does_nothing_out_of_turn_and_its_page_shows_each_step() {
     office(&app, &asked, assign());
     assert!(page().contains("visit_agree") && !page().contains("visit_assign"));
 }
+
+#[test]
+fn whoever_asked_not_to_be_contacted_gets_no_message_whatever_happens() {
+    let app = App::new();
+    let child = Someone::sign_in(&app, CHILD);
+    let before = app.backend.staff().inbox().unwrap().len();
+    let mut quiet = wanted(&app);
+    quiet["contact"] = json!({ "way": "here", "hours": "any" });
+    let asked = child.request(&app, quiet);
+    let said = VisitAct::Write {
+        text: text("내일 갈게요."),
+    };
+    for act in [assign(), VisitAct::Agree { start: None }, said, VisitAct::SetOut] {
+        office(&app, &asked, act);
+    }
+    assert_eq!(
+        app.backend.staff().inbox().unwrap().len(),
+        before,
+        "they look by themselves"
+    );
+    let mut gathering = merchants(&app);
+    gathering["contact"] = json!({ "way": "here", "hours": "any" });
+    let opened = child.post(&app, "/visits/groups", Some(json!({ "request": gathering })));
+    assert_eq!(opened.status, 201, "{}", opened.text);
+    assert_eq!(
+        app.backend.staff().inbox().unwrap().len(),
+        before,
+        "no link either"
+    );
+    assert_eq!(child.follow(&app, &asked).visit.state, VisitState::OnTheWay);
+}

@@ -7,6 +7,7 @@ use super::use_public::use_catalogue;
 use crate::i18n::use_i18n;
 use crate::ui::{Button, ButtonKind, Details, TextField};
 use contract::limits::VISIT_LINE_MAX;
+use contract::privacy::looks_like_registration_number;
 use contract::time::Timestamp;
 use contract::visit::{VisitChange, VisitView};
 use std::rc::Rc;
@@ -72,7 +73,15 @@ pub(super) fn Change(props: &ChangeProps) -> Html {
     let shown = (*wishes).clone();
     let onwishes = Callback::from(move |next| wishes.set(next));
     let shown_place = (*place).clone();
-    let onplace = Callback::from(move |text| place.set(text));
+    let wrong = use_state(|| false);
+    let error = wrong.then(|| AttrValue::from(i18n.visit_wrong().registration));
+    let onplace = Callback::from(move |text: String| {
+        let forbidden = looks_like_registration_number(&text);
+        wrong.set(forbidden);
+        if !forbidden {
+            place.set(text);
+        }
+    });
     html! {
         <Details summary={words.change}>
             if let Some(service) = service.filter(|service| service.times.wishes_max > 0) {
@@ -86,7 +95,7 @@ pub(super) fn Change(props: &ChangeProps) -> Html {
             if visit.place.text.is_some() {
                 <h3>{ words.other_place }</h3>
                 <TextField id="new-place" label={words.place} value={shown_place}
-                    oninput={onplace}
+                    {error} error_now=true oninput={onplace}
                     max_length={2 * VISIT_LINE_MAX as u32} autocomplete="off" />
                 <Button kind={ButtonKind::Secondary} busy={props.act.busy()} onclick={on_place}>{ words.send_place }</Button>
             }

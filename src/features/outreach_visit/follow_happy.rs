@@ -16,6 +16,8 @@ pub(super) struct HappyCallProps {
     pub(super) act: ActHandle,
     /// Of which visit.
     pub(super) reference: String,
+    /// Which of its happy calls, from 0: each is answered anew.
+    pub(super) nth: usize,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -30,7 +32,7 @@ struct Typed {
 pub(super) fn HappyCall(props: &HappyCallProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.visit_follow();
-    let typed = use_typed::<Typed>("visit-happy-call");
+    let typed = use_typed::<Typed>(&format!("visit-happy-call/{}/{}", props.reference, props.nth));
     let wrong = use_state(|| [None::<AttrValue>, None, None]);
     let shown = typed.get().clone();
     let onsubmit = {

@@ -27,7 +27,7 @@ pub(super) struct IntakePartProps {
 pub(super) fn IntakePart(props: &IntakePartProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.visit_follow();
-    let typed = use_typed::<String>("visit-correction");
+    let typed = use_typed::<String>(&format!("visit-correction/{}", props.reference));
     let wrong = use_state(|| None::<AttrValue>);
     let rows: Vec<SummaryRow> = props
         .intake

@@ -21,7 +21,7 @@ use crate::ui::{
     Badge, Button, ButtonKind, Details, IconName, LinkButton, Notice, NoticeKind, StaleNote, StateLine,
 };
 use contract::problem::ProblemCode;
-use contract::visit::{VisitState, VisitView as Seen};
+use contract::visit::{VisitEventKind, VisitState, VisitView as Seen};
 use yew::prelude::*;
 
 /// Which one.
@@ -101,7 +101,7 @@ fn Followed(props: &FollowedProps) -> Html {
             if error.is_some() {
                 <StaleNote key="stale" text={fill(words.stale, &[("time", &i18n.short_moment(view.server_time))])} />
             }
-            <Whole key="whole" view={(**view).clone()} reload={load.reload.clone()} onwrong={props.onwrong.clone()} />
+            <Whole key={view.visit.reference.clone()} view={(**view).clone()} reload={load.reload.clone()} onwrong={props.onwrong.clone()} />
         </>
     }
 }
@@ -120,6 +120,11 @@ fn Whole(props: &WholeProps) -> Html {
     let phone = use_services().config.phone.clone();
     let (view, visit) = (&props.view, &props.view.visit);
     let act = use_act(view);
+    let answered = visit
+        .events
+        .iter()
+        .filter(|event| event.kind == VisitEventKind::HappyCall);
+    let answered = answered.count();
     html! {
         <div class="visit-follow">
             { head(i18n, view) }
@@ -134,7 +139,8 @@ fn Whole(props: &WholeProps) -> Html {
                     reference={visit.reference.clone()} />
             }
             if visit.can.answer_happy_call {
-                <HappyCall key="happy" act={act.clone()} reference={visit.reference.clone()} />
+                <HappyCall key={format!("happy-{answered}")} act={act.clone()} reference={visit.reference.clone()}
+                    nth={answered} />
             }
             <Thread key="thread" view={view.clone()} onwrong={props.onwrong.clone()} />
             if visit.can.add_photo || !visit.photos.is_empty() {

@@ -149,8 +149,15 @@ pub(super) fn answer<T: Clone>(i18n: I18n, submit: &SubmitHandle<T>, phone: &str
         },
         Phase::Rejected(error) => {
             let (title, text) = request_words::trouble(i18n, &error, phone);
+            let reasons = request_words::reasons(i18n, &error);
             html! {
-                <Notice key="refused" kind={NoticeKind::Warning} {title} {follows}><p>{ text }</p></Notice>
+                <Notice key="refused" kind={NoticeKind::Warning} {title} {follows}>
+                    // What is wrong says more than that something is.
+                    if reasons.is_empty() {
+                        <p>{ text }</p>
+                    }
+                    { for reasons.iter().map(|reason| html! { <p key={*reason}>{ *reason }</p> }) }
+                </Notice>
             }
         }
         _ => Html::default(),

@@ -1,6 +1,6 @@
 //! What the pages of asking say: names of choices, what is wrong, why it was refused.
 
-use super::request_read::{What, answer_id, wish_id};
+use super::request_read::{What, answer_id, of_problem, wish_id};
 use super::request_steps::PHOTOS;
 use crate::api::ApiError;
 use crate::i18n::{I18n, fill};
@@ -117,12 +117,32 @@ pub(super) fn wrong(i18n: I18n, service: &VisitService, (id, what): &(String, Wh
         What::TooMany(most) => fill(words.too_many, &[("label", &label), ("most", &most.to_string())]),
         What::TooFew(least) => fill(words.too_few, &[("label", &label), ("least", &least.to_string())]),
         What::Arriving => words.arriving.to_owned(),
-        What::Registration => words.registration.to_owned(),
-        What::Outside => words.outside.to_owned(),
-        What::Past => words.past.to_owned(),
-        What::Plan => words.plan.to_owned(),
+        What::Registration | What::Outside | What::Past | What::Plan => {
+            reason(i18n, what).unwrap_or_default().to_owned()
+        }
         What::NotAllowed => fill(words.not_allowed, &[("label", &label)]),
     }
+}
+
+/// Why a place or a time cannot be, whatever its field is called.
+pub(super) fn reason(i18n: I18n, what: &What) -> Option<&'static str> {
+    let words = i18n.visit_wrong();
+    match what {
+        What::Registration => Some(words.registration),
+        What::Outside => Some(words.outside),
+        What::Past => Some(words.past),
+        What::Plan => Some(words.plan),
+        _ => None,
+    }
+}
+
+/// The same for everything that the backend refuses of a change.
+pub(super) fn reasons(i18n: I18n, error: &ApiError) -> Vec<&'static str> {
+    let ApiError::Problem { problem, .. } = error else {
+        return Vec::new();
+    };
+    let whats = problem.errors.iter().map(|error| of_problem(error).1);
+    whats.filter_map(|what| reason(i18n, &what)).collect()
 }
 
 /// That a text has too many characters: how many it has, and how many it may have.

@@ -12,6 +12,7 @@ use crate::spoken_search::SpokenSearch;
 use crate::ui::{Button, Notice, NoticeKind};
 use contract::limits::SEARCH_MAX;
 use contract::payback::{Book, IsbnFault, normalise_isbn};
+use contract::privacy::looks_like_registration_number;
 use contract::problem::ProblemCode;
 use yew::prelude::*;
 
@@ -27,6 +28,7 @@ struct Typed {
 enum Wrong {
     Empty,
     Mistyped,
+    Registration,
 }
 
 /// Asks for a title, an author or an ISBN; lists what fits.
@@ -69,6 +71,7 @@ fn Finder(props: &FinderProps) -> Html {
         let (title, text) = match wrong {
             Wrong::Empty => (words.empty_title, words.empty_text),
             Wrong::Mistyped => (words.mistyped_title, words.mistyped_text),
+            Wrong::Registration => (words.registration_title, words.registration_text),
         };
         html! {
             <Notice key="wrong" kind={NoticeKind::Warning} {title} follows={Some(*presses)}><p>{ text }</p></Notice>
@@ -111,6 +114,10 @@ fn use_search(
         let text: String = typed.get().text.trim().chars().take(SEARCH_MAX).collect();
         match normalise_isbn(&text) {
             Ok(isbn) => navigator.push(Route::Payback(BookView::Title, isbn)),
+            Err(_) if looks_like_registration_number(&text) => {
+                wrong.set(Some(Wrong::Registration));
+                typed.change(|typed| *typed = Typed::default());
+            }
             Err(IsbnFault::CheckDigit) => wrong.set(Some(Wrong::Mistyped)),
             Err(IsbnFault::NotAnIsbn) if text.is_empty() => wrong.set(Some(Wrong::Empty)),
             Err(IsbnFault::NotAnIsbn) => {

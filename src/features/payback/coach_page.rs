@@ -6,6 +6,7 @@ use super::my_books::MyBooks;
 use super::share::ShareService;
 use super::title_page::closed;
 use super::use_public::use_rules;
+use crate::come_to_me::come_to_me;
 use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::use_i18n;
@@ -52,6 +53,7 @@ pub(super) fn CoachPage() -> Html {
             if device::can_pass_on() {
                 <div class="mine-actions" key="share"><ShareService /></div>
             }
+            { come_to_me(i18n) }
             if session.nobody() && !session.before {
                 <AskToSignIn key="ask" />
             }

@@ -13,6 +13,7 @@ use crate::spoken_search::SpokenSearch;
 use crate::ui::{Button, ButtonKind, Details, SelectField};
 use contract::limits::SEARCH_MAX;
 use contract::payback::{PaybackSort, PaybackState, PaybackTotals};
+use contract::privacy::looks_like_registration_number;
 use yew::prelude::*;
 
 /// What is chosen now.
@@ -82,10 +83,17 @@ fn Find(props: &FindProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.payback_history();
     let text = use_state(|| props.sought.get().clone());
+    let refused = use_state(|| false);
     let onsubmit = {
-        let (text, sought) = (text.clone(), props.sought.clone());
+        let (text, sought, refused) = (text.clone(), props.sought.clone(), refused.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            let forbidden = looks_like_registration_number(&text);
+            refused.set(forbidden);
+            if forbidden {
+                text.set(String::new());
+                return;
+            }
             let wanted: String = text.trim().chars().take(SEARCH_MAX).collect();
             let sought = sought.clone();
             after_frame(move || sought.change(|sought| *sought = wanted));
@@ -97,6 +105,7 @@ fn Find(props: &FindProps) -> Html {
         <form class="find-form" {onsubmit} novalidate=true>
             <SpokenSearch key="sought" id="sought" label={words.sought} hint={words.sought_hint}
                 {value} {oninput} clear_label={i18n.payback_check().clear} />
+            <p key="refused" class="form-hint" role="status">{ if *refused { i18n.payback_check().registration_title } else { "" } }</p>
             <Button key="find" kind={ButtonKind::Secondary} submit=true>{ words.find }</Button>
         </form>
     }

@@ -2,6 +2,7 @@
 
 use super::suggest_form::SuggestForm;
 use super::use_public::{use_rules, use_stores};
+use crate::come_to_me::come_to_me;
 use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, fill, use_i18n};
@@ -37,6 +38,7 @@ pub(super) fn StoresPage() -> Html {
             above={html! { <SessionBar key="session" /> }}
         >
             <Stores key="stores" />
+            { come_to_me(i18n) }
             <div key="suggest"><Details summary={words.suggest_summary}><SuggestForm {onwrong} /></Details></div>
         </Page>
     }

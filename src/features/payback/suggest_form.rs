@@ -10,6 +10,7 @@ use crate::session::use_typed;
 use crate::ui::{Button, ButtonKind, Notice, TextField};
 use contract::limits::SUGGESTION_MAX;
 use contract::payback::{Suggestion, SuggestionRequest};
+use contract::privacy::looks_like_registration_number;
 use yew::prelude::*;
 
 /// What was typed.
@@ -95,18 +96,30 @@ pub(super) fn SuggestForm(props: &SuggestFormProps) -> Html {
         })
     };
     let most = u32::try_from(SUGGESTION_MAX).ok();
+    let oninput = |id: &'static str, set: fn(&mut Typed, String)| {
+        let (typed, wrong) = (typed.clone(), wrong.clone());
+        Callback::from(move |text: String| match looks_like_registration_number(&text) {
+            true => wrong.set(vec![(id, i18n.who().wrong_registration)]),
+            false => {
+                // What was wrong with this field is over as soon as it is written anew.
+                wrong.set(wrong.iter().filter(|(at, _)| *at != id).copied().collect());
+                typed.change(|typed| set(typed, text));
+            }
+        })
+    };
     html! {
         <form {onsubmit} novalidate=true class="find-form">
             { answer(i18n, &submit, &phone) }
             { error_summary(i18n, messages(&wrong), *tries) }
             <TextField key="name" id="store-name" label={words.suggest_name} value={typed.get().name.clone()}
                 error={error_of(&wrong, "store-name")}
-                oninput={typed.on(|typed, text: String| typed.name = text)} autocomplete="off" max_length={most} />
+                oninput={oninput("store-name", |typed, text| typed.name = text)} autocomplete="off" max_length={most} />
             <TextField key="place" id="store-place" label={words.suggest_place} value={typed.get().place.clone()}
                 error={error_of(&wrong, "store-place")}
-                oninput={typed.on(|typed, text: String| typed.place = text)} autocomplete="off" max_length={most} />
+                oninput={oninput("store-place", |typed, text| typed.place = text)} autocomplete="off" max_length={most} />
             <TextField key="why" id="store-why" label={words.suggest_why} value={typed.get().why.clone()}
-                oninput={typed.on(|typed, text: String| typed.why = text)} autocomplete="off" max_length={most} />
+                error={error_of(&wrong, "store-why")}
+                oninput={oninput("store-why", |typed, text| typed.why = text)} autocomplete="off" max_length={most} />
             <Button key="send" kind={ButtonKind::Secondary} submit=true busy={submit.busy()}>{ words.suggest }</Button>
         </form>
     }

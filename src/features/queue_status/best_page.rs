@@ -5,7 +5,7 @@ use super::best_times::BestTimes;
 use super::office_page::{OneOfficeProps, is_unknown};
 use super::public_data::{office_of, use_history, use_offices};
 use super::unknown_office::UnknownOffice;
-use super::ways_on::come_to_me;
+use crate::come_to_me::come_to_me;
 use crate::fetch::{Nearness, use_queue_status};
 use crate::i18n::{fill, use_i18n};
 use crate::not_loaded::NotLoaded;

@@ -1,5 +1,6 @@
 //! Every office with the wait at its counters.
 
+use super::LAST_OFFICE;
 use super::about_numbers::{accuracy_note, missing_note, source_note};
 use super::clocks::DataAge;
 use super::face::{Setting, rests};
@@ -8,7 +9,7 @@ use super::office_card::OfficeCard;
 use super::office_order::{Listed, put_in_order, wait_of};
 use super::public_data::{use_now, use_offices};
 use super::trust::Trust;
-use super::{LAST_OFFICE, ways_on};
+use crate::come_to_me::come_to_me;
 use crate::device::storage::{self, Area};
 use crate::fetch::{Followed, use_queue_summary};
 use crate::gradually::Few;
@@ -44,7 +45,7 @@ pub(super) fn OfficesPage(props: &OfficesPageProps) -> Html {
         html! {
             <Page heading={words.heading} lead={words.lead} {back}>
                 { content }
-                { ways_on::come_to_me(i18n) }
+                { come_to_me(i18n) }
             </Page>
         }
     };

@@ -11,7 +11,7 @@ use super::ticket_kept::{self as kept, KeptTicket};
 use super::ticket_words::Doing;
 use super::unknown_office::UnknownOffice;
 use super::use_take::{Wish, use_take};
-use super::ways_on::come_to_me;
+use crate::come_to_me::come_to_me;
 use crate::fetch::{Nearness, Phase, use_counter, use_queue_status, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::not_loaded::NotLoaded;

@@ -12,7 +12,7 @@ use super::ticket_travel::TicketTravel;
 use super::ticket_turns::TurnAlerts;
 use super::ticket_ways::TicketWays;
 use super::ticket_words;
-use super::ways_on::come_to_me;
+use crate::come_to_me::come_to_me;
 use crate::device;
 use crate::fetch::{Freshness, use_services};
 use crate::i18n::{fill, use_i18n};

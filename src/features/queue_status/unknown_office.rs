@@ -2,7 +2,7 @@
 
 use super::office_page::back_to_all;
 use super::public_data::use_offices;
-use super::ways_on::come_to_me;
+use crate::come_to_me::come_to_me;
 use crate::i18n::use_i18n;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;

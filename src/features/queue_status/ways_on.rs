@@ -1,23 +1,12 @@
 //! Where else one can go from a queue: a paper ordered ahead, a better time, a visit, the phone.
 
 use crate::fetch::use_services;
-use crate::i18n::{I18n, fill, use_i18n};
-use crate::routes::{Choice, OrderStep, QueueView, Route, VisitView};
+use crate::i18n::{fill, use_i18n};
+use crate::routes::{Choice, OrderStep, QueueView, Route};
 use crate::ui::{ButtonKind, IconName, LinkButton, icon};
 use contract::office::Office;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// "Can't come? We come."
-pub(super) fn come_to_me(i18n: I18n) -> Html {
-    let words = i18n.queue();
-    html! {
-        <p class="come-to-me" key="come-to-me">
-            { words.visits_question }{ " " }
-            <a href={Route::Visits(VisitView::Finder).address()}>{ words.visits_link }</a>
-        </p>
-    }
-}
 
 /// Properties of [`WaysOn`].
 #[derive(Properties, PartialEq)]

@@ -1,13 +1,14 @@
 //! A permission as the represented person sees it: the question in very large letters, yes and no alike, and no at
 //! any time after.
 
+use super::nameless::nameless;
 use super::record::record;
 use super::use_permission::{press, step_answer, use_step};
 use super::words::standing;
 use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::permission_words::service_names;
-use crate::ui::{Button, ButtonKind, Notice, unbroken};
+use crate::ui::{Button, ButtonKind, Notice};
 use contract::household::Service;
 use contract::permission::{Permission, PermissionState, PermissionView, Side};
 use yew::prelude::*;
@@ -42,7 +43,7 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
                 { question(i18n, permission) }
                 { step_answer(i18n, &submit, &phone) }
                 { choice(i18n, &submit) }
-                <p key="until" class="answer__again">{ text }</p>
+                <p key="until" class="answer__again">{ nameless(i18n, &text) }</p>
             </>
         },
         _ => html! {
@@ -53,7 +54,7 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
                     role_status=true
                     follows={matches!(submit.phase(), Phase::Confirmed(_)).then(|| submit.presses())}
                 >
-                    <p>{ text }</p>
+                    <p>{ nameless(i18n, &text) }</p>
                 </Notice>
                 { facts(i18n, permission) }
                 if permission.state == PermissionState::Granted {
@@ -63,8 +64,7 @@ pub(super) fn Answering(props: &AnsweringProps) -> Html {
         },
     };
     html! {
-        // Names on each line: as on every personal page, none of it is spoken aloud.
-        <div class="answering" data-private="">
+        <div class="answering">
             { told }
             { record(i18n, &props.view) }
         </div>
@@ -85,12 +85,12 @@ fn question(i18n: I18n, permission: &Permission) -> Html {
     ];
     html! {
         <section key="question" class="answer__question">
-            <h2>{ unbroken(&fill(words.question, &values)) }</h2>
+            <h2>{ nameless(i18n, &fill(words.question, &values)) }</h2>
             { facts(i18n, permission) }
             <h3>{ words.if_yes }</h3>
             <ul class="dash-list">
                 { for permission.services.iter().map(|service| html! {
-                    <li>{ unbroken(&fill(may(i18n, *service), &values)) }</li>
+                    <li>{ nameless(i18n, &fill(may(i18n, *service), &values)) }</li>
                 }) }
                 if permission.sent_to_phone {
                     <li>{ words.told }</li>
@@ -121,7 +121,7 @@ fn facts(i18n: I18n, permission: &Permission) -> Html {
     let words = i18n.answer();
     let one = |term: &'static str, value: String| {
         html! {
-            <div key={term}><dt>{ term }</dt><dd>{ unbroken(&value) }</dd></div>
+            <div key={term}><dt>{ term }</dt><dd>{ nameless(i18n, &value) }</dd></div>
         }
     };
     html! {
@@ -166,7 +166,7 @@ fn stop(i18n: I18n, permission: &Permission, submit: &SubmitHandle<PermissionVie
     html! {
         <section key="stop" class="answer__question">
             <h2>{ words.any_time }</h2>
-            <p>{ fill(words.stop_text, &[("helper", &permission.helper_name)]) }</p>
+            <p>{ nameless(i18n, &fill(words.stop_text, &[("helper", &permission.helper_name)])) }</p>
             { step_answer(i18n, submit, phone) }
             <div class="answer__choice">
                 <Button kind={ButtonKind::Secondary} busy={submit.busy()} onclick={move |_| press(&pressed, NO)}>{ words.stop }</Button>

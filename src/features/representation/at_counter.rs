@@ -1,5 +1,6 @@
 //! Where those without a phone answer, and what they bring: the district's words.
 
+use crate::come_to_me::come_to_me;
 use crate::fetch::use_load;
 use crate::i18n::use_i18n;
 use crate::not_loaded::NotLoaded;
@@ -15,7 +16,10 @@ pub(super) fn AtCounter() -> Html {
     });
     match load.loaded.get() {
         Some(rules) => html! {
-            <p>{ i18n.shown(&rules.at_counter) }</p>
+            <>
+                <p key="rule">{ i18n.shown(&rules.at_counter) }</p>
+                { come_to_me(i18n) }
+            </>
         },
         None => html! {
             <NotLoaded error={load.loaded.error.clone()} reload={load.reload} />

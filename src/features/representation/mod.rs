@@ -17,6 +17,7 @@ mod form_page;
 mod helper_side;
 mod last_day;
 mod link;
+mod nameless;
 mod permission_page;
 mod record;
 mod resend;

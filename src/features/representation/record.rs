@@ -1,7 +1,7 @@
 //! Everything that happened under a permission: the same words for both sides.
 
+use super::nameless::nameless;
 use crate::i18n::I18n;
-use crate::ui::unbroken;
 use contract::permission::PermissionView;
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub(super) fn record(i18n: I18n, view: &PermissionView) -> Html {
         html! {
             <li>
                 <span class="record__at">{ i18n.moment(record.at) }</span>
-                <span lang={i18n.lang_of(&record.text)}>{ unbroken(&i18n.text(&record.text)) }</span>
+                <span lang={i18n.lang_of(&record.text)}>{ nameless(i18n, &i18n.text(&record.text)) }</span>
             </li>
         }
     };

@@ -3,7 +3,6 @@
 use super::acting_banner::ActingBanner;
 use super::answer::{Unknown, answer, refused};
 use super::check_rows::{check_rows, name, other_name};
-use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link};
 use super::ordering::use_ordering;
 use super::use_draft::use_draft;
@@ -11,6 +10,7 @@ use super::use_hold::HoldHandle;
 use super::use_public_data::{PublicData, use_public_data};
 use super::{fees, journey, wrong_fields};
 use crate::api::ApiError;
+use crate::come_to_me::come_to_me;
 use crate::fetch::{Phase, SubmitHandle, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::page::Page;

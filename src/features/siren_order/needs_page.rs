@@ -8,11 +8,12 @@ use super::order_steps::{StepProps, back_link, next_route};
 use super::use_draft::use_draft;
 use super::use_public_data::use_public_data;
 use super::{fees, journey};
+use crate::come_to_me::come_to_me;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
-use crate::routes::{Choice, OrderStep, Route, VisitView};
+use crate::routes::{Choice, OrderStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Details, Notice, NoticeKind, Panel, Stepper, price};
 use contract::document::{Channel, Collector, Document, Processing};
 use contract::rules::OrderRules;
@@ -298,15 +299,5 @@ fn rules_panel(i18n: I18n, rules: &OrderRules) -> Html {
                 }
             </ul>
         </Panel>
-    }
-}
-
-/// "Can't come? We come."
-pub(super) fn come_to_me(i18n: I18n) -> Html {
-    html! {
-        <p class="come-to-me">
-            { i18n.needs().cannot_come }{ " " }
-            <a href={Route::Visits(VisitView::Finder).address()}>{ i18n.needs().cannot_come_link }</a>
-        </p>
     }
 }

@@ -2,10 +2,10 @@
 
 use super::acting_banner::ActingBanner;
 use super::journey;
-use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::use_draft::use_draft;
 use super::use_public_data::use_public_data;
+use crate::come_to_me::come_to_me;
 use crate::not_loaded::NotLoaded;
 
 use crate::device;

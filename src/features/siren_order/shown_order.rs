@@ -2,13 +2,13 @@
 
 use super::flash::Did;
 use super::further_order::FurtherOrder;
-use super::needs_page::come_to_me;
 use super::order_actions::OrderActions;
 use super::order_facts::{order_facts, stages};
 use super::restore::Restore;
 use super::together::Together;
 use super::use_public_data::use_rules;
 use super::words;
+use crate::come_to_me::come_to_me;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::kept_orders::KeptOrder;
 use crate::page::Page;

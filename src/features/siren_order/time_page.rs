@@ -2,12 +2,12 @@
 
 use super::acting_banner::ActingBanner;
 use super::draft::HeldPlace;
-use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::slot_picker::SlotPicker;
 use super::use_draft::use_draft;
 use super::use_public_data::use_offices;
 use super::{journey, office_page};
+use crate::come_to_me::come_to_me;
 use crate::i18n::use_i18n;
 use crate::navigation::use_navigator;
 use crate::page::Page;

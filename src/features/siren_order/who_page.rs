@@ -3,7 +3,6 @@
 use super::acting_banner::ActingBanner;
 use super::draft::{ForWhom, PersonDraft};
 use super::fill_in::FillIn;
-use super::needs_page::come_to_me;
 use super::order_steps::{StepProps, back_link, next_route};
 use super::person::{self, Field, Wrong};
 use super::refusals::Refusals;
@@ -12,6 +11,7 @@ use super::use_public_data::use_public_data;
 use super::use_represented::use_represented;
 use super::who_form::WhoForm;
 use super::{fees, journey, words, wrong_fields};
+use crate::come_to_me::come_to_me;
 use crate::device;
 use crate::fetch::use_services;
 use crate::form_errors::error_summary;

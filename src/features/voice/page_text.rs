@@ -2,14 +2,9 @@
 //!
 //! What is marked `data-private` is left out, and so is what was typed: a voice is heard by whoever stands near.
 
-/// A piece of the page.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Piece {
-    /// Its text, as it is seen.
-    pub(super) text: String,
-    /// The language of the text.
-    pub(super) tag: String,
-}
+/// A piece of the page: its texts as they are seen, each with the tag of its language. A Korean word within an English
+/// sentence is a text of its own, so that a Korean voice says it.
+pub(super) type Piece = Vec<(String, String)>;
 
 #[cfg(target_arch = "wasm32")]
 pub(super) use browser::{mark, pieces};
@@ -19,13 +14,16 @@ pub(super) use host::{mark, pieces};
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::Piece;
+    use crate::device;
     use wasm_bindgen::JsCast;
-    use web_sys::{Document, Element, HtmlElement};
+    use web_sys::{Document, Element, HtmlElement, Node};
 
     /// What is one piece, though other blocks may stand in it.
     const WHOLE: &str = "h1,h2,h3,h4,p,dt,dd,legend,label,summary,caption,button,td,th,figcaption,a";
     /// What is never read.
     const LEFT_OUT: &str = "[data-private],[aria-hidden='true'],[hidden],script,style,svg,canvas,input,textarea,select,.voice-bar";
+    /// What is said instead of something that is left out.
+    const INSTEAD: &str = "data-said";
     /// The piece that is read now.
     const NOW: &str = "is-spoken";
 
@@ -73,31 +71,57 @@ mod browser {
     }
 
     fn piece(element: &Element) -> Option<Piece> {
-        let text = text_of(element);
         let tag = element.closest("[lang]").ok().flatten()?.get_attribute("lang")?;
-        text.chars()
-            .any(char::is_alphanumeric)
-            .then_some(Piece { text, tag })
+        let mut texts = Piece::new();
+        read(element, &tag, &mut texts);
+        // What stands between two languages, a bracket or a comma, is not said by itself.
+        texts.retain(|(text, _)| text.chars().any(char::is_alphanumeric));
+        (!texts.is_empty()).then_some(texts)
     }
 
-    /// The text of an element without what is left out.
-    fn text_of(element: &Element) -> String {
-        let copy = element
-            .clone_node_with_deep(true)
-            .ok()
-            .and_then(|copy| copy.dyn_into::<Element>().ok());
-        let Some(copy) = copy else { return String::new() };
-        while let Some(part) = copy.query_selector(LEFT_OUT).ok().flatten() {
-            part.remove();
-        }
-        // A new line is a pause.
-        let breaks = copy.get_elements_by_tag_name("br");
-        for place in 0..breaks.length() {
-            if let Some(line) = breaks.item(place) {
-                line.set_text_content(Some(" "));
+    /// The texts of an element whose language is `tag`, without what is left out.
+    fn read(element: &Element, tag: &str, texts: &mut Piece) {
+        let nodes = element.child_nodes();
+        for node in (0..nodes.length()).filter_map(|place| nodes.item(place)) {
+            match node.dyn_ref::<Element>() {
+                Some(inner) if inner.matches(LEFT_OUT).unwrap_or(false) => {
+                    say(&inner.get_attribute(INSTEAD).unwrap_or_default(), tag, texts);
+                }
+                // A new line is a pause.
+                Some(inner) if inner.tag_name() == "BR" => say(" ", tag, texts),
+                Some(inner) => {
+                    let own = inner.get_attribute("lang");
+                    let own = own.as_deref().unwrap_or(tag);
+                    let apart = device::stands_apart(inner);
+                    if apart {
+                        pause(texts);
+                    }
+                    read(inner, own, texts);
+                    if apart {
+                        pause(texts);
+                    }
+                }
+                None if node.node_type() == Node::TEXT_NODE => {
+                    say(&node.text_content().unwrap_or_default(), tag, texts);
+                }
+                None => {}
             }
         }
-        copy.text_content().unwrap_or_default()
+    }
+
+    /// What stands apart is heard apart, though no full stop is between.
+    fn pause(texts: &mut Piece) {
+        if let Some((text, _)) = texts.last_mut() {
+            let word = text.ends_with(char::is_alphanumeric);
+            text.push_str(if word { ", " } else { " " });
+        }
+    }
+
+    fn say(text: &str, tag: &str, texts: &mut Piece) {
+        match texts.last_mut() {
+            Some((before, same)) if same == tag => before.push_str(text),
+            _ => texts.push((text.to_owned(), tag.to_owned())),
+        }
     }
 
     /// Shows which piece is read, and brings it into sight.

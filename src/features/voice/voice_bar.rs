@@ -160,11 +160,13 @@ fn use_reading(player: &UseStateHandle<Player>, texts: &UseStateHandle<Rc<Vec<Pi
     use_effect_with((**player, manner), move |(player, manner)| {
         mark(player.reads());
         let voice = player.reads().and_then(|piece| {
-            let Piece { text, tag } = texts.get(piece)?;
+            let said = texts
+                .get(piece)?
+                .iter()
+                .map(|(text, tag)| (spoken(text, tag), tag.clone()));
             let ended = move || handle.set(now.borrow().ended(piece));
             Some(Speaking::begin(
-                &spoken(text, tag),
-                tag,
+                &said.collect::<Vec<_>>(),
                 (manner.rate(), manner.loudness()),
                 ended,
             ))
