@@ -21,6 +21,8 @@ mod payback;
 mod payback_history;
 #[path = "pages/payback_receipts.rs"]
 mod payback_receipts;
+#[path = "pages/payback_ways.rs"]
+mod payback_ways;
 #[path = "pages/payback_words.rs"]
 mod payback_words;
 #[path = "pages/representation.rs"]

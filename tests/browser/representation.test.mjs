@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as it from './support.mjs';
+import { listen, readOn, texts, withVoice } from './voice.mjs';
 
 let browser;
 before(async () => {
@@ -133,6 +134,31 @@ async function nothingTold({ page, seen }, secrets) {
   assert.deepEqual(seen.violations, []);
   assert.deepEqual(seen.errors, []);
 }
+
+test('whoever is asked hears the question and what a yes means, and nobody else hears who it is about', async (t) => {
+  const backend = await town(t);
+  const asking = await child(t, backend);
+  await ask(asking.page);
+  const { context, page, seen } = await it.device(browser);
+  t.after(() => context.close());
+  await withVoice(context);
+  await context.addInitScript(() => addEventListener('app-ready', () => { window.appReady = true; }));
+  await page.goto(`${backend.url}/staff/inbox`);
+  await page.locator('a[href*="/answer#"]').first().click();
+  await it.ready(page);
+  await question(page).waitFor();
+  await listen(page);
+  await it.button(page, '이 화면 듣기').click();
+  await page.waitForFunction(() => window.heard.length > 0);
+  await readOn(page);
+  const said = (await texts(page)).join('\n');
+  for (const part of ['아무개 님이 아무개 님의 일을 대신해도 될까요?', '2026년 12월 23일 수요일', '‘네’ 하시면', '아무 불이익이 없어요', '네.', '아니요.']) {
+    assert.ok(said.includes(part), `${part} was not said: ${said}`);
+  }
+  for (const secret of [...CANARIES, '홍*', '1864', '7531', '****']) assert.ok(!said.includes(secret), `${secret} was spoken: ${said}`);
+  assert.deepEqual(seen.violations, []);
+  assert.deepEqual(seen.errors, []);
+});
 
 test('a child asks, the parent says yes without an account, later no, and both read the same at every step', async (t) => {
   const backend = await town(t);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as it from './support.mjs';
+import { heard, listen, readOn, texts, withVoice } from './voice.mjs';
 
 let browser;
 let backend;
@@ -13,41 +14,6 @@ after(async () => {
   await browser?.close();
   await backend?.stop();
 });
-
-/** A voice that ends each text when the test says so: `window.heard` has what was said, `window.ended()` ends it. */
-async function withVoice(context) {
-  await context.addInitScript(() => {
-    window.heard = [];
-    let now;
-    window.ended = () => now?.onend?.();
-    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: {
-        speak: (said) => { now = said; window.heard.push({ text: said.text, lang: said.lang, rate: said.rate, volume: said.volume }); },
-        cancel: () => { now = undefined; },
-      },
-    });
-  });
-}
-
-const heard = (page) => page.evaluate(() => window.heard);
-const texts = async (page) => (await heard(page)).map((it) => it.text);
-
-/** Reads on to the end of the page. */
-async function readOn(page) {
-  for (let at = 0; at < 200; at += 1) {
-    const before = (await heard(page)).length;
-    await page.evaluate(() => window.ended());
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    if ((await heard(page)).length === before) return;
-  }
-}
-
-async function listen(page) {
-  await it.button(page, '글자 크기·화면').click();
-  await it.button(page, '소리로 듣기').click();
-  await it.button(page, '이 화면 듣기').waitFor();
-}
 
 test('nothing is said before it is asked for; then every text of the page, one after another, telephone by digits', async () => {
   const { context, page, seen } = await it.device(browser);

@@ -175,7 +175,6 @@ pub(super) fn trouble(i18n: I18n, error: &ApiError, phone: &str) -> (&'static st
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::outreach_visit::request_read::of_problem;
     use crate::features::outreach_visit::request_tests::service;
     use contract::problem::{FieldError, FieldProblem};
 
@@ -191,5 +190,29 @@ mod tests {
             wrong(I18n::default(), &service(serde_json::json!({})), &found),
             "지난 시간이거나 너무 가까운 시간이에요. 다른 시간을 골라 주세요."
         );
+    }
+
+    #[test]
+    fn what_is_refused_of_a_change_is_said_in_its_own_sentence() {
+        let refused = |field: &str, code: &str| {
+            let problem =
+                serde_json::json!({ "code": "invalid", "errors": [{ "field": field, "code": code }] });
+            ApiError::Problem {
+                problem: Box::new(serde_json::from_value(problem).unwrap()),
+                retry_after_s: None,
+            }
+        };
+        let i18n = I18n::default();
+        let words = i18n.visit_wrong();
+        for (field, code, sentence) in [
+            ("/place", "outside_district", words.outside),
+            ("/windows/0", "in_past", words.past),
+            ("/place", "registration_number", words.registration),
+            ("/windows", "not_allowed", words.plan),
+        ] {
+            assert_eq!(reasons(i18n, &refused(field, code)), [sentence], "{field} {code}");
+        }
+        assert!(reasons(i18n, &refused("/contact/phone", "malformed")).is_empty());
+        assert!(reasons(i18n, &ApiError::Network).is_empty());
     }
 }

@@ -33,6 +33,7 @@ mod next_thing;
 mod receipt;
 mod share;
 mod stores_page;
+mod stores_with;
 mod suggest_form;
 mod tell_form;
 mod timeline;

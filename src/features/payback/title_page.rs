@@ -1,6 +1,7 @@
 //! Whether a title is paid back, with the exact rule that says no. Works without an account.
 
 use super::library_wait::LibraryWait;
+use super::stores_with::StoresWith;
 use super::use_public::{use_check, use_rules};
 use super::verdict::{book_facts, verdict};
 use crate::fetch::use_services;
@@ -76,6 +77,9 @@ fn Judged(props: &TitlePageProps) -> Html {
                     </LinkButton>
                     <p>{ words.apply_note }</p>
                 </div>
+            }
+            if known.book.is_some() && allowed && open {
+                <StoresWith key="stores" isbn={known.isbn13.clone()} />
             }
             if known.book.is_some() {
                 <LibraryWait key="library" isbn={known.isbn13.clone()} />
