@@ -107,11 +107,11 @@ test('an offered time is taken and kept in the calendar; other times, another pl
 
 test('what the officer wrote is corrected, and who says that it is not solved is taken up again until it is', async (t) => {
   const { page, seen, office, known, show } = await followed(t);
-  const visited = async () => {
+  const visited = async (seen = show) => {
     await office('set-out');
     await office('take-down', { lines: '받을 도움: 돌봄' });
     await office('done');
-    await show();
+    await seen();
     await page.locator('.visit-happy').waitFor();
   };
   await office('agree');
@@ -144,7 +144,10 @@ test('what the officer wrote is corrected, and who says that it is not solved is
   await show();
   await it.button(page, '네, 좋아요').click();
   await next(page, /12월 3일 목요일 오전 10시에 찾아갈게요/);
-  await visited();
+  // The page stays as it is and hears of it: what was answered before is not answered again.
+  await visited(() => page.evaluate(() => dispatchEvent(new Event('online'))));
+  assert.equal(await happy.locator('input:checked').count(), 0);
+  assert.equal(await happy.getByLabel(/^바라는 점/).inputValue(), '');
   await happy.getByLabel('네, 해결됐어요').check();
   await happy.getByLabel('좋았어요', { exact: true }).check();
   await it.button(happy, '알려 주기').click();

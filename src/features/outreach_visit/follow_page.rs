@@ -21,7 +21,7 @@ use crate::ui::{
     Badge, Button, ButtonKind, Details, IconName, LinkButton, Notice, NoticeKind, StaleNote, StateLine,
 };
 use contract::problem::ProblemCode;
-use contract::visit::{VisitEventKind, VisitState, VisitView as Seen};
+use contract::visit::{VisitEvent, VisitEventKind, VisitState, VisitView as Seen};
 use yew::prelude::*;
 
 /// Which one.
@@ -120,11 +120,9 @@ fn Whole(props: &WholeProps) -> Html {
     let phone = use_services().config.phone.clone();
     let (view, visit) = (&props.view, &props.view.visit);
     let act = use_act(view);
-    let answered = visit
-        .events
-        .iter()
-        .filter(|event| event.kind == VisitEventKind::HappyCall);
-    let answered = answered.count();
+    // Each time that it was taken up again is followed by a call of its own.
+    let again = |event: &&VisitEvent| event.kind == VisitEventKind::Reopened;
+    let calls = visit.events.iter().filter(again).count();
     html! {
         <div class="visit-follow">
             { head(i18n, view) }
@@ -139,8 +137,8 @@ fn Whole(props: &WholeProps) -> Html {
                     reference={visit.reference.clone()} />
             }
             if visit.can.answer_happy_call {
-                <HappyCall key={format!("happy-{answered}")} act={act.clone()} reference={visit.reference.clone()}
-                    nth={answered} />
+                <HappyCall key={format!("happy-{calls}")} act={act.clone()} reference={visit.reference.clone()}
+                    nth={calls} />
             }
             <Thread key="thread" view={view.clone()} onwrong={props.onwrong.clone()} />
             if visit.can.add_photo || !visit.photos.is_empty() {
