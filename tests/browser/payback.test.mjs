@@ -236,6 +236,34 @@ test('a photo is made small, loses its place, stands upright, goes on where the 
   assert.deepEqual(seen.violations, []);
 });
 
+test('a registration number that is typed leaves the device nowhere', async (t) => {
+  const backend = await town(t);
+  const { page, seen } = await phone(t);
+  await signIn(page, backend);
+  const sent = [];
+  page.on('request', (request) => sent.push(decodeURIComponent(request.url()), request.postData() ?? ''));
+  const NUMBER = '900101-1234567';
+  await it.open(page, `${backend.url}/payback/check`);
+  await page.getByRole('searchbox').fill(NUMBER);
+  await it.button(page, '책 찾기').click();
+  await page.getByText('주민등록번호는 적지 마세요').waitFor();
+  assert.equal(await page.getByRole('searchbox').inputValue(), '');
+  await it.open(page, `${backend.url}/payback/history`);
+  await page.getByRole('searchbox').fill(NUMBER);
+  await it.button(page, '찾기').click();
+  await page.getByText('주민등록번호는 적지 마세요').waitFor();
+  assert.equal(await page.getByRole('searchbox').inputValue(), '');
+  await it.open(page, `${backend.url}/payback/stores`);
+  await page.getByText('우리 동네 서점을 알려 주세요').click();
+  for (const field of await page.locator('.find-form input').all()) {
+    await field.pressSequentially(NUMBER);
+    await page.getByText('주민등록번호는 적지 마세요. 지우고 다시 적어 주세요.').first().waitFor();
+    assert.ok(!(await field.inputValue()).includes('1234567'), await field.inputValue());
+  }
+  assert.deepEqual(sent.filter((text) => /1234567/.test(text)), []);
+  assert.deepEqual(seen.errors, []);
+});
+
 test('what cannot be right gets a clear sentence, and nothing typed is lost', async (t) => {
   const backend = await town(t);
   const { page, seen } = await phone(t);

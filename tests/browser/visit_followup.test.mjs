@@ -87,7 +87,11 @@ test('an offered time is taken and kept in the calendar; other times, another pl
   assert.deepEqual([moved.state, moved.times, moved.wishes.length], ['assigned', [], 1]);
   assert.equal((await windows()).find((window) => window.start === moved.wishes[0]).free, false, 'it is kept for them');
 
-  await page.getByLabel('주소나 만날 곳').fill('시연로 7, 2층');
+  const place = page.getByLabel('주소나 만날 곳');
+  await place.fill('900101-1234567');
+  await page.getByText('주민등록번호는 쓰지 마세요.').waitFor();
+  assert.doesNotMatch(await place.inputValue(), /1234567/);
+  await place.fill('시연로 7, 2층');
   await it.button(page, '이곳으로 바꾸기').click();
   await page.getByText('지금까지 있었던 일').click();
   await page.getByText('내용을 바꿨어요.').waitFor();
