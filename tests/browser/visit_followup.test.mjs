@@ -89,7 +89,7 @@ test('an offered time is taken and kept in the calendar; other times, another pl
 
   const place = page.getByLabel('주소나 만날 곳');
   await place.fill('900101-1234567');
-  await page.getByText('주민등록번호는 쓰지 마세요.').waitFor();
+  await page.getByText('주민등록번호는 쓰지 마세요. 적은 번호는 지웠어요.').waitFor();
   assert.doesNotMatch(await place.inputValue(), /1234567/);
   await place.fill('시연로 7, 2층');
   await it.button(page, '이곳으로 바꾸기').click();

@@ -76,6 +76,10 @@ mod browser {
         read(element, &tag, &mut texts);
         // What stands between two languages, a bracket or a comma, is not said by itself.
         texts.retain(|(text, _)| text.chars().any(char::is_alphanumeric));
+        // A pause behind the last word is one already.
+        for (text, _) in &mut texts {
+            text.truncate(text.trim_end_matches([',', ' ']).len());
+        }
         (!texts.is_empty()).then_some(texts)
     }
 
