@@ -152,7 +152,7 @@ test('whoever is asked hears the question and what a yes means, and nobody else 
   await page.waitForFunction(() => window.heard.length > 0);
   await readOn(page);
   const said = (await texts(page)).join('\n');
-  for (const part of ['아무개 님이 아무개 님의 일을 대신해도 될까요?', '2026년 12월 23일 수요일', '‘네’ 하시면', '아무 불이익이 없어요', '네.', '아니요.']) {
+  for (const part of ['아무개 님이 아무개 님의 일을 대신해도 될까요?', '2026년 12월 23일 수요일', '네 하시면', '아무 불이익이 없어요', '\n네.', '\n아니요.']) {
     assert.ok(said.includes(part), `${part} was not said: ${said}`);
   }
   for (const secret of [...CANARIES, '홍*', '1864', '7531', '****']) assert.ok(!said.includes(secret), `${secret} was spoken: ${said}`);
