@@ -57,7 +57,7 @@ test("one's own pages: read in the order in which they stand, and no field leads
     assert.equal(new URL(page.url()).pathname, path, 'the page itself, not one before it');
     const look = async (wanted) => found.push(...(await checks.run(page, wanted)).map((finding) => `${path}: ${finding}`));
     await page.locator('main details').evaluateAll((parts) => parts.forEach((part) => { part.open = true; }));
-    await look(['reading order']);
+    await look(['reading order', 'filled in']);
     await page.setViewportSize({ width: 1080, height: 740 });
     await look(['reading order']);
     await page.setViewportSize({ width: 360, height: 740 });
