@@ -2059,6 +2059,7 @@ super::translation! {
         erase: "Erase",
         space: "Space",
         shift: "Shift",
+        capitals: "Shift",
         next_letter: "Next letter",
         to_letters: "ㄱㄴㄷ",
         to_ten: "Ten keys",

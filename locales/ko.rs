@@ -2121,6 +2121,7 @@ super::korean! {
         erase: "지우기",
         space: "띄우기",
         shift: "쌍자음",
+        capitals: "대문자",
         next_letter: "다음 글자",
         to_letters: "ㄱㄴㄷ",
         to_ten: "천지인",

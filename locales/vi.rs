@@ -2069,6 +2069,7 @@ super::translation! {
         erase: "Xóa",
         space: "Cách",
         shift: "Shift",
+        capitals: "Chữ hoa",
         next_letter: "Chữ tiếp",
         to_letters: "ㄱㄴㄷ",
         to_ten: "10 phím",

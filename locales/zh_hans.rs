@@ -2072,6 +2072,7 @@ super::translation! {
         erase: "删除",
         space: "空格",
         shift: "切换",
+        capitals: "大写",
         next_letter: "下一字母",
         to_letters: "ㄱㄴㄷ",
         to_ten: "十键",

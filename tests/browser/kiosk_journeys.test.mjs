@@ -122,7 +122,7 @@ test('whoever has an order checks in with six keys, on a large and on a small sc
     // Letters and digits of a reference are there at once.
     await page.locator('.kiosk-keys').getByRole('button', { name: 'q', exact: true }).waitFor();
     await arrives('예약하고 오셨어요?');
-    await six.type([...reference.toLowerCase().replace('-', ''), '적었어요']);
+    await six.type([...reference.replace('-', ''), '적었어요']);
     await six.choose(it.button(page, /다음$/));
     await arrives('본인인지 확인할게요');
     await six.to(page.getByRole('textbox', { name: /휴대전화 번호 뒤 4자리/ }));

@@ -69,7 +69,7 @@ impl Field {
         ["numeric", "tel", "decimal"].contains(&mode.as_str()) || fits(&self.0, "[type=tel],[type=number]")
     }
 
-    /// Whether it wants Latin letters rather than Hangul.
+    /// Whether it wants Latin letters rather than Hangul: a reference, whose letters are capitals.
     pub fn wants_latin(&self) -> bool {
         attribute(&self.0, MODE).as_deref() == Some("email") || fits(&self.0, "[type=email]")
     }

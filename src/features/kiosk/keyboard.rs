@@ -35,14 +35,14 @@ impl Keys {
         match key {
             Key::Sign(sign) | Key::Ten(sign, _) => {
                 self.change(|typing| typing.press(sign, self.field.longest()));
-                self.shifted.set(false);
+                self.shifted.set(begins_shifted(&self.field, *self.layout));
             }
             Key::Erase => self.change(Typing::erase),
             Key::Shift => self.shifted.set(!*self.shifted),
             Key::To(layout) => {
                 self.change(|typing| typing.change_script(layout.script()));
                 self.layout.set(layout);
-                self.shifted.set(false);
+                self.shifted.set(begins_shifted(&self.field, layout));
             }
             Key::Done => {
                 self.ondone.emit(());
@@ -73,6 +73,11 @@ fn first_layout(field: &Field, keypad: Keypad) -> Layout {
     }
 }
 
+/// What stands on paper in capital letters is looked for among capital letters.
+fn begins_shifted(field: &Field, layout: Layout) -> bool {
+    layout == Layout::Latin && field.wants_latin()
+}
+
 /// Keys for the field that has the focus.
 #[component]
 pub(super) fn Keyboard(props: &KeyboardProps) -> Html {
@@ -81,7 +86,7 @@ pub(super) fn Keyboard(props: &KeyboardProps) -> Html {
     let keys = Keys {
         field: props.field.clone(),
         layout: layout.clone(),
-        shifted: use_state(|| false),
+        shifted: use_state(|| begins_shifted(&props.field, *layout)),
         typing: use_mut_ref(|| None),
         ondone: props.ondone.clone(),
     };
@@ -126,6 +131,7 @@ fn key_button(i18n: I18n, key: Key, keys: &Keys) -> Html {
         Key::Sign(sign) => (sign.to_string(), false),
         Key::Ten(sign, _) => (face_of_ten(sign).to_owned(), false),
         Key::Erase => (words.erase.to_owned(), true),
+        Key::Shift if *keys.layout == Layout::Latin => (words.capitals.to_owned(), true),
         Key::Shift => (words.shift.to_owned(), true),
         Key::To(Layout::Letters) => (words.to_letters.to_owned(), true),
         Key::To(Layout::TenKeys) => (words.to_ten.to_owned(), true),
