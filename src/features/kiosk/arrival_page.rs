@@ -1,7 +1,8 @@
 //! Telling that one has come for an order: scan or type, and read where to go. Nothing of it stays.
 
 use super::arrival_form::{Answered, ArrivalForm};
-use super::arrival_shown::arrival_shown;
+use super::arrival_shown::{arrival_shown, in_line};
+use super::done_sound::done_sound;
 use super::place::Place;
 use crate::fetch::use_services;
 use crate::i18n::use_i18n;
@@ -37,8 +38,13 @@ pub(super) fn ArrivalPage() -> Html {
         Callback::from(move |value: bool| place.set(value))
     };
     let onanswer = {
-        let answered = answered.clone();
-        Callback::from(move |arrival| answered.set(Some(arrival)))
+        let (answered, config) = (answered.clone(), config.clone());
+        Callback::from(move |arrival: Answered| {
+            if in_line(arrival.state) {
+                done_sound(&config);
+            }
+            answered.set(Some(arrival));
+        })
     };
     let (heading, lead) = match *proof {
         true => (words.proof_heading, words.proof_lead),

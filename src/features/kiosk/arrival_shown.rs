@@ -67,7 +67,7 @@ fn ahead(i18n: I18n, arrival: &Arrival) -> String {
 }
 
 /// Whether the number that is called out matters now.
-fn in_line(state: ArrivalState) -> bool {
+pub(super) fn in_line(state: ArrivalState) -> bool {
     matches!(
         state,
         ArrivalState::Waiting | ArrivalState::Called | ArrivalState::AtCounter

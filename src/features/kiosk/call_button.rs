@@ -1,6 +1,7 @@
 //! Calling someone of the staff, on every page of a kiosk. Nothing about the person is told: which kiosk, and what kind
 //! of page is open.
 
+use super::done_sound::done_sound;
 use super::place::Place;
 use crate::api::ApiError;
 use crate::fetch::{Phase, Sending, use_live, use_services, use_submit};
@@ -36,8 +37,11 @@ pub fn CallButton() -> Html {
     let route = use_navigator().route;
     let open = use_state(|| None::<String>);
     let done = {
-        let open = open.clone();
-        Callback::from(move |call: HelpCall| open.set(Some(call.id)))
+        let (open, config) = (open.clone(), config.clone());
+        Callback::from(move |call: HelpCall| {
+            done_sound(&config);
+            open.set(Some(call.id));
+        })
     };
     let submit = use_submit(
         Sending::WhileHere,

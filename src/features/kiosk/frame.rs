@@ -2,6 +2,7 @@
 //! how the page is seen.
 
 use super::above::Above;
+use super::done_sound::use_order_sound;
 use super::keyboard::Keyboard;
 use super::outside::Outside;
 use super::park_work;
@@ -108,6 +109,8 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     let shown = use_reducer_eq(Shown::default);
     let low = use_state(|| setup.low_reach);
     use_sizes(&setup, props.seen, *low, shown.resized);
+    let navigator = use_navigator();
+    use_order_sound(navigator.route, config.clone());
     let (left, touch) = use_idle(&setup, Callback::from(|()| kiosk::begin_anew()));
     {
         let (dispatch, touch) = (shown.dispatcher(), touch.clone());

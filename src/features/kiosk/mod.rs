@@ -11,6 +11,7 @@ mod arrival_page;
 mod arrival_shown;
 mod arrival_typed;
 mod call_button;
+mod done_sound;
 mod elsewhere_page;
 mod frame;
 mod hangul;

@@ -1,5 +1,6 @@
 //! Setting work aside: a code to go on with, on one's own phone or at another kiosk.
 
+use super::done_sound::done_sound;
 use super::park_work::{self as work, Found};
 use crate::device;
 use crate::fetch::{Phase, Sending, SubmitHandle, use_services, use_submit};
@@ -16,15 +17,17 @@ use yew::prelude::*;
 pub(super) fn ParkPage() -> Html {
     let i18n = use_i18n();
     let words = i18n.parking();
-    let phone = use_services().config.phone.clone();
+    let config = use_services().config;
+    let phone = config.phone.clone();
     let back = use_memo((), |()| work::from());
     let tries = use_state(|| 0_u32);
     let parked = use_state(|| None::<Parked>);
     let done = {
-        let parked = parked.clone();
+        let (parked, config) = (parked.clone(), config.clone());
         Callback::from(move |answer: Parked| {
             // From here on it is in one place only.
             work::forget();
+            done_sound(&config);
             parked.set(Some(answer));
         })
     };

@@ -34,6 +34,8 @@ pub(super) struct Setup {
     pub(super) warning_seconds: u32,
     /// Everything to press stands low from the start.
     pub(super) low_reach: bool,
+    /// A short tone tells that something important is done.
+    pub(super) sound: bool,
 }
 
 /// Nobody answers a question in less.
@@ -56,6 +58,7 @@ impl Default for Setup {
             idle_seconds: 120,
             warning_seconds: SHORTEST_WARNING_S,
             low_reach: false,
+            sound: true,
         }
     }
 }
@@ -79,6 +82,7 @@ impl Setup {
                 .and_then(|value| value.number())
                 .filter(|number| *number > 0.0)
         };
+        let flag = |name| tree.get(name).and_then(|value| value.flag());
         let seconds = |name, normal| number(name).map_or(normal, |seconds| seconds as u32);
         let languages: Vec<Language> = tree
             .get("languages")
@@ -102,10 +106,8 @@ impl Setup {
             },
             idle_seconds: seconds("idle_seconds", normal.idle_seconds),
             warning_seconds: seconds("warning_seconds", normal.warning_seconds).max(SHORTEST_WARNING_S),
-            low_reach: tree
-                .get("low_reach")
-                .and_then(|value| value.flag())
-                .unwrap_or(false),
+            low_reach: flag("low_reach").unwrap_or(normal.low_reach),
+            sound: flag("sound").unwrap_or(normal.sound),
         }
     }
 }
