@@ -206,29 +206,32 @@ function countTones(context) {
   });
 }
 
-for (const loud of [true, false]) {
-  test(loud ? 'what is done is heard: someone was called, an order placed, work set aside' : 'a kiosk that the district wants silent makes no sound', async () => {
-    const { context, page, seen } = await it.device(browser, SCREEN);
-    await configure(context, LARGE, { id: 'ok-center-1', sound: loud });
-    await countTones(context);
-    await it.open(page, `${backend.url}/order?kiosk=ok-center-1`);
-    const heard = async (count) => assert.equal(await page.evaluate(() => window.tones), loud ? count : 0);
-    await heard(0);
-    await it.button(page, '직원 부르기').click();
-    await page.locator('.kiosk-call [role=status]', { hasText: '직원' }).waitFor();
-    await page.waitForFunction(() => /알렸어요|가고 있어요/.test(document.querySelector('.kiosk-call [role=status]').textContent));
-    await heard(1);
-    await it.chooseUpToWho(page);
-    await it.typePerson(page);
-    await heard(1);
-    await it.button(page, '이대로 예약하기').click();
-    await it.heading(page, '예약됐어요').waitFor();
-    await heard(2);
-    await it.link(page, '뒷분 먼저 하세요').click();
-    await it.button(page, '맡기고 번호 받기').click();
-    await it.heading(page, '맡아 두었어요').waitFor();
-    await heard(3);
-    assert.deepEqual([seen.violations, seen.errors], [[], []]);
-    await context.close();
-  });
+/** Calls someone, orders and sets aside; `loud`: as the district wants the kiosk. */
+async function soundsOf(loud) {
+  const { context, page, seen } = await it.device(browser, SCREEN);
+  await configure(context, LARGE, { id: 'ok-center-1', sound: loud });
+  await countTones(context);
+  await it.open(page, `${backend.url}/order?kiosk=ok-center-1`);
+  const heard = (count) => page.waitForFunction((count) => window.tones === count, loud ? count : 0);
+  await heard(0);
+  await it.button(page, '직원 부르기').click();
+  await page.locator('.kiosk-call [role=status]', { hasText: '직원' }).waitFor();
+  await page.waitForFunction(() => /알렸어요|가고 있어요/.test(document.querySelector('.kiosk-call [role=status]').textContent));
+  await heard(1);
+  await it.chooseUpToWho(page);
+  await it.typePerson(page);
+  await heard(1);
+  await it.button(page, '이대로 예약하기').click();
+  await it.heading(page, '예약됐어요').waitFor();
+  await heard(2);
+  await it.link(page, '뒷분 먼저 하세요').click();
+  await it.button(page, '맡기고 번호 받기').click();
+  await it.heading(page, '맡아 두었어요').waitFor();
+  await heard(3);
+  assert.deepEqual([seen.violations, seen.errors], [[], []]);
+  await context.close();
 }
+
+test('what is done is heard: someone was called, an order placed, work set aside', () => soundsOf(true));
+
+test('a kiosk that the district wants silent makes no sound', () => soundsOf(false));
