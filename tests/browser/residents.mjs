@@ -101,6 +101,8 @@ export function touch(page, { look } = {}) {
 /** Hands that have keys alone; at every stop the focus must be seen: `findings` gathers where it was not. */
 export function keys(page) {
   const board = walks.keyboard(page);
+  // Who listens only at the press may be later than the browser, which then opens its own dialog.
+  page.on('filechooser', () => undefined);
   return {
     findings: board.findings,
     tap: (locator) => board.enter(locator),
