@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 import * as it from './support.mjs';
 import * as walks from './walks.mjs';
 
+/** Who listens for the dialog of files only at the press may be later than the browser, which then opens its own. */
+const listenForFiles = (page) => page.on('filechooser', () => undefined);
+
 /** A call of the app's own page. */
 export function call(page, method, path, body, headers = {}) {
   return page.evaluate(async ([method, path, body, headers]) => {
@@ -55,6 +58,7 @@ export function touch(page, { look } = {}) {
     }
     await locator.waitFor();
   };
+  listenForFiles(page);
   const tap = async (locator) => {
     await there(locator);
     done.taps += 1;
@@ -101,8 +105,7 @@ export function touch(page, { look } = {}) {
 /** Hands that have keys alone; at every stop the focus must be seen: `findings` gathers where it was not. */
 export function keys(page) {
   const board = walks.keyboard(page);
-  // Who listens only at the press may be later than the browser, which then opens its own dialog.
-  page.on('filechooser', () => undefined);
+  listenForFiles(page);
   return {
     findings: board.findings,
     tap: (locator) => board.enter(locator),
