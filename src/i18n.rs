@@ -23,6 +23,7 @@ mod zh_hans;
 
 pub use fill::fill;
 pub use language::Language;
+pub use marked::korean_apart;
 pub use phones::spaced_phone;
 pub use spoken::spoken;
 pub use tables::{file_of, knows, learn};

@@ -55,14 +55,16 @@ fn marked(text: &str, language: Language) -> Html {
             { text.to_owned() }
         };
     }
-    let pieces = pieces(text).into_iter().map(|(piece, korean)| match korean {
-        true => html! {
-            <span lang="ko">{ piece.to_owned() }</span>
-        },
-        false => html! {
-            { piece.to_owned() }
-        },
-    });
+    let pieces = korean_apart(text)
+        .into_iter()
+        .map(|(piece, korean)| match korean {
+            true => html! {
+                <span lang="ko">{ piece.to_owned() }</span>
+            },
+            false => html! {
+                { piece.to_owned() }
+            },
+        });
     // In one piece: where it stands may lay out its parts beside each other.
     html! {
         <span>{ for pieces }</span>
@@ -70,7 +72,7 @@ fn marked(text: &str, language: Language) -> Html {
 }
 
 /// A text cut where Korean begins and ends; true for what is Korean.
-fn pieces(text: &str) -> Vec<(&str, bool)> {
+pub fn korean_apart(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(is_hangul) {
@@ -134,19 +136,19 @@ mod tests {
     #[test]
     fn korean_is_cut_out_by_words_and_sentences() {
         assert_eq!(
-            pieces("Giấy ủy quyền (위임장), v.v."),
+            korean_apart("Giấy ủy quyền (위임장), v.v."),
             [("Giấy ủy quyền (", false), ("위임장", true), ("), v.v.", false)]
         );
         assert_eq!(
-            pieces("등본, 가족관계, family"),
+            korean_apart("등본, 가족관계, family"),
             [("등본, 가족관계", true), (", family", false)]
         );
         assert_eq!(
-            pieces("（위와 같이 일을 맡깁니다.）")[1],
+            korean_apart("（위와 같이 일을 맡깁니다.）")[1],
             ("위와 같이 일을 맡깁니다", true)
         );
-        assert_eq!(pieces("Hà Nội"), [("Hà Nội", false)]);
-        assert_eq!(pieces(""), []);
+        assert_eq!(korean_apart("Hà Nội"), [("Hà Nội", false)]);
+        assert_eq!(korean_apart(""), []);
     }
 
     #[test]

@@ -170,7 +170,8 @@ test('a wrong, an incomplete and an expired code each have their sentence, and n
   await page.getByText('이 숫자는 이제 쓸 수 없어요').waitFor();
   await it.button(page, '새 숫자 받기').click();
   await page.getByText('이 숫자는 이제 쓸 수 없어요').waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1', 'the focus is where it goes on');
+  // The focus is where it goes on.
+  await page.waitForFunction(() => document.activeElement.tagName === 'H1');
   const next = await codeTo(backend);
   for (let tries = 0; tries < 5; tries += 1) {
     await box(page, /숫자 6개/).fill(next === wrong ? '333333' : wrong);

@@ -2,9 +2,62 @@
 //!
 //! What is marked `data-private` is left out, and so is what was typed: a voice is heard by whoever stands near.
 
+use crate::i18n::korean_apart;
+
 /// A piece of the page: its texts as they are seen, each with the tag of its language. A Korean word within an English
 /// sentence is a text of its own, so that a Korean voice says it.
 pub(super) type Piece = Vec<(String, String)>;
+
+/// What each voice says: Korean words in a text of another language apart, and nothing that is signs alone.
+fn by_voice(texts: Piece) -> Piece {
+    let apart = texts.into_iter().flat_map(|(text, tag)| {
+        let korean = tag.starts_with("ko");
+        let parts: Piece = match korean {
+            true => vec![(text, tag)],
+            false => korean_apart(&text)
+                .into_iter()
+                .map(|(part, is)| (part.to_owned(), if is { "ko".to_owned() } else { tag.clone() }))
+                .collect(),
+        };
+        parts
+    });
+    apart
+        // What stands between two languages, a bracket or a comma, is not said by itself; a pause behind the last word is
+        // one already.
+        .filter(|(text, _)| text.chars().any(char::is_alphanumeric))
+        .map(|(text, tag)| {
+            (
+                text.trim_matches([',', ' ', '(', ')', '（', '）']).to_owned(),
+                tag,
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_korean_word_is_said_by_another_voice_and_signs_by_none() {
+        let said =
+            |text: &str, tag: &str| -> Vec<(String, String)> { by_voice(vec![(text.into(), tag.into())]) };
+        let part = |text: &str, tag: &str| (text.to_owned(), tag.to_owned());
+        assert_eq!(
+            said("Đăng ký cư dân (주민등록), 5 loại, ", "vi"),
+            [
+                part("Đăng ký cư dân", "vi"),
+                part("주민등록", "ko"),
+                part("5 loại", "vi")
+            ]
+        );
+        assert_eq!(
+            said("주민등록 (등본) 있어요", "ko"),
+            [part("주민등록 (등본) 있어요", "ko")]
+        );
+        assert_eq!(said(" ( ) ", "en"), []);
+    }
+}
 
 #[cfg(target_arch = "wasm32")]
 pub(super) use browser::{mark, pieces};
@@ -13,7 +66,7 @@ pub(super) use host::{mark, pieces};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use super::Piece;
+    use super::{Piece, by_voice};
     use crate::device;
     use wasm_bindgen::JsCast;
     use web_sys::{Document, Element, HtmlElement, Node};
@@ -74,12 +127,7 @@ mod browser {
         let tag = element.closest("[lang]").ok().flatten()?.get_attribute("lang")?;
         let mut texts = Piece::new();
         read(element, &tag, &mut texts);
-        // What stands between two languages, a bracket or a comma, is not said by itself.
-        texts.retain(|(text, _)| text.chars().any(char::is_alphanumeric));
-        // A pause behind the last word is one already.
-        for (text, _) in &mut texts {
-            text.truncate(text.trim_end_matches([',', ' ']).len());
-        }
+        let texts = by_voice(texts);
         (!texts.is_empty()).then_some(texts)
     }
 
