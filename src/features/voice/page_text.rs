@@ -2,6 +2,7 @@
 //!
 //! What is marked `data-private` is left out, and so is what was typed: a voice is heard by whoever stands near.
 
+#[cfg(any(test, target_arch = "wasm32"))]
 use crate::i18n::korean_apart;
 
 /// A piece of the page: its texts as they are seen, each with the tag of its language. A Korean word within an English
@@ -9,6 +10,7 @@ use crate::i18n::korean_apart;
 pub(super) type Piece = Vec<(String, String)>;
 
 /// What each voice says: Korean words in a text of another language apart, and nothing that is signs alone.
+#[cfg(any(test, target_arch = "wasm32"))]
 fn by_voice(texts: Piece) -> Piece {
     let apart = texts.into_iter().flat_map(|(text, tag)| {
         let korean = tag.starts_with("ko");
