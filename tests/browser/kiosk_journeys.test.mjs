@@ -119,8 +119,8 @@ test('whoever has an order checks in with six keys, on a large and on a small sc
     const { page, six, arrives, leave } = await someone(screen, { keypad: 'six' }, { browser, backend: own });
     await six.choose(door(page, /예약하고 왔어요/));
     await page.waitForFunction(() => document.activeElement.id === 'arrival-code');
-    // Letters and digits of a reference are there at once.
-    await page.locator('.kiosk-keys').getByRole('button', { name: 'q', exact: true }).waitFor();
+    // Letters and digits of a reference are there at once, as they stand on paper.
+    await page.locator('.kiosk-keys').getByRole('button', { name: 'Q', exact: true }).waitFor();
     await arrives('예약하고 오셨어요?');
     await six.type([...reference.replace('-', ''), '적었어요']);
     await six.choose(it.button(page, /다음$/));
