@@ -127,6 +127,40 @@ mod tests {
         assert_eq!(said.failed, [Failed { file, name }]);
     }
 
+    /// A program in the place of node: it fails as node does until `passes_from` runs are over, and passes then.
+    fn tried(name: &str, passes_from: u32) -> (Result<Vec<String>, Failure>, Tally) {
+        let folder = std::env::temp_dir().join(format!("unsteady-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (script, runs) = (folder.join("node.sh"), folder.join("runs"));
+        let text = format!(
+            "echo x >> '{runs}'\n\
+             if [ $(wc -l < '{runs}') -ge {passes_from} ]; then echo 'ℹ pass 1'; echo 'ℹ fail 0'; exit 0; fi\n\
+             echo 'ℹ pass 4'; echo 'ℹ fail 1'; echo '✖ failing tests:'; echo\n\
+             echo 'test at tests/a.test.mjs:2:1'; echo '✖ it is odd (1.5ms)'; exit 1\n",
+            runs = runs.display()
+        );
+        std::fs::write(&script, text).unwrap();
+        let node = || {
+            let mut node = Command::new("sh");
+            node.arg(&script);
+            Ok(node)
+        };
+        let mut tally = Tally::default();
+        let result = run(node, &[], &mut tally);
+        std::fs::remove_dir_all(&folder).unwrap();
+        (result, tally)
+    }
+
+    #[test]
+    fn what_fails_once_is_named_and_what_fails_again_has_failed() {
+        let (result, tally) = tried("once", 2);
+        assert_eq!(result.ok(), Some(vec!["tests/a.test.mjs: it is odd".to_owned()]));
+        assert_eq!((tally.passed, tally.failed), (5, 0));
+        let (result, tally) = tried("again", 3);
+        assert!(result.is_err(), "it must pass twice");
+        assert_eq!((tally.passed, tally.failed), (4, 1));
+    }
+
     #[test]
     fn a_name_is_no_pattern() {
         assert_eq!(escaped("a link (is it?)"), r"a link \(is it\?\)");
