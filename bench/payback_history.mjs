@@ -32,21 +32,11 @@ const now = (page, kind) => page.evaluate((kind) => new Promise((resolve) => {
   setTimeout(() => requestAnimationFrame(() => setTimeout(() => { window.kind = kind; resolve(); }, 100)), 100);
 }), kind);
 
-function call(page, method, path, body) {
-  return page.evaluate(async ([method, path, body]) => {
-    const key = crypto.randomUUID().replaceAll('-', '');
-    const answer = await fetch(`/api/v1${path}`, {
-      method, headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key }, body: JSON.stringify(body),
-    });
-    return answer.json();
-  }, [method, path, body]);
-}
-
 async function signIn(page) {
   await it.open(page, `${backend.url}/payback/stores`);
-  const { attempt } = await call(page, 'POST', '/session/codes', { phone: PHONE });
+  const { attempt } = await it.call(page, 'POST', '/session/codes', { phone: PHONE });
   const { code } = (await backend.staff('messages')).find((message) => message.code && message.phone === PHONE);
-  await call(page, 'POST', '/session', { attempt, code });
+  await it.call(page, 'POST', '/session', { attempt, code });
 }
 
 /** Milliseconds from a press until a row of this place stands. */

@@ -4,7 +4,8 @@ use crate::i18n::I18n;
 use crate::routes::{Route, VisitView};
 use yew::prelude::*;
 
-/// "Can't come? We come."
+/// A line that asks whether coming is hard, with the way to the finder of visits. Stands in whatever asks one to come:
+/// queues, book payback, representation.
 pub fn come_to_me(i18n: I18n) -> Html {
     let words = i18n.queue();
     html! {

@@ -71,5 +71,5 @@ pub use summary_list::{SummaryList, SummaryListProps, SummaryRow};
 pub use text_area::{TextArea, TextAreaProps};
 pub use text_field::{TextField, TextFieldProps};
 pub use ticket::{Panel, PanelProps, TicketCard, TicketCardProps, price};
-pub use unbroken::unbroken;
+pub use unbroken::{unbroken, unbroken_as};
 pub use waiting::{Skeleton, SkeletonProps, StaleNote, StaleNoteProps};

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as it from './support.mjs';
+import { signIn } from './walks.mjs';
 
 let browser;
 before(async () => {
@@ -10,22 +11,11 @@ before(async () => {
 });
 after(() => browser?.close());
 
+const { call } = it;
+
 const NAME = '홍카나리아';
 const PHONE = '01097531864';
 const OTHER = '홍방울새';
-
-/** A call of the app's own page. */
-function call(page, method, path, body) {
-  return page.evaluate(async ([method, path, body]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const answer = await fetch(`/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key },
-      body: body && JSON.stringify(body),
-    });
-    return answer.json();
-  }, [method, path, body]);
-}
 
 /** A backend of its own, a device on which someone is signed in, and a permission that was said yes to. */
 async function helper(t, until = '2026-12-31') {
@@ -34,10 +24,7 @@ async function helper(t, until = '2026-12-31') {
   const { context, page, seen } = await it.device(browser);
   t.after(() => context.close());
   await it.open(page, `${backend.url}/orders`);
-  const { attempt } = await call(page, 'POST', '/session/codes', { phone: PHONE });
-  const messages = await backend.staff('messages');
-  const code = messages.find((message) => message.code).code;
-  await call(page, 'POST', '/session', { attempt, code, name: NAME, birth_date: '1950-05-05' });
+  await signIn(page, backend, { name: NAME, phone: PHONE });
   const asked = await call(page, 'POST', '/permissions', { name: OTHER, services: ['siren_order'], until });
   const { reference } = asked.permission;
   await backend.staff('permission', { reference, yes: true });

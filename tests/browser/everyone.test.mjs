@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as it from './support.mjs';
 import { routes } from './routes.mjs';
+import { signIn } from './walks.mjs';
 
 let browser;
 let backend;
@@ -21,18 +22,8 @@ before(async () => {
 async function signedIn() {
   const { context, page } = await it.device(browser);
   await it.open(page, `${backend.url}/orders`);
-  const call = (method, path, body) => page.evaluate(async ([method, path, body]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const answer = await fetch(`/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key },
-      body: body && JSON.stringify(body),
-    });
-    return answer.json();
-  }, [method, path, body]);
-  const { attempt } = await call('POST', '/session/codes', { phone: '01097531864' });
-  const { code } = (await backend.staff('messages')).find((message) => message.code);
-  const session = await call('POST', '/session', { attempt, code, name: '홍카나리아', birth_date: '1950-05-05' });
+  const session = await signIn(page, backend, { phone: '01097531864', name: '홍카나리아' });
+  const call = (...what) => it.call(page, ...what);
   const windows = await call('GET', '/visits/services/civil-helper/windows?dong=banpo-1');
   const [first, second] = windows.days.flatMap((day) => day.windows).filter((window) => window.free);
   const view = await call('POST', '/visits/requests', {

@@ -3,7 +3,7 @@
 // Named by structure instead of by words, so that the same journey runs in the usual and in the easy mode. Each begins
 // on the first page unless it says otherwise, and ends where the resident sees that it is done.
 
-import { call } from './residents.mjs';
+import { call } from './support.mjs';
 
 const within = (page, selector) => page.locator(`main ${selector}`).first();
 /** On to the next step of a form; its page is there once the address is. */

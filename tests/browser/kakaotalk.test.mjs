@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as checks from './checks.mjs';
 import * as journeys from './journeys.mjs';
-import { call, signedIn, someone, touch } from './residents.mjs';
+import { signedIn, someone, touch } from './residents.mjs';
 import * as it from './support.mjs';
 import * as walks from './walks.mjs';
 
@@ -110,14 +110,14 @@ test('the family answers a question that came as a link, and the helper prepares
   const device = await signedIn(t, browser, backend, person(4), IN_KAKAOTALK);
   const { page } = device;
   const me = hands(device);
-  const asked = await call(page, 'POST', '/permissions', { name: '홍방울새', phone: '01086427531', services: ['siren_order'], until: '2026-12-31' });
+  const asked = await it.call(page, 'POST', '/permissions', { name: '홍방울새', phone: '01086427531', services: ['siren_order'], until: '2026-12-31' });
   const { link } = (await backend.staff('messages')).find((message) => message.link && message.phone === '01086427531');
   const other = await someone(t, browser, IN_KAKAOTALK);
   const parent = hands(other);
   await it.open(other.page, backend.url + link);
   await journeys.answerForFamily(other.page, parent);
   await sound(other, parent);
-  const paper = await call(page, 'POST', '/permissions', { name: '홍부친', services: ['siren_order'], until: '2026-12-31' });
+  const paper = await it.call(page, 'POST', '/permissions', { name: '홍부친', services: ['siren_order'], until: '2026-12-31' });
   for (const { permission } of [asked, paper]) {
     await it.open(page, `${backend.url}/ask/${permission.reference}`);
     await me.sees(page.locator('.record li').first());

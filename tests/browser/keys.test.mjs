@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as journeys from './journeys.mjs';
-import { call, keys, signedIn, someone } from './residents.mjs';
+import { keys, signedIn, someone } from './residents.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -50,7 +50,7 @@ test('by keys alone a word and a photo go to the officer, the photo is looked at
 test('by keys alone the family answers, the record of the permission is read on both sides, and the helper ends it', async (t) => {
   const { page, seen } = await signedIn(t, browser, backend, person(3), SMALL);
   const me = keys(page);
-  const ask = (body) => call(page, 'POST', '/permissions', { services: ['siren_order'], until: '2026-12-31', ...body });
+  const ask = (body) => it.call(page, 'POST', '/permissions', { services: ['siren_order'], until: '2026-12-31', ...body });
   await ask({ name: '홍방울새', phone: '01086427531' });
   const { link } = (await backend.staff('messages')).find((message) => message.link && message.phone === '01086427531');
   const other = await someone(t, browser, SMALL);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as checks from './checks.mjs';
 import * as journeys from './journeys.mjs';
-import { call, signedIn, touch } from './residents.mjs';
+import { signedIn, touch } from './residents.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -22,7 +22,7 @@ after(async () => {
 async function addresses(page) {
   const book = await journeys.bookBought(page, backend);
   const visit = await journeys.visitAsked(page);
-  const { permission } = await call(page, 'POST', '/permissions', { name: '홍부친', services: ['siren_order'], until: '2026-12-31' });
+  const { permission } = await it.call(page, 'POST', '/permissions', { name: '홍부친', services: ['siren_order'], until: '2026-12-31' });
   await it.open(page, backend.url);
   await journeys.takeNumber(page, touch(page));
   const number = new URL(page.url()).pathname;
@@ -36,8 +36,8 @@ async function addresses(page) {
 
 /** Everything that is asked for a visit is filled in, so that each step opens. */
 async function fillRequest(page) {
-  const { person } = await call(page, 'GET', '/session');
-  const windows = await call(page, 'GET', '/visits/services/civil-helper/windows?dong=banpo-1');
+  const { person } = await it.call(page, 'GET', '/session');
+  const windows = await it.call(page, 'GET', '/visits/services/civil-helper/windows?dong=banpo-1');
   const start = windows.days.flatMap((day) => day.windows).filter((window) => window.free)[1].start;
   const typed = {
     service: 'civil-helper', asker: 'oneself', answers: [['stage', ['papers']]], place_kind: 'home', dong: 'banpo-1', place: '시연로 1, 101호',

@@ -11,6 +11,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
+const { call } = it;
+
 const ME = { phone: '01000001234', name: '홍시연' };
 const LONG = { phone: '01000001010' };
 
@@ -27,19 +29,6 @@ async function phone(t, options) {
 }
 
 const box = (page, name) => page.getByRole('textbox', { name });
-
-/** A call of the app's own page. */
-function call(page, method, path, body, headers = {}) {
-  return page.evaluate(async ([method, path, body, headers]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const answer = await fetch(`/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key, ...headers },
-      body: body && JSON.stringify(body),
-    });
-    return answer.json();
-  }, [method, path, body, headers]);
-}
 
 /** Signs in by calls: how it is done by hand is the test of signing in. */
 async function signIn(page, backend, { phone, name } = ME) {

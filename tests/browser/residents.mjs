@@ -7,19 +7,6 @@ import * as walks from './walks.mjs';
 /** Who listens for the dialog of files only at the press may be later than the browser, which then opens its own. */
 const listenForFiles = (page) => page.on('filechooser', () => undefined);
 
-/** A call of the app's own page. */
-export function call(page, method, path, body, headers = {}) {
-  return page.evaluate(async ([method, path, body, headers]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const answer = await fetch(`/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key, ...headers },
-      body: body && JSON.stringify(body),
-    });
-    return answer.json();
-  }, [method, path, body, headers]);
-}
-
 /** A device, closed with the test; `init` runs in each document before the page's own program. */
 export async function someone(t, browser, { options = {}, settings, init = [] } = {}) {
   const device = await it.device(browser, options);

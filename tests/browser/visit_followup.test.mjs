@@ -21,11 +21,7 @@ async function followed(t) {
   t.after(() => context.close());
   await it.open(page, `${backend.url}/orders`);
   await signIn(page, backend, ME);
-  const call = (method, path, body) => page.evaluate(async ([method, path, body]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const headers = { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key };
-    return (await fetch(`/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })).json();
-  }, [method, path, body]);
+  const call = (...what) => it.call(page, ...what);
   const windows = async () => {
     const { days } = await call('GET', '/visits/services/civil-helper/windows?dong=banpo-1');
     return days.flatMap((day) => day.windows);

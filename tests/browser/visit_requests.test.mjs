@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as it from './support.mjs';
+import { signIn } from './walks.mjs';
 
 let browser;
 before(async () => {
@@ -10,33 +11,17 @@ before(async () => {
 });
 after(() => browser?.close());
 
+const { call } = it;
+
 const CHILD = { name: '홍카나리아', phone: '01097531864' };
 const OTHER = '홍방울새';
-
-/** A call of the app's own page. */
-function call(page, method, path, body) {
-  return page.evaluate(async ([method, path, body]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const answer = await fetch(`/api/v1${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key },
-      body: body && JSON.stringify(body),
-    });
-    return answer.json();
-  }, [method, path, body]);
-}
 
 /** A device on which someone is signed in, or nobody. */
 async function someone(t, backend, person = CHILD, options = {}) {
   const { context, page, seen } = await it.device(browser, options);
   t.after(() => context.close());
   await it.open(page, `${backend.url}/orders`);
-  if (person) {
-    const { attempt } = await call(page, 'POST', '/session/codes', { phone: person.phone });
-    const messages = await backend.staff('messages');
-    const { code } = messages.find((message) => message.code && message.phone === person.phone);
-    await call(page, 'POST', '/session', { attempt, code, name: person.name, birth_date: '1950-05-05' });
-  }
+  if (person) await signIn(page, backend, person);
   await it.open(page, backend.url);
   return { context, page, seen };
 }

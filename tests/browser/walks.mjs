@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as checks from './checks.mjs';
+import * as it from './support.mjs';
 
 /** Lets the page paint so many times: what it was about to do, it has done. */
 export const frames = (page, count) => page.evaluate((count) => new Promise((done) => {
@@ -125,17 +126,12 @@ export function withoutApis() {
   window.alert = window.confirm = window.prompt = () => { window.askedFor.push('dialog'); return null; };
 }
 
-/** Signs in by calls of the page's own: how it is done by hand is the test of signing in. */
+/** Signs in by calls of the page's own: how it is done by hand is the test of signing in. What the backend says. */
 export async function signIn(page, backend, { phone, name }) {
-  const call = (path, body) => page.evaluate(async ([path, body]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const headers = { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key };
-    return (await fetch(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
-  }, [path, body]);
-  const { attempt } = await call('/session/codes', { phone });
+  const { attempt } = await it.call(page, 'POST', '/session/codes', { phone });
   const messages = await backend.staff('messages');
   const { code } = messages.find((message) => message.code && message.phone === phone);
-  await call('/session', { attempt, code, name, birth_date: '1950-05-05' });
+  return it.call(page, 'POST', '/session', { attempt, code, name, birth_date: '1950-05-05' });
 }
 
 /** Orders a document as one hears it, from the first page to the ticket, with one mistake on the way. */

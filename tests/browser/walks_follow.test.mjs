@@ -22,11 +22,7 @@ async function small(t, person) {
   t.after(() => context.close());
   await it.open(page, `${backend.url}/orders`);
   await walks.signIn(page, backend, person);
-  const call = (method, path, body) => page.evaluate(async ([method, path, body]) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const headers = { 'content-type': 'application/json', 'x-resident-app': '1', 'Idempotency-Key': key };
-    return (await fetch(`/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })).json();
-  }, [method, path, body]);
+  const call = (...what) => it.call(page, ...what);
   return { page, seen, call, keys: walks.keyboard(page) };
 }
 

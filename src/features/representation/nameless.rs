@@ -1,26 +1,14 @@
 //! Sentences with masked names that may be heard by whoever stands near.
 
 use crate::i18n::I18n;
+use crate::ui::unbroken_as;
 use yew::prelude::*;
 
-/// A text whose masked words stay in one piece (see [`crate::ui::unbroken`]). Where the page is spoken, a masked name is
+/// A text whose masked words stay in one piece (see [`unbroken_as`]). Where the page is spoken, a masked name is
 /// “somebody”, and a masked number is not said: whoever is asked must hear what a yes means, and nobody else who it is
 /// about.
 pub(super) fn nameless(i18n: I18n, text: &str) -> Html {
-    let words = text.split_inclusive(' ').map(|word| {
-        let shown = word.trim_end();
-        match shown.contains('*') {
-            true => html! {
-                <>{ masked(i18n, shown) }{ word[shown.len()..].to_owned() }</>
-            },
-            false => html! {
-                { word.to_owned() }
-            },
-        }
-    });
-    html! {
-        <>{ for words }</>
-    }
+    unbroken_as(text, |word| masked(i18n, word))
 }
 
 fn masked(i18n: I18n, word: &str) -> Html {

@@ -13,15 +13,14 @@ pub(super) type Piece = Vec<(String, String)>;
 #[cfg(any(test, target_arch = "wasm32"))]
 fn by_voice(texts: Piece) -> Piece {
     let apart = texts.into_iter().flat_map(|(text, tag)| {
-        let korean = tag.starts_with("ko");
-        let parts: Piece = match korean {
-            true => vec![(text, tag)],
-            false => korean_apart(&text)
-                .into_iter()
-                .map(|(part, is)| (part.to_owned(), if is { "ko".to_owned() } else { tag.clone() }))
-                .collect(),
-        };
+        if tag.starts_with("ko") {
+            return vec![(text, tag)];
+        }
+        let voice = |korean: bool| if korean { "ko".to_owned() } else { tag.clone() };
+        let parts = korean_apart(&text).into_iter();
         parts
+            .map(|(part, korean)| (part.to_owned(), voice(korean)))
+            .collect()
     });
     apart
         // What stands between two languages, a bracket or a comma, is not said by itself; a pause behind the last word is
@@ -34,31 +33,6 @@ fn by_voice(texts: Piece) -> Piece {
             )
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_korean_word_is_said_by_another_voice_and_signs_by_none() {
-        let said =
-            |text: &str, tag: &str| -> Vec<(String, String)> { by_voice(vec![(text.into(), tag.into())]) };
-        let part = |text: &str, tag: &str| (text.to_owned(), tag.to_owned());
-        assert_eq!(
-            said("Đăng ký cư dân (주민등록), 5 loại, ", "vi"),
-            [
-                part("Đăng ký cư dân", "vi"),
-                part("주민등록", "ko"),
-                part("5 loại", "vi")
-            ]
-        );
-        assert_eq!(
-            said("주민등록 (등본) 있어요", "ko"),
-            [part("주민등록 (등본) 있어요", "ko")]
-        );
-        assert_eq!(said(" ( ) ", "en"), []);
-    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -204,4 +178,29 @@ mod host {
 
     /// On the host there is no page.
     pub(in super::super) fn mark(_: Option<usize>) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_korean_word_is_said_by_another_voice_and_signs_by_none() {
+        let said =
+            |text: &str, tag: &str| -> Vec<(String, String)> { by_voice(vec![(text.into(), tag.into())]) };
+        let part = |text: &str, tag: &str| (text.to_owned(), tag.to_owned());
+        assert_eq!(
+            said("Đăng ký cư dân (주민등록), 5 loại, ", "vi"),
+            [
+                part("Đăng ký cư dân", "vi"),
+                part("주민등록", "ko"),
+                part("5 loại", "vi")
+            ]
+        );
+        assert_eq!(
+            said("주민등록 (등본) 있어요", "ko"),
+            [part("주민등록 (등본) 있어요", "ko")]
+        );
+        assert_eq!(said(" ( ) ", "en"), []);
+    }
 }
