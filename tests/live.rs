@@ -5,6 +5,8 @@
 mod city;
 #[path = "live/page.rs"]
 mod page;
+#[path = "live/still.rs"]
+mod still;
 
 use city::Outage;
 use contract::queue_status::{CounterStatus, QueueChange, QueueStatus};
@@ -377,7 +379,7 @@ fn questions_come_more_rarely_while_nothing_changes_and_never_so_rarely_that_dat
 
 /// What may happen, in any order. A question is answered only while one is under way.
 fn events() -> impl Strategy<Value = Vec<(u8, u16, f64)>> {
-    prop::collection::vec((0_u8..18, any::<u16>(), 0.0..1.0), 1..120)
+    prop::collection::vec((0_u8..19, any::<u16>(), 0.0..1.0), 1..120)
 }
 
 fn event(pick: u8, number: u16) -> Event {
@@ -400,6 +402,7 @@ fn event(pick: u8, number: u16) -> Event {
         14 => Event::Gap,
         15 => Event::Lost,
         16 => Event::LeaderFailed { retry_after_s },
+        17 => Event::Still(number.is_multiple_of(2)),
         _ => Event::Role(if number.is_multiple_of(2) {
             Role::Leader
         } else {
@@ -463,7 +466,9 @@ proptest! {
                 }
             }
             prop_assert!(!hidden || (wake.is_none() && !stream), "works while hidden");
-            prop_assert!(!begun || hidden || asking || wake.is_some(), "asleep after {event:?}");
+            prop_assert!(!following.holds() || (wake.is_none() && !stream), "works while it holds still");
+            let rests = !begun || hidden || following.holds();
+            prop_assert!(rests || asking || wake.is_some(), "asleep after {event:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::display::Display;
 use super::languages::bring;
-use crate::fetch::use_services;
+use crate::fetch::{use_services, use_still};
 use crate::i18n::{Language, use_i18n};
 use crate::interpreting::interpreting;
 use crate::ui::{Button, ButtonKind, SegmentedControl};
@@ -49,6 +49,8 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
         ..display
     });
     let (arrival, on_language) = use_language(props);
+    let (still, hold) = use_still();
+    let queue = i18n.queue();
     html! {
         <div class="display-panel" id="display-panel">
             <SegmentedControl
@@ -80,6 +82,15 @@ pub(super) fn DisplayPanel(props: &DisplayPanelProps) -> Html {
                 onchange={on_language}
             />
             { interpreting(i18n, &config) }
+            <SegmentedControl
+                key="numbers"
+                name="numbers"
+                label={queue.numbers}
+                visible_label=true
+                options={vec![("move".into(), queue.numbers_move.into()), ("still".into(), queue.numbers_still.into())]}
+                value={if still { "still" } else { "move" }}
+                onchange={hold.reform(|value: AttrValue| value == "still")}
+            />
             <Button kind={ButtonKind::Secondary} onclick={props.listen.reform(|_: MouseEvent| ())}>
                 { i18n.voice().title }
             </Button>

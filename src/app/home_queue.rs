@@ -6,7 +6,7 @@ use crate::api::{Client, Glance, NoGlance, Waiting};
 use crate::device;
 use crate::device::storage::{self, Area};
 use crate::features::queue_status::LAST_OFFICE;
-use crate::fetch::{Pause, hidden, spawn, use_services};
+use crate::fetch::{Pause, StillChoices, hidden, is_still, on_still, spawn, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::routes::{OfficeOrder, QueueView, Route};
 use std::cell::{Cell, RefCell};
@@ -113,6 +113,7 @@ struct Asker {
     not_before: Cell<i64>,
     #[cfg(target_arch = "wasm32")]
     returns: RefCell<Option<gloo::events::EventListener>>,
+    choices: RefCell<Option<StillChoices>>,
 }
 
 impl Asker {
@@ -128,7 +129,10 @@ impl Asker {
             not_before: Cell::default(),
             #[cfg(target_arch = "wasm32")]
             returns: RefCell::default(),
+            choices: RefCell::default(),
         });
+        let chosen = asker.clone();
+        asker.choices.replace(Some(on_still(move || chosen.ask())));
         #[cfg(target_arch = "wasm32")]
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             let back = asker.clone();
@@ -145,11 +149,13 @@ impl Asker {
         self.pause.take();
         #[cfg(target_arch = "wasm32")]
         self.returns.take();
+        self.choices.take();
     }
 
     fn ask(self: &Rc<Self>) {
         if self.gone.get()
             || hidden()
+            || (is_still() && self.last.borrow().glance.is_some())
             || device::now_millis() < self.not_before.get()
             || self.busy.replace(true)
         {

@@ -4,6 +4,7 @@ mod backoff;
 mod live;
 mod loaded;
 mod services;
+mod still;
 mod submission;
 mod timers;
 mod upload;
@@ -19,6 +20,7 @@ pub use live::{
 };
 pub use loaded::Loaded;
 pub use services::{Cache, Services, use_services};
+pub use still::{StillChoices, is_still, on_still, use_still};
 pub use submission::{Action, Event, Outcome, Pending, Phase, Submission, outcome_of};
 pub use timers::{Pause, after_frame, hidden, spawn, use_after_frame, use_drawn};
 pub use upload::{PhotoFor, Upload};

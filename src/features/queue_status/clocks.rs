@@ -3,9 +3,9 @@
 
 use super::range_words;
 use crate::api::ServerClock;
-use crate::fetch::{Document, Followed, Freshness, use_freshness, use_services};
-use crate::i18n::{fill, use_i18n};
-use crate::ui::StaleNote;
+use crate::fetch::{Document, Followed, Freshness, use_freshness, use_services, use_still};
+use crate::i18n::{I18n, fill, use_i18n};
+use crate::ui::{Button, ButtonKind, StaleNote};
 use gloo::timers::callback::{Interval, Timeout};
 use yew::prelude::*;
 
@@ -54,24 +54,53 @@ pub(super) struct DataAgeProps<D: Document> {
     pub(super) of: Followed<D>,
 }
 
-/// The age of the numbers: quiet while they are fresh, in a sentence when they are not.
+/// The age of the numbers: quiet while they are fresh, in a sentence when they are not. Whoever needs longer to read
+/// holds them still here.
 #[component]
 pub(super) fn DataAge<D: Document>(props: &DataAgeProps<D>) -> Html {
     let i18n = use_i18n();
     let words = i18n.queue();
-    let (template, age) = match use_freshness(&props.of) {
+    let (still, hold) = use_still();
+    let freshness = use_freshness(&props.of);
+    let Some(at) = props.of.at() else {
+        return Html::default();
+    };
+    let reload = {
+        let of = props.of.clone();
+        Callback::from(move |_: MouseEvent| of.reload())
+    };
+    let held = still.then(|| fill(words.held, &[("time", &i18n.clock(at.clock()))]));
+    html! {
+        <div class="queue-age">
+            if !still {
+                { age_of(i18n, freshness) }
+            }
+            <p key="held" role="status">{ held }</p>
+            if still {
+                <Button key="new" kind={ButtonKind::Quiet} small=true onclick={reload}>{ words.held_new }</Button>
+            }
+            <Button key="hold" kind={ButtonKind::Quiet} small=true onclick={hold.reform(move |_| !still)}>
+                { if still { words.held_end } else { words.hold } }
+            </Button>
+        </div>
+    }
+}
+
+fn age_of(i18n: I18n, freshness: Freshness) -> Html {
+    let words = i18n.queue();
+    let (template, age, late) = match freshness {
         Freshness::None => return Html::default(),
-        Freshness::Fresh(age) => (words.as_of, age),
-        Freshness::Stale(age) => (words.stale, age),
-        Freshness::Old(age) => (words.old, age),
+        Freshness::Fresh(age) => (words.as_of, age, false),
+        Freshness::Stale(age) => (words.stale, age, true),
+        Freshness::Old(age) => (words.old, age, true),
     };
     let text = fill(template, &[("ago", &range_words::ago(i18n, age))]);
-    if template == words.as_of {
-        return html! {
-            <p class="queue-age">{ text }</p>
-        };
-    }
-    html! {
-        <div class="queue-age is-late"><StaleNote {text} /></div>
+    match late {
+        false => html! {
+            <p class="queue-age__text" key="age">{ text }</p>
+        },
+        true => html! {
+            <div class="queue-age__late" key="late"><StaleNote {text} /></div>
+        },
     }
 }

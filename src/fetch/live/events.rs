@@ -52,6 +52,8 @@ pub enum Event {
     End,
     /// The page went out of sight, or came back.
     Hidden(bool),
+    /// The resident wants what is shown to stay as it is, or no longer.
+    Still(bool),
     /// The network is back.
     Online,
     /// The resident wants it new.

@@ -55,6 +55,7 @@ impl<D: Document> Followed<D> {
             runner.stop();
         }
         self.0.tick.take();
+        self.0.stopped.set(None);
         self.keep();
     }
 
@@ -87,7 +88,7 @@ impl<D: Document> Followed<D> {
     pub(super) fn tick(&self) {
         self.0.tick.take();
         let Some(at) = self.at() else { return };
-        if hidden() || self.0.shown_by.borrow().is_empty() {
+        if self.0.stopped.get().is_some() || hidden() || self.0.shown_by.borrow().is_empty() {
             return;
         }
         let by_the_second = (self.0.watchers.borrow().iter()).any(|watcher| watcher.topic == Topic::Age);
@@ -157,6 +158,13 @@ impl<D: Document> Work for Followed<D> {
     }
 
     fn seen(&self) {
+        self.age();
+        self.tick();
+    }
+
+    fn held(&self, holds: bool) {
+        self.0.stopped.set(None);
+        self.0.stopped.set(holds.then(|| self.now()));
         self.age();
         self.tick();
     }

@@ -49,6 +49,8 @@ pub(super) struct Store<D: Document> {
     pub(super) shown_by: RefCell<Vec<Nearness>>,
     pub(super) runner: RefCell<Option<Rc<Runner>>>,
     pub(super) tick: RefCell<Option<Pause>>,
+    /// The moment at which what is shown was to stay as it is.
+    pub(super) stopped: Cell<Option<Timestamp>>,
 }
 
 /// A page's view of a live document. Clones, and all views of the same document, are one and are equal, so that
@@ -113,9 +115,10 @@ impl<D: Document> Followed<D> {
         self.0.held.borrow().at_of(item)
     }
 
-    /// The backend's time now.
+    /// The backend's time now; where what is shown holds still, the time at which it was to.
     pub fn now(&self) -> Timestamp {
-        self.0.services.client.clock().now()
+        let clock = self.0.services.client.clock();
+        self.0.stopped.get().unwrap_or_else(|| clock.now())
     }
 
     /// How many of its items could not be read and are missing.
@@ -158,6 +161,7 @@ impl<D: Document> Followed<D> {
             shown_by: RefCell::default(),
             runner: RefCell::default(),
             tick: RefCell::default(),
+            stopped: Cell::new(None),
         }
     }
 

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Of several tabs that show the same document one leads; the others hear from it and ask only where they hear
-//! nothing. A hidden page does nothing at all.
+//! nothing. A hidden page does nothing at all, and one whose numbers hold still asks once and then when it is told to.
 
 use super::events::{Action, Answer, Event, Manner, Nearness, Role};
 use crate::fetch::Backoff;
@@ -49,6 +49,9 @@ pub struct Following {
     manner: Manner,
     running: bool,
     hidden: bool,
+    still: bool,
+    /// There was a good answer since the resident last asked for one.
+    got: bool,
     near: Nearness,
     role: Role,
     asking: bool,
@@ -73,6 +76,8 @@ impl Following {
             manner,
             running: false,
             hidden: false,
+            still: false,
+            got: false,
             near: Nearness::Far,
             role: if manner.shared { Role::Led } else { Role::Alone },
             asking: false,
@@ -121,7 +126,12 @@ impl Following {
                 self.hidden = false;
                 self.arrive(now)
             }
-            Event::Online | Event::Reload => self.ask(now),
+            Event::Still(still) => self.turn(now, |it| it.still = still && it.manner.by_many),
+            Event::Online => self.ask(now),
+            Event::Reload => {
+                self.got = false;
+                self.ask(now)
+            }
             Event::Near(near) => self.nearer(near, now, chance),
             Event::Due => self.due(now, chance),
             Event::Answered(answer) => self.answered(answer, now, chance),
@@ -137,8 +147,24 @@ impl Following {
         }
     }
 
+    /// Whether what came is to stay as it is: what many follow, unless it is followed closely, as a board is.
+    pub fn holds(&self) -> bool {
+        self.still && self.got && self.near == Nearness::Far
+    }
+
     fn at_work(&self) -> bool {
-        self.running && !self.hidden
+        self.running && !self.hidden && !self.holds()
+    }
+
+    /// Changes something that may end the work or begin it.
+    fn turn(&mut self, now: i64, change: impl FnOnce(&mut Self)) -> Vec<Action> {
+        let before = self.at_work();
+        change(self);
+        match (before, self.at_work()) {
+            (true, false) => self.withdraw(),
+            (false, true) => self.arrive(now),
+            _ => Vec::new(),
+        }
     }
 
     /// Fresh first: whoever comes back sees the state of now, not that of then.
@@ -210,6 +236,7 @@ impl Following {
                 changed,
                 poll_after_ms,
             } => {
+                self.got = true;
                 self.quiet = if changed { 0 } else { self.quiet.saturating_add(1) };
                 self.poll_after_ms = poll_after_ms;
                 self.backoff = Self::backoff(self.manner);
@@ -219,6 +246,9 @@ impl Following {
             Answer::Behind => spread(MEND_MS, 0.5, chance),
             Answer::Failed { retry_after_s } => self.trouble(retry_after_s, now, chance),
         };
+        if self.running && !self.hidden && self.holds() {
+            return self.withdraw();
+        }
         if !self.at_work() {
             return Vec::new();
         }
@@ -296,6 +326,9 @@ impl Following {
     }
 
     fn nearer(&mut self, near: Nearness, now: i64, chance: f64) -> Vec<Action> {
+        if self.still {
+            return self.turn(now, |it| it.near = near);
+        }
         let before = std::mem::replace(&mut self.near, near);
         match (before, near) {
             // The stream opens after a good answer.

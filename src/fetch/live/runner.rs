@@ -4,6 +4,7 @@ use super::events::{Action, Event, Manner, Role};
 use super::following::Following;
 use super::telling::{HERE, LEADS};
 use crate::device::{self, Tabs};
+use crate::fetch::still::{StillChoices, is_still, on_still};
 use crate::fetch::timers::{Pause, hidden};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -27,6 +28,11 @@ pub(super) trait Work {
 
     /// The page is seen again, or for the first time.
     fn seen(&self) {}
+
+    /// What is shown stays as it is from now on, or no longer.
+    fn held(&self, holds: bool) {
+        let _ = holds;
+    }
 }
 
 /// Something that is being followed. Drop all its `Rc`s only after [`Runner::stop`].
@@ -41,6 +47,9 @@ pub(super) struct Runner {
     /// Another tab has said that it is there: telling costs time, twenty times a second on a large board.
     others: Cell<bool>,
     listeners: RefCell<Vec<Listener>>,
+    choices: RefCell<Option<StillChoices>>,
+    /// What is shown stays as it is.
+    holds: Cell<bool>,
     /// It is followed also while the page is hidden.
     behind: Cell<bool>,
     gone: Cell<bool>,
@@ -57,6 +66,8 @@ impl Runner {
             tabs: RefCell::default(),
             others: Cell::new(false),
             listeners: RefCell::default(),
+            choices: RefCell::default(),
+            holds: Cell::new(false),
             behind: Cell::new(false),
             gone: Cell::new(false),
         })
@@ -65,7 +76,11 @@ impl Runner {
     /// Begins to follow.
     pub(super) fn start(self: &Rc<Self>) {
         self.listeners.replace(listeners(self));
+        let runner = self.clone();
+        let choices = on_still(move || runner.handle(Event::Still(is_still())));
+        self.choices.replace(Some(choices));
         self.work.seen();
+        self.handle(Event::Still(is_still()));
         self.handle(Event::Begin {
             hidden: self.out_of_sight(),
         });
@@ -87,6 +102,7 @@ impl Runner {
         self.handle(Event::End);
         self.gone.set(true);
         self.listeners.take();
+        self.choices.take();
         self.tabs.take();
     }
 
@@ -95,6 +111,10 @@ impl Runner {
             return;
         }
         let actions = (self.following.borrow_mut()).step(event, device::now_millis(), device::unit());
+        let holds = self.following.borrow().holds();
+        if self.holds.replace(holds) != holds {
+            self.work.held(holds);
+        }
         for action in actions {
             self.act(action);
         }
@@ -164,6 +184,7 @@ impl Runner {
         match text {
             HERE => self.others.set(true),
             LEADS => self.say(HERE),
+            _ if self.holds.get() => {}
             _ => self.work.told(text, self.clone()),
         }
     }
