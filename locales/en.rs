@@ -2020,6 +2020,7 @@ super::translation! {
     help_call: HelpCall {
         call: "Call someone",
         calling: "We are calling someone.",
+        not_yet: "Nobody has heard it yet. We keep trying. If it is urgent, speak to someone nearby or call {phone}.",
         told: "The staff has been told. Please wait a moment.",
         coming: "Someone is on their way.",
         failed: "We could not call anyone. Please ask someone near you, or call {phone}.",
@@ -2057,6 +2058,10 @@ super::translation! {
         open_text: "We do not know yet whether what you sent has arrived. If you end now, you cannot see the result here. You can ask later: {phone}.",
         open_wait: "I will wait",
         open_end: "End anyway",
+        end_title: "Stop here?",
+        end_text: "What you chose and typed will be erased. To go on later, press “Let the next person go first”.",
+        end_anyway: "Stop",
+        away: "One moment, please. If it is urgent, call {phone}.",
         outside_title: "Open it on your phone",
         outside_text: "This is another site. Point your phone's camera at the picture below.",
         outside_qr: "QR code of the address",

@@ -2033,6 +2033,7 @@ super::translation! {
     help_call: HelpCall {
         call: "직원 부르기",
         calling: "직원을 부르고 있어요.",
+        not_yet: "아직 못 불렀어요. 계속 부르고 있어요. 급하면 가까운 직원에게 말하거나 {phone:으로} 전화하세요.",
         told: "직원에게 알렸어요. 잠깐 기다리세요.",
         coming: "직원이 가고 있어요.",
         failed: "직원을 부르지 못했어요. 가까운 직원에게 말하거나 {phone:으로} 전화하세요.",
@@ -2070,6 +2071,10 @@ super::translation! {
         open_text: "보내신 것이 됐는지 아직 몰라요. 지금 끝내면 여기에서 볼 수 없어요. 나중에 {phone:으로} 전화해서 물어보세요.",
         open_wait: "기다릴게요",
         open_end: "그래도 끝낼게요",
+        end_title: "그만할까요?",
+        end_text: "고르고 적은 것이 지워져요. 나중에 더 하려면 ‘뒷사람 먼저 하세요’를 누르세요.",
+        end_anyway: "그만할게요",
+        away: "잠깐 기다려 주세요. 급하면 {phone:으로} 전화하세요.",
         outside_title: "휴대전화로 열어요",
         outside_text: "다른 누리집이에요. 휴대전화 사진기로 그림을 비추세요.",
         outside_qr: "누리집 주소가 든 QR코드",

@@ -2030,6 +2030,7 @@ super::translation! {
     help_call: HelpCall {
         call: "Gọi nhân viên",
         calling: "Đang gọi nhân viên.",
+        not_yet: "Chưa gọi được nhân viên. Máy vẫn đang gọi tiếp. Nếu gấp, hãy nói với nhân viên gần đó hoặc gọi {phone}.",
         told: "Đã báo nhân viên. Vui lòng chờ một chút.",
         coming: "Nhân viên đang đến.",
         failed: "Bây giờ chưa gọi được. Vui lòng nói với nhân viên gần đó hoặc gọi {phone}.",
@@ -2067,6 +2068,10 @@ super::translation! {
         open_text: "Chưa biết nội dung đã gửi có thành công không. Nếu kết thúc bây giờ, quý vị không xem được kết quả ở đây. Sau này có thể gọi {phone} để hỏi.",
         open_wait: "Tôi sẽ chờ",
         open_end: "Vẫn kết thúc",
+        end_title: "Quý vị muốn dừng lại?",
+        end_text: "Những gì quý vị đã chọn và ghi sẽ bị xóa. Nếu muốn làm tiếp sau, hãy bấm “Nhường người sau làm trước”.",
+        end_anyway: "Dừng lại",
+        away: "Xin chờ một lát. Nếu gấp, hãy gọi {phone}.",
         outside_title: "Mở bằng điện thoại",
         outside_text: "Đây là trang khác. Hãy đưa máy ảnh điện thoại vào hình bên dưới.",
         outside_qr: "Mã QR của địa chỉ",

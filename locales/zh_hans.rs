@@ -2033,6 +2033,7 @@ super::translation! {
     help_call: HelpCall {
         call: "叫工作人员",
         calling: "正在叫工作人员。",
+        not_yet: "还没有叫到人，正在继续呼叫。着急的话，请找附近的工作人员，或拨打{phone}。",
         told: "已经告诉工作人员。请稍等。",
         coming: "工作人员正在过来。",
         failed: "现在叫不到。请告诉附近的工作人员，或打电话{phone}。",
@@ -2070,6 +2071,10 @@ super::translation! {
         open_text: "还不知道您提交的内容是否成功。现在结束，就不能在这里看到结果。以后可以拨打 {phone} 询问。",
         open_wait: "继续等待",
         open_end: "仍要结束",
+        end_title: "要结束吗？",
+        end_text: "您选的和填的内容会被清除。想以后继续，请按“让后面的人先用”。",
+        end_anyway: "结束",
+        away: "请稍等。着急的话，请拨打{phone}。",
         outside_title: "请用手机打开",
         outside_text: "这是别的网站。请用手机相机对准下面的图。",
         outside_qr: "网址二维码",

@@ -92,6 +92,7 @@
     clearTimeout(timer);
     // Nobody touches a board, and what stands on a kiosk is another's: both begin anew by themselves as soon as the
     // server answers.
+    if (kiosk && ready) document.getElementById('app').textContent = '';
     if (kiosk || location.pathname.indexOf('/board/') === 0) setTimeout(renew, kiosk && ready ? 0 : 60000);
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', function () { fallback(true); });

@@ -7,8 +7,10 @@ const DIGITS: [&str; 10] = ["공", "일", "이", "삼", "사", "오", "육", "�
 /// What to say for a text in the language of a tag.
 pub fn spoken(text: &str, tag: &str) -> String {
     let korean = tag.starts_with("ko");
-    let words: Vec<String> = text.split_whitespace().map(|word| said(word, korean)).collect();
-    let mut said = words.join(" ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let after = |place: usize| words.get(place + 1).copied().unwrap_or_default();
+    let said = (words.iter().enumerate()).map(|(place, word)| said(word, after(place), korean));
+    let mut said = said.collect::<Vec<_>>().join(" ");
     // A sentence without an end runs into the next one.
     if said.chars().last().is_some_and(char::is_alphanumeric) {
         said.push('.');
@@ -16,11 +18,12 @@ pub fn spoken(text: &str, tag: &str) -> String {
     said
 }
 
-/// One word as it is heard.
-fn said(word: &str, korean: bool) -> String {
+/// One word as it is heard; `next` is the word after it.
+fn said(word: &str, next: &str, korean: bool) -> String {
     let (start, end) = digits_of(word);
     let (before, number, after) = (&word[..start], &word[start..end], &word[end..]);
-    let spoken = if is_phone(number) {
+    let counted = is_counter(after, next);
+    let spoken = if is_phone(number) && !counted {
         one_by_one(number, korean)
     } else if is_sum(number) {
         number.replace(',', "")
@@ -43,10 +46,31 @@ fn digits_of(word: &str) -> (usize, usize) {
     (start, start + end)
 }
 
-/// `010-1234-5678`, `02-2155-1234`, and the short numbers of the country: `110`, `112`, `119`, `120`, `129`, `182`.
+/// What is counted, so that 120 before it is a hundred and twenty, not a telephone: beginnings of words.
+const COUNTERS: [&str; 32] = [
+    "명", "분", "원", "번", "개", "건", "권", "통", "장", "일", "월", "년", "시", "초", "호", "층", "%",
+    "people", "person", "minute", "second", "won", "day", "book", "place", "人", "位", "分", "元", "韩元",
+    "người", "phút",
+];
+
+/// Whether the word that stands behind a number, or at its end, says that something is counted. A word of its own is
+/// taken for one only where such words are written apart.
+fn is_counter(at_its_end: &str, next: &str) -> bool {
+    let apart = next.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    let word = match at_its_end {
+        "" if apart => next,
+        word => word,
+    };
+    let unit = word.split(|letter: char| !letter.is_ascii_alphabetic()).next();
+    matches!(unit, Some("m" | "km")) || COUNTERS.iter().any(|counter| word.starts_with(counter))
+}
+
+/// `010-1234-5678`, `02-2155-1234`, `1577-1366`, and the short numbers of the country: `110`, `112`, `119`, `120`, `129`,
+/// `182`, `1345`.
 fn is_phone(number: &str) -> bool {
-    let groups = number.split('-').count();
-    (groups >= 2 && number.starts_with('0'))
+    let groups: Vec<usize> = number.split('-').map(str::len).collect();
+    (groups.len() >= 2 && number.starts_with('0'))
+        || (groups == [4, 4] && number.starts_with('1'))
         || matches!(number, "110" | "112" | "119" | "120" | "129" | "182" | "1345")
 }
 
@@ -114,7 +138,49 @@ mod tests {
             "11월 23일 월요일 낮 12시."
         );
         assert_eq!(spoken("3명, 20분", "ko"), "3명, 20분.");
-        assert_eq!(spoken("120명", "ko"), "일이공명.");
+    }
+
+    #[test]
+    fn what_is_counted_is_no_telephone() {
+        for (text, tag) in [
+            ("지금 120명이 기다려요.", "ko"),
+            ("120 m 떨어져 있어요.", "ko"),
+            ("120m예요.", "ko"),
+            ("110권이에요.", "ko-x-easy"),
+            ("120 people are waiting.", "en"),
+            ("About 120 minutes.", "en"),
+            ("120人在等.", "zh-Hans"),
+            ("Có 120 người đang chờ.", "vi"),
+        ] {
+            assert_eq!(spoken(text, tag), text);
+        }
+    }
+
+    #[test]
+    fn each_language_says_dates_times_sums_and_telephones() {
+        for (text, tag, heard) in [
+            ("전화 1577-1366", "ko", "전화 일오칠칠, 일삼육육."),
+            ("120으로 전화하세요.", "ko-x-easy", "일이공으로 전화하세요."),
+            (
+                "Monday 23 November, 12 noon",
+                "en",
+                "Monday 23 November, 12 noon.",
+            ),
+            ("Fee 1,000 won", "en", "Fee 1000 won."),
+            ("Call 1577-1366.", "en", "Call 1 5 7 7, 1 3 6 6."),
+            ("11月23日星期一 中午12点", "zh-Hans", "11月23日星期一 中午12点."),
+            ("手续费1,000韩元", "zh-Hans", "手续费1000韩元."),
+            ("请拨打120。", "zh-Hans", "请拨打1 2 0。"),
+            (
+                "Thứ Hai ngày 23 tháng 11, 12 giờ trưa",
+                "vi",
+                "Thứ Hai ngày 23 tháng 11, 12 giờ trưa.",
+            ),
+            ("Lệ phí 1,000 won", "vi", "Lệ phí 1000 won."),
+            ("Hãy gọi 120.", "vi", "Hãy gọi 1 2 0."),
+        ] {
+            assert_eq!(spoken(text, tag), heard);
+        }
     }
 
     #[test]

@@ -214,6 +214,57 @@ test('numbers say that they are old after half a minute, and promise nothing aft
   assert.equal(await page.locator('.counter-card.is-old').count(), 0);
 });
 
+test('whoever needs longer holds the numbers still: nothing changes and nothing is asked for until it is wished', async () => {
+  await quiet('passport');
+  const { page } = await device();
+  const asked = counting(page);
+  await openOffice(page);
+  const counters = () => page.locator('.counter-list').innerText();
+  await it.button(page, '숫자 멈추기').click();
+  await page.getByRole('status').filter({ hasText: /오전 10시 3\d분에 멈춘 숫자예요/ }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), '숫자 다시 바뀌게 하기', 'the focus stays');
+  const [held, before] = [await counters(), asked.documents];
+  const missed = await call('passport');
+  await passForAll(24, page);
+  await pass(200, page);
+  await hide(page, true);
+  await hide(page, false);
+  await pass(20, page);
+  assert.equal(await counters(), held, 'not even how sure the numbers are');
+  assert.deepEqual([asked.documents, asked.streams], [before, 0]);
+  // One wish is one answer.
+  await it.button(page, '지금 숫자 보기').click();
+  await until('the call is shown', () => shows(page, missed), page);
+  await pass(60, page);
+  assert.equal(asked.documents, before + 1);
+  // The choice is remembered, and holds on the first page too.
+  await it.open(page, `${backend.url}/`);
+  await page.locator('.home-queue__number').first().waitFor();
+  await pass(4, page);
+  const home = asked.documents;
+  await pass(90, page);
+  assert.equal(asked.documents, home);
+  // It can be undone where letters are made larger.
+  await it.button(page, '글자 크기·화면').click();
+  const numbers = page.getByRole('group', { name: '대기 인원 숫자' });
+  assert.ok(await numbers.getByRole('radio', { name: '멈춤' }).isChecked());
+  await numbers.getByRole('radio', { name: '저절로 바뀜' }).check({ force: true });
+  await until('it is asked again', async () => asked.documents > home + 1, page);
+  await openOffice(page);
+  const called = await call('passport');
+  await until('numbers follow again', () => shows(page, called), page);
+  assert.equal(await it.button(page, '지금 숫자 보기').count(), 0);
+});
+
+test('a board on a wall follows its numbers, whatever was chosen in this browser', async () => {
+  await quiet('passport');
+  const { context, page } = await device();
+  await context.addInitScript(() => localStorage.setItem('numbers-still', '1'));
+  await openBoard(page);
+  const called = await call('passport');
+  await until('the board shows the call', () => shows(page, called), page);
+});
+
 test('a document that cannot be read changes nothing on the page', async () => {
   const { page, seen } = await device();
   const asked = counting(page);

@@ -122,3 +122,22 @@ test('where the browser has no voice the bar says so and the page works', async 
   await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
   await context.close();
 });
+
+test('what one has answered about oneself is not said aloud', async () => {
+  const { context, page } = await it.device(browser);
+  await withVoice(context);
+  await it.open(page, `${backend.url}/visits`);
+  const answer = page.locator('main .visit-chip').first();
+  const chosen = (await answer.innerText()).trim();
+  await answer.click();
+  await page.locator('.visit-chip.is-chosen').waitFor();
+  await listen(page);
+  await it.button(page, '이 화면 듣기').click();
+  await page.waitForFunction(() => window.heard.length === 1);
+  await readOn(page);
+  const said = await texts(page);
+  assert.ok(said.length > 3, said.join('\n'));
+  // A chosen answer also stands nowhere else on the page.
+  assert.ok(!said.some((text) => text.includes(chosen)), said.join('\n'));
+  await context.close();
+});

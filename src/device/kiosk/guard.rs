@@ -59,11 +59,10 @@ fn focus_place(place: &str) {
     }
 }
 
-/// The menu of the browser: nothing comes of it.
+/// What is the browser's own, in fields too: its menu leads out, and a name that was copied or dragged would be there
+/// for whoever comes next.
 pub(super) fn never(event: &JsValue) {
-    if !member(event, "target").is_some_and(|target| fits(&target, super::field::FIELDS)) {
-        prevent(event);
-    }
+    prevent(event);
 }
 
 /// The page has changed.

@@ -1,6 +1,7 @@
 //! A kiosk's screen and keys: everything that can be pressed is found on the drawn page, so that no feature needs to
 //! know of it. Digits choose, six keys reach everything, nothing leads out, nothing is filled in by the browser.
 
+mod anew;
 mod digits;
 
 #[cfg(target_arch = "wasm32")]
@@ -41,11 +42,16 @@ pub enum News {
     Resized,
 }
 
-/// Loads the start in place of this page. The program's memory ends with it, and "back" leads nowhere.
-pub fn begin_anew() {
+/// Loads the start in place of this page. The program's memory ends with it, and "back" leads nowhere. While the server
+/// does not answer, the screen is empty but for `away`: the browser's own page of trouble would stand there until
+/// someone comes with a keyboard.
+pub fn begin_anew(away: &str) {
     super::storage::close();
     super::clear_screen();
-    super::leave_to(&format!("/?kiosk={}", super::kiosk_id().unwrap_or_default()));
+    anew::leave_once_there(
+        format!("/?kiosk={}", super::kiosk_id().unwrap_or_default()),
+        away.to_owned(),
+    );
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -31,7 +31,9 @@ pub fn watch(tell: impl Fn(News) + 'static) -> Watching {
         let tell = tell.clone();
         EventListener::new_with_options(&window, name, options, move |event| heard(event, &*tell))
     };
-    let events = vec![
+    let never = ["contextmenu", "auxclick", "copy", "cut", "dragstart", "drop"];
+    let never = never.map(|name| listen(name, |event, _| guard::never(event)));
+    let mut events = vec![
         listen("keydown", keys::down),
         listen("pointerdown", |event, tell| {
             HELD.set(true);
@@ -44,13 +46,13 @@ pub fn watch(tell: impl Fn(News) + 'static) -> Watching {
             released(tell);
             guard::pressed(event, tell);
         }),
-        listen("contextmenu", |event, _| guard::never(event)),
         listen("input", |_, tell| tell(News::Touched)),
         listen("scroll", |_, tell| tell(News::Moved)),
         listen("resize", |_, tell| tell(News::Resized)),
         listen("wheel", |_, tell| tell(News::Touched)),
         listen("focusin", |event, tell| focused(event, tell)),
     ];
+    events.extend(never);
     observe(tell.clone());
     observe_height(tell);
     Watching { _events: events }

@@ -4,14 +4,31 @@
 use super::done_sound::done_sound;
 use super::place::Place;
 use crate::api::ApiError;
+use crate::device;
 use crate::fetch::{Phase, Sending, use_live, use_services, use_submit};
 use crate::i18n::{fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::routes::Route;
 use crate::ui::{Button, ButtonKind, IconName};
 use contract::kiosk::{HelpCall, HelpPage, HelpRequest, HelpState};
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Longest time for which whoever called someone is taken for being there without a touch, in milliseconds.
+const WAITING_MS: i64 = 600_000;
+
+thread_local! {
+    /// When someone was called who has not come yet.
+    static CALLED_AT: Cell<Option<i64>> = const { Cell::new(None) };
+}
+
+/// Whether somebody waits here for someone whom they called: their work is there when help comes.
+pub(super) fn waits_for_help(now: i64) -> bool {
+    CALLED_AT
+        .get()
+        .is_some_and(|at| (0..WAITING_MS).contains(&(now - at)))
+}
 
 /// What kind of page it is.
 fn page_of(route: &Route) -> HelpPage {
@@ -40,6 +57,7 @@ pub fn CallButton() -> Html {
         let (open, config) = (open.clone(), config.clone());
         Callback::from(move |call: HelpCall| {
             done_sound(&config);
+            CALLED_AT.set(Some(device::now_millis()));
             open.set(Some(call.id));
         })
     };
@@ -72,14 +90,21 @@ pub fn CallButton() -> Html {
     };
     let onover = {
         let open = open.clone();
-        Callback::from(move |()| open.set(None))
+        Callback::from(move |()| {
+            CALLED_AT.set(None);
+            open.set(None);
+        })
     };
     let state = match (submit.phase(), &*open) {
         (Phase::Rejected(_), _) => html! {
             { fill(words.failed, &[("phone", &config.phone)]) }
         },
-        (Phase::Submitting | Phase::Unknown, None) => html! {
+        (Phase::Submitting, None) => html! {
             { words.calling }
+        },
+        // It is tried again and again; whoever waits must know that nobody has heard yet.
+        (Phase::Unknown | Phase::TooOld, None) => html! {
+            { fill(words.not_yet, &[("phone", &config.phone)]) }
         },
         (_, Some(id)) => html! {
             <CallState key={id.clone()} id={id.clone()} {onover} />

@@ -3,6 +3,7 @@
 
 use super::above::Above;
 use super::done_sound::use_order_sound;
+use super::ending::end;
 use super::keyboard::Keyboard;
 use super::outside::Outside;
 use super::park_work;
@@ -40,15 +41,24 @@ struct Shown {
     more: (bool, bool),
     /// Changes of the screen's size.
     resized: u32,
-    /// It is asked whether to end though an answer is open.
-    ending: bool,
+    /// It is asked whether to end, and why.
+    ending: Option<Ending>,
+}
+
+/// Why it is asked whether to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// Something was sent, and its answer is open.
+    Unanswered,
+    /// Something was typed or chosen, and would be gone.
+    Begun,
 }
 
 enum Change {
     News(News),
     KeysDone,
     OutsideClosed,
-    Ending(bool),
+    Ending(Option<Ending>),
 }
 
 impl Reducible for Shown {
@@ -110,8 +120,9 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     let low = use_state(|| setup.low_reach);
     use_sizes(&setup, props.seen, *low, shown.resized);
     let navigator = use_navigator();
-    use_order_sound(navigator.route, config.clone());
-    let (left, touch) = use_idle(&setup, Callback::from(|()| kiosk::begin_anew()));
+    use_order_sound(navigator.route.clone(), config.clone());
+    let end = end(i18n, &config);
+    let (left, touch) = use_idle(&setup, end.clone());
     {
         let (dispatch, touch) = (shown.dispatcher(), touch.clone());
         use_effect_with((), move |()| {
@@ -136,10 +147,23 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         Callback::from(move |ending| dispatch.dispatch(Change::Ending(ending)))
     };
     let finish = {
-        let ending = ending.clone();
-        Callback::from(move |_: MouseEvent| match park_work::unanswered() {
-            true => ending.emit(true),
-            false => kiosk::begin_anew(),
+        let (ending, end, route) = (ending.clone(), end.clone(), navigator.route.clone());
+        Callback::from(move |_: MouseEvent| {
+            if park_work::unanswered() {
+                ending.emit(Some(Ending::Unanswered));
+            } else if park_work::is_begun(&route) {
+                ending.emit(Some(Ending::Begun));
+            } else {
+                end.emit(());
+            }
+        })
+    };
+    let end_now = end.reform(|_: MouseEvent| ());
+    let stay = {
+        let (ending, touch) = (ending, touch.clone());
+        Callback::from(move |_: MouseEvent| {
+            ending.emit(None);
+            touch.emit(Touch::GoOn);
         })
     };
     let set_low = {
@@ -185,18 +209,20 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
                 <Above key="idle" title={words.idle_title}>
                     <p>{ words.idle_text }</p>
                     <p class="kiosk-left" role="timer">{ fill(words.idle_left, &[("seconds", &seconds.to_string())]) }</p>
-                    { two_ways((words.idle_go_on, touch.reform(|_| Touch::GoOn)), (words.finish, finish.clone())) }
+                    { two_ways((words.idle_go_on, touch.reform(|_| Touch::GoOn)), (words.finish, match park_work::unanswered() {
+                        true => finish.clone(),
+                        false => end_now.clone(),
+                    })) }
                 </Above>
-            } else if left.is_some() || shown.ending {
+            } else if left.is_some() || shown.ending == Some(Ending::Unanswered) {
                 <Above key="open" title={words.open_title}>
                     <p>{ fill(words.open_text, &[("phone", &config.phone)]) }</p>
-                    { two_ways(
-                        (words.open_wait, Callback::from(move |_| {
-                            ending.emit(false);
-                            touch.emit(Touch::GoOn);
-                        })),
-                        (words.open_end, Callback::from(|_| kiosk::begin_anew())),
-                    ) }
+                    { two_ways((words.open_wait, stay), (words.open_end, end_now)) }
+                </Above>
+            } else if shown.ending == Some(Ending::Begun) {
+                <Above key="begun" title={words.end_title}>
+                    <p>{ words.end_text }</p>
+                    { two_ways((words.idle_go_on, stay), (words.end_anyway, end_now)) }
                 </Above>
             }
         </>

@@ -13,6 +13,7 @@ mod arrival_typed;
 mod call_button;
 mod done_sound;
 mod elsewhere_page;
+mod ending;
 mod frame;
 mod hangul;
 mod keyboard;

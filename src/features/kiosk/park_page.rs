@@ -1,6 +1,7 @@
 //! Setting work aside: a code to go on with, on one's own phone or at another kiosk.
 
 use super::done_sound::done_sound;
+use super::ending::end;
 use super::park_work::{self as work, Found};
 use crate::device;
 use crate::fetch::{Phase, Sending, SubmitHandle, use_services, use_submit};
@@ -37,7 +38,7 @@ pub(super) fn ParkPage() -> Html {
         done,
     );
     if let Some(parked) = &*parked {
-        return shown(i18n, parked);
+        return shown(i18n, parked, end(i18n, &config).reform(|_| ()));
     }
     let found = work::find();
     let onclick = {
@@ -104,7 +105,7 @@ fn refusal(i18n: I18n, submit: &SubmitHandle<Parked>, phone: &str) -> Html {
 }
 
 /// The code, large, and the same for a camera.
-fn shown(i18n: I18n, parked: &Parked) -> Html {
+fn shown(i18n: I18n, parked: &Parked, end: Callback<MouseEvent>) -> Html {
     let words = i18n.parking();
     let address = device::whole_address(&format!("{RESUME_PATH}#{}", parked.code));
     let time = i18n.clock(parked.expires_at.clock());
@@ -124,7 +125,7 @@ fn shown(i18n: I18n, parked: &Parked) -> Html {
             </ul>
             <div class="page__actions">
                 // Nothing of whoever was here stays in the program's memory.
-                <Button onclick={|_: MouseEvent| device::kiosk::begin_anew()}>{ i18n.kiosk().finish }</Button>
+                <Button onclick={end}>{ i18n.kiosk().finish }</Button>
             </div>
         </Page>
     }

@@ -30,6 +30,16 @@ pub(super) const NAMES: &[(Area, &str)] = &[
     (Area::Tab, "ask-draft"),
     (Area::Tab, "claim-draft"),
 ];
+/// Of these, what is typed and not sent yet.
+const FORMS: [&str; 7] = [
+    "order-draft",
+    "visit-request",
+    "visit-message",
+    "payback-apply-draft",
+    "payback-tell-draft",
+    "ask-draft",
+    "claim-draft",
+];
 /// What ends so was sent, and its answer is open.
 const PENDING: &str = "-pending";
 /// The address from which somebody came to set their work aside.
@@ -83,6 +93,17 @@ pub(super) fn unanswered() -> bool {
     storage::names(Area::Device)
         .iter()
         .any(|name| name.ends_with(PENDING))
+}
+
+/// Whether something was typed or chosen that is not sent: tickets and orders that are kept are done.
+pub(super) fn is_begun(route: &Route) -> bool {
+    let chosen = matches!(route, Route::Order(_, choice) if !choice.is_empty());
+    let form = |(_, name): &&(Area, &str)| FORMS.contains(name);
+    chosen
+        || NAMES
+            .iter()
+            .filter(form)
+            .any(|(area, name)| storage::read(*area, name).is_some())
 }
 
 /// Looks what there is.
@@ -223,6 +244,18 @@ mod tests {
         assert!(matches!(find(), Found::Work(_)));
         remember_from(&Route::Kiosk(KioskView::Park));
         assert_eq!(find(), Found::Nothing);
+        clear();
+    }
+
+    #[test]
+    fn what_was_typed_or_chosen_is_begun_and_what_was_sent_is_not() {
+        assert!(!is_begun(&Route::Home));
+        assert!(is_begun(&who()), "an office was chosen");
+        storage::write(Area::Device, "kept-tickets", "[1]");
+        storage::write(Area::Tab, "order-secrets", "{}");
+        assert!(!is_begun(&Route::Home), "done");
+        storage::write(Area::Tab, "visit-message", "x");
+        assert!(is_begun(&Route::Home));
         clear();
     }
 

@@ -38,8 +38,13 @@ pub(super) struct Setup {
     pub(super) sound: bool,
 }
 
-/// Nobody answers a question in less.
+/// Nobody answers a question in less, and nobody is asked sooner.
 const SHORTEST_WARNING_S: u32 = 60;
+const SHORTEST_IDLE_S: u32 = 30;
+/// From the largest wall to the finest tablet; anything else is a mistake.
+const PX_PER_MM: std::ops::RangeInclusive<f64> = 0.5..=20.0;
+/// From the floor to the height of a counter.
+const ABOVE_FLOOR_MM: std::ops::RangeInclusive<f64> = 0.0..=1_500.0;
 
 impl Default for Setup {
     /// A kiosk that nobody has described: a screen of 32 inches that stands upright, and touch alone.
@@ -77,23 +82,27 @@ impl Setup {
 
     fn read(tree: &Tree) -> Self {
         let normal = Self::default();
-        let number = |name| {
-            tree.get(name)
-                .and_then(|value| value.number())
-                .filter(|number| *number > 0.0)
-        };
+        let number = |name| tree.get(name).and_then(|value| value.number());
         let flag = |name| tree.get(name).and_then(|value| value.flag());
-        let seconds = |name, normal| number(name).map_or(normal, |seconds| seconds as u32);
-        let languages: Vec<Language> = tree
+        let seconds = |name, least: u32, normal| match number(name) {
+            Some(seconds) if seconds > 0.0 => (seconds as u32).max(least),
+            _ => normal,
+        };
+        let mut languages: Vec<Language> = tree
             .get("languages")
             .map_or_else(Vec::new, |tags| tags.items())
             .iter()
             .filter_map(|tag| Language::from_tag(&tag.text()?))
             .collect();
+        // Whoever comes next begins in Korean, and finds back to it.
+        if !languages.is_empty() && !languages.contains(&Language::Korean) {
+            languages.insert(0, Language::Korean);
+        }
         Self {
             office: tree.get("office").and_then(|office| office.text()),
-            px_per_mm: number("px_per_mm").unwrap_or(normal.px_per_mm),
-            above_floor_mm: number("above_floor_mm").unwrap_or(normal.above_floor_mm),
+            px_per_mm: (number("px_per_mm").filter(|px| PX_PER_MM.contains(px))).unwrap_or(normal.px_per_mm),
+            above_floor_mm: (number("above_floor_mm").filter(|mm| ABOVE_FLOOR_MM.contains(mm)))
+                .unwrap_or(normal.above_floor_mm),
             languages: if languages.is_empty() {
                 normal.languages
             } else {
@@ -104,8 +113,8 @@ impl Setup {
                 Some("six") => Keypad::Six,
                 _ => Keypad::None,
             },
-            idle_seconds: seconds("idle_seconds", normal.idle_seconds),
-            warning_seconds: seconds("warning_seconds", normal.warning_seconds).max(SHORTEST_WARNING_S),
+            idle_seconds: seconds("idle_seconds", SHORTEST_IDLE_S, normal.idle_seconds),
+            warning_seconds: seconds("warning_seconds", SHORTEST_WARNING_S, normal.warning_seconds),
             low_reach: flag("low_reach").unwrap_or(normal.low_reach),
             sound: flag("sound").unwrap_or(normal.sound),
         }
@@ -134,6 +143,24 @@ mod tests {
         let config =
             r#"{"kiosks":[{"id":"a","warning_seconds":5,"idle_seconds":-1,"px_per_mm":0,"keypad":"?"}]}"#;
         assert_eq!(Setup::of(config, "a"), Setup::default());
+        for hurry in ["0.5", "1", "29"] {
+            let config =
+                format!(r#"{{"kiosks":[{{"id":"a","idle_seconds":{hurry},"warning_seconds":{hurry}}}]}}"#);
+            let kiosk = Setup::of(&config, "a");
+            assert_eq!((kiosk.idle_seconds, kiosk.warning_seconds), (30, 60), "{hurry}");
+        }
+    }
+
+    #[test]
+    fn lengths_that_cannot_be_are_as_if_not_said_and_korean_is_always_there() {
+        let kiosk = |more: &str| Setup::of(&format!(r#"{{"kiosks":[{{"id":"a",{more}}}]}}"#), "a");
+        for px in ["0.1", "100", "-3"] {
+            assert_eq!(kiosk(&format!(r#""px_per_mm":{px}"#)), Setup::default());
+        }
+        assert_eq!(kiosk(r#""above_floor_mm":0"#).above_floor_mm, 0.0);
+        assert_eq!(kiosk(r#""above_floor_mm":9000"#), Setup::default());
+        let vietnamese = kiosk(r#""languages":["vi"]"#).languages;
+        assert_eq!(vietnamese, [Language::Korean, Language::Vietnamese]);
     }
 
     #[test]

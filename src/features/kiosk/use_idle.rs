@@ -1,5 +1,6 @@
 //! Looking at the clock while nobody touches the kiosk.
 
+use super::call_button::waits_for_help;
 use super::park_work;
 use super::setup::Setup;
 use super::waiting::Standing;
@@ -24,10 +25,11 @@ struct Watch {
 
 impl Watch {
     fn standing(&self) -> Option<Standing> {
-        let touched = self.touched.get()?;
+        let (touched, now) = (self.touched.get()?, device::now_millis());
+        let touched = if waits_for_help(now) { now } else { touched };
         Some(Standing::of(
             touched,
-            device::now_millis(),
+            now,
             self.idle_ms,
             self.warning_ms,
             park_work::unanswered(),

@@ -192,7 +192,7 @@ impl Finding<'_> {
             let text = self.i18n.shown(&answer.text);
             Some(html! {
                 <li key={id.clone()}>
-                    <button type="button" class="visit-chip is-chosen" {onclick}>
+                    <button type="button" class="visit-chip is-chosen" data-private="" {onclick}>
                         // Heard is what a press does; both say in which language the answer is.
                         <span aria-hidden="true">{ text.clone() }</span>
                         <span class="sr-only">{ self.i18n.fill_shown(words.take_back, text) }</span>
