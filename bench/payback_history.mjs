@@ -88,7 +88,6 @@ for (let round = 0; round < rounds; round += 1) {
   await page.getByRole('searchbox').fill('');
   await page.keyboard.press('Enter');
   await now(page, 'choosing');
-  await page.getByText('골라서 보기').tap();
   for (const name of ['어디까지 됐는지', '신청한 해', '서점', '보는 순서']) {
     await page.getByRole('combobox', { name }).focus();
     await page.keyboard.press('ArrowDown');

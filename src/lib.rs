@@ -20,6 +20,7 @@ pub mod interpreting;
 pub mod kept_orders;
 pub mod navigation;
 pub mod not_loaded;
+pub mod nothing_found;
 pub mod owner_proof;
 pub mod page;
 pub mod permission_words;

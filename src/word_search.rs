@@ -1,6 +1,8 @@
 //! Finding things by what people type: everyday words, typing errors, unfinished syllables, initial consonants,
 //! Korean typed with the keyboard in English.
 
+use std::ops::Range;
+
 /// From this distance on a fit is a guess at a typing error.
 pub const APPROXIMATE: u32 = 10;
 
@@ -52,6 +54,26 @@ impl Query {
     /// Whether what was typed stands within a longer text, letter for letter. One letter alone stands in too many.
     pub fn stands_in(&self, text: &str) -> bool {
         self.plain.chars().nth(1).is_some() && plain(text).contains(&self.plain)
+    }
+
+    /// Where what was typed stands within a text, letter for letter but for capitals, spaces and signs: the bytes from its
+    /// first letter to its last.
+    pub fn place_in(&self, text: &str) -> Option<Range<usize>> {
+        let letters: Vec<(usize, char)> = text
+            .char_indices()
+            .filter(|(_, it)| it.is_alphanumeric())
+            .collect();
+        let small: Vec<(usize, char)> = letters
+            .iter()
+            .flat_map(|&(at, letter)| letter.to_lowercase().map(move |small| (at, small)))
+            .collect();
+        let wanted: Vec<char> = self.plain.chars().collect();
+        let fits =
+            |window: &&[(usize, char)]| window.iter().map(|(_, small)| *small).eq(wanted.iter().copied());
+        let found = small.windows(wanted.len().max(1)).find(fits)?;
+        let (first, last) = (found.first()?.0, found.last()?.0);
+        let end = last + text[last..].chars().next()?.len_utf8();
+        Some(first..end)
     }
 
     /// How far a name is from what was typed, 0 the same; `None` if too far.
@@ -157,6 +179,23 @@ fn korean_key(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_typed_is_found_within_a_name_in_spite_of_spaces_signs_and_capitals() {
+        let place = |typed: &str, text: &str| Query::new(typed).place_in(text).map(|at| text[at].to_owned());
+        for (typed, text, found) in [
+            ("등본", "주민등록표 등본", Some("등본")),
+            ("주민등록표등본", "주민등록표 등본", Some("주민등록표 등본")),
+            ("FAMILY rel", "Family relations", Some("Family rel")),
+            ("관계", "(가족) 관계, 증명", Some("관계")),
+            ("가족관계", "(가족) 관계, 증명", Some("가족) 관계")),
+            ("ㄷㅂ", "등본", None),
+            (" ? ", "등본", None),
+            ("등본을", "등본", None),
+        ] {
+            assert_eq!(place(typed, text).as_deref(), found, "{typed} in {text}");
+        }
+    }
 
     #[test]
     fn a_word_within_a_sentence_is_heard_and_a_single_letter_is_not() {

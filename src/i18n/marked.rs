@@ -6,6 +6,7 @@
 
 use super::{I18n, Language};
 use contract::text::LocalText;
+use std::ops::Range;
 use yew::prelude::*;
 
 impl I18n {
@@ -18,6 +19,21 @@ impl I18n {
                 <span {lang}>{ said }</span>
             },
             None => said,
+        }
+    }
+
+    /// The same, what was looked for marked where `find` says that it stands.
+    pub fn shown_found(self, text: &LocalText, find: impl Fn(&str) -> Option<Range<usize>>) -> Html {
+        let (said, language) = self.chosen(text);
+        let Some(found) = find(said) else {
+            return self.shown(text);
+        };
+        html! {
+            <span lang={self.lang_of(text)}>
+                { marked(&said[..found.start], language) }
+                <mark>{ marked(&said[found.clone()], language) }</mark>
+                { marked(&said[found.end..], language) }
+            </span>
         }
     }
 

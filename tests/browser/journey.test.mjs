@@ -247,8 +247,29 @@ test('search forgives, and says how many it found', async () => {
     await page.getByText(/서류 \d+가지를 찾았어요/).waitFor();
     assert.ok((await page.getByRole('checkbox').count()) > 0, typed);
   }
-  await page.getByRole('searchbox').fill('번호판 교체');
+  await context.close();
+});
+
+test('what was looked for is marked, each document says its kind, and where nothing is found there are other ways', async () => {
+  const { context, page } = await it.device(browser);
+  await it.open(page, `${backend.url}/order`);
+  const search = page.getByRole('searchbox');
+  await search.fill('주민 등록');
+  await page.getByText(/서류 \d+가지를 찾았어요/).waitFor();
+  const marks = await page.locator('.doc-results mark').allTextContents();
+  assert.ok(marks.length >= 2 && marks.every((mark) => mark === '주민등록'), marks.join());
+  const cards = await page.locator('.doc-results .choice-card').count();
+  assert.equal(await page.locator('.doc-results .doc-card__kind').count(), cards);
+  await search.fill('ㅈㅁㄷㄹ');
+  await page.waitForFunction(() => document.querySelector('.doc-results .choice-card') && !document.querySelector('.doc-results mark'));
+  assert.deepEqual(await it.axe(page), []);
+  await search.fill('번호판 교체');
   await page.getByText('찾는 서류가 없어요.').waitFor();
+  assert.equal(await it.link(page, /전화로 물어보기 120/).getAttribute('href'), 'tel:120');
+  await it.button(page, '모든 서류 보기').click();
+  await it.heading(page, '어떤 서류가 필요하세요?').waitFor();
+  await page.getByText('많이 찾는 서류').waitFor();
+  assert.equal(await search.inputValue(), '');
   await context.close();
 });
 

@@ -66,11 +66,16 @@ test('words with mistakes find the service, and none says so', async (t) => {
   const search = page.getByRole('searchbox');
   await search.fill('층간 소음');
   await page.getByRole('heading', { name: '찾아가는 환경분쟁조정' }).waitFor();
+  await search.fill('주택 진단');
+  await page.locator('.visit-card__name mark', { hasText: '주택 진단' }).waitFor();
   await search.fill('집수라');
   await page.getByRole('heading', { name: '찾아가는 주택 진단' }).waitFor();
   assert.deepEqual(await it.axe(page), []);
   await search.fill('xylophone');
   await page.getByText('맞는 서비스를 찾지 못했어요').waitFor();
+  await it.link(page, /전화로 물어보기 120/).waitFor();
+  await it.button(page, /모든 서비스 보기/).click();
+  await page.getByText('누구에게 필요한가요?').waitFor();
   const sent = seen.urls.slice(before).map(decodeURIComponent);
   assert.deepEqual(sent.filter((url) => url.includes('/api/')), [], 'no request follows a word');
   assert.ok(!sent.some((url) => /층간|집수|xylophone/.test(url)), 'in no address of any request');

@@ -72,7 +72,6 @@ test('by keys alone a book is told bought and returned, and chosen in the histor
   await keys.enter(it.link(page, '내가 본 책과 돌려받은 돈'));
   await it.heading(page, '내가 본 책과 돌려받은 돈').waitFor();
   await page.getByText('모두 1권 가운데 1번째부터 1번째까지').waitFor();
-  await keys.enter(page.locator('summary').filter({ hasText: '골라서 보기' }));
   for (const [name, query] of [['신청한 해', '?year=2026'], ['보는 순서', '?year=2026&sort=earliest']]) {
     await keys.to(page.getByRole('combobox', { name }));
     await keys.press('ArrowDown');

@@ -220,6 +220,16 @@ async fn where_one_lives_and_ones_phone_can_be_filled_in_by_the_phone_but_not_an
 }
 
 #[tokio::test]
+async fn what_a_visitor_has_to_know_stands_open_in_its_step() {
+    let (town, services) = signed_in().await;
+    draft(&town, filled(&town).await).await;
+    let contact = render(&services, at("civil-helper", VisitStep::Contact)).await;
+    let before = &contact[..contact.find("name=\"access\"").expect("the needs")];
+    assert_eq!(before.matches("<details").count(), before.matches("</details>").count());
+    storage::remove(Area::Tab, "visit-request");
+}
+
+#[tokio::test]
 async fn an_organisation_is_asked_which_one_it_is_and_for_its_places_on_the_next_page() {
     let (town, services) = signed_in().await;
     let nursery = render(&services, request("nursery-nurse")).await;

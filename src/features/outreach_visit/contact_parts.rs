@@ -2,7 +2,8 @@
 
 use super::request_words;
 use crate::i18n::use_i18n;
-use crate::ui::{CheckCard, ChoiceGroup, RadioCard, SelectField};
+use crate::surroundings::use_surroundings;
+use crate::ui::{CheckCard, ChoiceGroup, Details, RadioCard, SelectField};
 use contract::visit::{AccessNeed, ContactHours, ContactWay, SpokenLanguage};
 use yew::prelude::*;
 
@@ -85,9 +86,17 @@ pub(super) fn Needs(props: &NeedsProps) -> Html {
                 checked={props.chosen.iter().any(|word| word == need.word())} />
         }
     };
-    html! {
-        <ChoiceGroup legend={i18n.visit_request().access_legend} name="access">
+    let words = i18n.visit_request();
+    let group = html! {
+        <ChoiceGroup legend={words.access_legend} name="access">
             { for AccessNeed::ALL.iter().map(card) }
         </ChoiceGroup>
+    };
+    // A step's form is not folded, but for those who asked for fewer choices at once.
+    match use_surroundings().easy {
+        true => html! {
+            <Details summary={words.access} open={!props.chosen.is_empty()}>{ group }</Details>
+        },
+        false => group,
     }
 }

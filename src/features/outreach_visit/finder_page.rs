@@ -8,10 +8,12 @@ use super::use_public::use_catalogue;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_focus_again;
 use crate::not_loaded::NotLoaded;
+use crate::nothing_found::NothingFound;
 use crate::page::Page;
 use crate::routes::{Route, StopsChoice, VisitView};
 use crate::spoken_search::SpokenSearch;
 use crate::ui::{Details, IconName, icon};
+use crate::word_search::Query;
 use contract::visit::{FinderAnswer, FinderQuestion, VisitCatalogue};
 use yew::prelude::*;
 
@@ -33,6 +35,11 @@ pub(super) fn FinderPage() -> Html {
         let typed = typed.clone();
         Callback::from(move |text| typed.set(text))
     };
+    let query = Query::new(&typed);
+    let see_all = {
+        let typed = typed.clone();
+        Callback::from(move |_: MouseEvent| typed.set(String::new()))
+    };
     let content = match load.loaded.get() {
         None => html! {
             <NotLoaded error={load.loaded.error.clone()} reload={load.reload.clone()} />
@@ -43,6 +50,8 @@ pub(super) fn FinderPage() -> Html {
                 catalogue: &known.0,
                 answers: &answers,
                 next: &next,
+                query: (!query.is_empty()).then_some(&query),
+                see_all,
             };
             match typed.trim().is_empty() {
                 true => finding.by_questions(),
@@ -88,6 +97,10 @@ struct Finding<'a> {
     catalogue: &'a VisitCatalogue,
     answers: &'a Answers,
     next: &'a NodeRef,
+    /// What was typed.
+    query: Option<&'a Query>,
+    /// Back to the questions and the whole list.
+    see_all: Callback<MouseEvent>,
 }
 
 impl Finding<'_> {
@@ -229,7 +242,7 @@ impl Finding<'_> {
         let count = found.len().to_string();
         let (first, rest) = found.split_at(found.len().min(SHOWN));
         let cards = |some: &[Suggestion<'_>]| {
-            let cards = some.iter().map(|one| suggestion_card(self.i18n, one));
+            let cards = some.iter().map(|one| suggestion_card(self.i18n, one, self.query));
             html! { <ul class="visit-cards">{ for cards }</ul> }
         };
         html! {
@@ -237,6 +250,9 @@ impl Finding<'_> {
                 <p role="status">
                     { if found.is_empty() { none.into() } else { fill(words.found, &[("count", &count)]) } }
                 </p>
+                if found.is_empty() && self.query.is_some() {
+                    <NothingFound see_all={words.see_all} onclick={self.see_all.clone()} />
+                }
                 { cards(first) }
                 if !rest.is_empty() {
                     <Details summary={fill(words.more_found, &[("count", &rest.len().to_string())])}>

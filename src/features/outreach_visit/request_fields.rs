@@ -9,7 +9,7 @@ use super::request_steps::step_of;
 use super::request_words;
 use crate::i18n::I18n;
 use crate::routes::VisitStep;
-use crate::ui::{CheckCard, ChoiceGroup, Details, RadioCard, TextArea, TextField};
+use crate::ui::{CheckCard, ChoiceGroup, RadioCard, TextArea, TextField};
 use contract::limits::PHONE_TYPED_MAX;
 use contract::visit::{ContactWay, VisitRules};
 use yew::prelude::*;
@@ -164,9 +164,7 @@ impl Fields<'_> {
         let (words, typed) = (self.i18n.visit_request(), self.edit.typed());
         html! {
             <>
-                <Details key="access" summary={words.access} open={!typed.access.is_empty()}>
-                    <Needs chosen={typed.access.clone()} onchange={self.edit.option(Typed::need)} />
-                </Details>
+                <Needs key="access" chosen={typed.access.clone()} onchange={self.edit.option(Typed::need)} />
                 <Spoken key="language" value={typed.language.clone()}
                     onchange={self.edit.word(|typed, word| typed.language = word)} />
                 { self.note(VisitStep::Contact) }

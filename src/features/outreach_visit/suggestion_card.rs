@@ -5,14 +5,15 @@ use super::request_which::{in_address, on_link};
 use crate::i18n::{I18n, fill};
 use crate::routes::{Route, VisitStep, VisitView};
 use crate::ui::{Badge, BadgeKind, IconName, icon};
+use crate::word_search::Query;
 use contract::visit::{VisitService, VisitServiceState};
 use yew::prelude::*;
 
 /// At most so many reasons stand on a card.
 const REASONS: usize = 2;
 
-/// The card: what it is, why it fits, and the way on.
-pub(super) fn suggestion_card(i18n: I18n, suggestion: &Suggestion<'_>) -> Html {
+/// The card: what it is, why it fits, and the way on. What was looked for is marked.
+pub(super) fn suggestion_card(i18n: I18n, suggestion: &Suggestion<'_>, found: Option<&Query>) -> Html {
     let words = i18n.visits();
     let service = suggestion.service;
     let name = i18n.text(&service.name);
@@ -34,9 +35,9 @@ pub(super) fn suggestion_card(i18n: I18n, suggestion: &Suggestion<'_>) -> Html {
     };
     html! {
         <li key={service.id.clone()} class="visit-card">
-            <h3 class="visit-card__name" {lang}>{ name.clone() }</h3>
+            <h3 class="visit-card__name">{ i18n.shown_found(&service.name, |name| found?.place_in(name)) }</h3>
             { state_badge(i18n, service.state) }
-            <p lang={i18n.lang_of(&service.summary)}>{ i18n.text(&service.summary) }</p>
+            <p>{ i18n.shown_found(&service.summary, |text| found?.place_in(text)) }</p>
             <ul class="visit-card__why" aria-label={words.why}>{ for why }</ul>
             <div class="visit-card__ways">
                 { link(VisitView::Service(in_address(service)), words.more, "krds-btn tertiary small") }

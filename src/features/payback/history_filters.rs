@@ -10,6 +10,7 @@ use crate::navigation::use_navigator;
 use crate::routes::{BookView, Route};
 use crate::session::TypedHandle;
 use crate::spoken_search::SpokenSearch;
+use crate::surroundings::use_surroundings;
 use crate::ui::{Button, ButtonKind, Details, SelectField};
 use contract::limits::SEARCH_MAX;
 use contract::payback::{PaybackSort, PaybackState, PaybackTotals};
@@ -54,10 +55,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     let known = totals.loaded.get().map(|totals| &**totals);
     // Open where something is chosen by the address; afterwards as one leaves it.
     let open = *use_state(|| props.chosen != Chosen::default());
-    html! {
-        <div class="find-form payback-filters">
-            <Find key="find" sought={props.sought.clone()} />
-            <Details key="choose" summary={words.choose} {open}>
+    let selects = html! {
+        <div class="payback-filters__selects">
             <SelectField key="state" id="state" label={words.state} options={states(i18n)}
                 value={picked.state.map_or("", PaybackState::word)} onchange={choose("state")} />
             <SelectField key="year" id="year" label={words.year} options={years(i18n, known)}
@@ -66,7 +65,19 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 value={picked.store.clone().unwrap_or_default()} onchange={choose("store")} />
             <SelectField key="sort" id="sort" label={words.sort} options={sorts(i18n)}
                 value={picked.sort.map_or("", PaybackSort::word)} onchange={choose("sort")} />
-            </Details>
+        </div>
+    };
+    // What narrows the list stands in sight, but for those who asked for fewer choices at once.
+    let choices = match use_surroundings().easy {
+        true => html! {
+            <Details key="choose" summary={words.choose} {open}>{ selects }</Details>
+        },
+        false => selects,
+    };
+    html! {
+        <div class="find-form payback-filters">
+            <Find key="find" sought={props.sought.clone()} />
+            { choices }
         </div>
     }
 }

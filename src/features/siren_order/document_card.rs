@@ -2,17 +2,19 @@
 
 use crate::i18n::{I18n, fill};
 use crate::ui::{Badge, BadgeKind, CheckCard, price};
-use contract::document::{Channel, Document};
+use crate::word_search::Query;
+use contract::document::{Category, Channel, Document};
 use yew::prelude::*;
 
 /// One card. `full`: no further document fits into this order. A document may stand in two lists of a page:
-/// `list` tells their ids apart.
+/// `list` tells their ids apart. `found`: what it was found by.
 pub(super) fn document_card(
     i18n: I18n,
     list: &str,
     document: &Document,
     chosen: bool,
     full: Option<&str>,
+    found: Option<&Query>,
     onchange: &Callback<(AttrValue, bool)>,
 ) -> Html {
     let reason = match &document.not_orderable {
@@ -28,7 +30,7 @@ pub(super) fn document_card(
             value={document.id.clone()}
             checked={chosen}
             onchange={onchange.clone()}
-            title={i18n.shown(&document.name)}
+            title={i18n.shown_found(&document.name, |name| found?.place_in(name))}
             badge={badges(i18n, document)}
             disabled_reason={reason}
         >
@@ -36,7 +38,25 @@ pub(super) fn document_card(
                 { i18n.text(&document.purpose) }
             </span>
             { fee(i18n, document) }
+            if found.is_some() {
+                <span class="doc-card__kind">{ category_name(i18n, document.category) }</span>
+            }
         </CheckCard>
+    }
+}
+
+/// The kind of a document in a word or two.
+pub(super) fn category_name(i18n: I18n, category: Category) -> &'static str {
+    let words = i18n.documents();
+    match category {
+        Category::Resident => words.category_resident,
+        Category::Family => words.category_family,
+        Category::Land => words.category_land,
+        Category::Tax => words.category_tax,
+        Category::Welfare => words.category_welfare,
+        Category::Seal => words.category_seal,
+        Category::Travel => words.category_travel,
+        Category::Other | Category::Unknown => words.category_other,
     }
 }
 

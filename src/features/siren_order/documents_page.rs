@@ -2,7 +2,7 @@
 
 use super::acting_banner::ActingBanner;
 use super::cart_bar::CartBar;
-use super::document_card::document_card;
+use super::document_card::{category_name, document_card};
 use super::fees;
 use super::journey;
 use super::order_steps::{StepProps, back_link, next_route};
@@ -13,10 +13,12 @@ use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
+use crate::nothing_found::NothingFound;
 use crate::page::Page;
 use crate::routes::OrderStep;
 use crate::spoken_search::SpokenSearch;
 use crate::ui::Details;
+use crate::word_search::Query;
 use contract::document::{Category, Document};
 use yew::prelude::*;
 
@@ -48,6 +50,11 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
         .as_ref()
         .map_or(usize::MAX, |rules| rules.max_documents.into());
     let full = (chosen.len() >= most).then(|| fill(words.full, &[("most", &most.to_string())]));
+    let query = Query::new(&typed);
+    let see_all = {
+        let typed = typed.clone();
+        Callback::from(move |_: MouseEvent| typed.set(String::new()))
+    };
     let card = |list: &str, document: &Document| {
         document_card(
             i18n,
@@ -55,6 +62,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
             document,
             choice.copies(&document.id) > 0,
             full.as_deref(),
+            (list == "found").then_some(&query),
             &onchange,
         )
     };
@@ -79,7 +87,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
             } else if typed.trim().is_empty() {
                 { browse(i18n, list, &card) }
             } else {
-                { results(i18n, list, &typed, &card) }
+                { results(i18n, list, &typed, &card, see_all) }
             }
             // Without the list nothing can be chosen, and the bar would move when the list comes.
             if !list.is_empty() {
@@ -93,7 +101,13 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
     }
 }
 
-fn results(i18n: I18n, list: &[Document], typed: &str, card: &dyn Fn(&str, &Document) -> Html) -> Html {
+fn results(
+    i18n: I18n,
+    list: &[Document],
+    typed: &str,
+    card: &dyn Fn(&str, &Document) -> Html,
+    see_all: Callback<MouseEvent>,
+) -> Html {
     let words = i18n.documents();
     let found = search(list, typed);
     let status = match found.len() {
@@ -103,6 +117,9 @@ fn results(i18n: I18n, list: &[Document], typed: &str, card: &dyn Fn(&str, &Docu
     html! {
         <section key="results" class="doc-results">
             <p role="status">{ status }</p>
+            if found.is_empty() {
+                <NothingFound see_all={words.see_all} onclick={see_all} />
+            }
             <div class="choice-list">{ for found.into_iter().map(|document| card("found", document)) }</div>
         </section>
     }
@@ -149,19 +166,5 @@ fn browse(i18n: I18n, list: &[Document], card: &dyn Fn(&str, &Document) -> Html)
                 <Few class="choice-kinds" items={categories} first=0 />
             </section>
         </div>
-    }
-}
-
-fn category_name(i18n: I18n, category: Category) -> &'static str {
-    let words = i18n.documents();
-    match category {
-        Category::Resident => words.category_resident,
-        Category::Family => words.category_family,
-        Category::Land => words.category_land,
-        Category::Tax => words.category_tax,
-        Category::Welfare => words.category_welfare,
-        Category::Seal => words.category_seal,
-        Category::Travel => words.category_travel,
-        Category::Other | Category::Unknown => words.category_other,
     }
 }
