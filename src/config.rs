@@ -24,6 +24,8 @@ pub struct Config {
     pub official: bool,
     /// True where all is a demonstration: said on every page.
     pub demo: bool,
+    /// Something urgent that everyone must know now: said above every page.
+    pub notice: Option<LocalText>,
     /// The text itself, for what few screens read: the kiosks, the number of interpreters.
     pub source: String,
 }
@@ -74,6 +76,7 @@ impl Config {
             exit: tree.get("exit").and_then(|value| value.text()),
             official: flag("official"),
             demo: flag("demo"),
+            notice: tree.get("notice").and_then(|value| value.local_text()),
             source: text.to_owned(),
         })
     }
@@ -99,6 +102,7 @@ impl Config {
             exit: None,
             official: false,
             demo: false,
+            notice: None,
             source: String::new(),
         }
     }

@@ -2,8 +2,10 @@
 
 use super::{full_choice, has, order, render, type_person};
 use crate::support::Town;
+use contract::text::LocalText;
 use resident_app::device::storage::{self, Area};
 use resident_app::routes::{OrderStep, Route};
+use std::rc::Rc;
 
 /// What stands before the page's own part, and behind it.
 fn around(html: &str) -> (&str, &str) {
@@ -27,6 +29,27 @@ async fn head_and_foot_are_the_same_on_every_page_and_lead_to_help() {
             assert_eq!(around(&html), (head, foot), "{pattern}");
         }
     }
+}
+
+#[tokio::test]
+async fn something_urgent_stands_above_every_page() {
+    let mut services = Town::new().cold_services();
+    let mut config = (*services.config).clone();
+    config.notice = Some(LocalText::new(
+        "오늘은 정전으로 창구를 닫아요.",
+        "Counters are closed today.",
+    ));
+    services.config = Rc::new(config);
+    for (pattern, route) in Route::prerendered() {
+        if !pattern.starts_with("/board/") {
+            has(
+                around(&render(&services, route).await).0,
+                "오늘은 정전으로 창구를 닫아요.",
+            );
+        }
+    }
+    let quiet = render(&Town::new().cold_services(), Route::Home).await;
+    assert!(!quiet.contains("app-notice-bar--urgent"));
 }
 
 #[tokio::test]

@@ -225,7 +225,10 @@ async fn what_a_visitor_has_to_know_stands_open_in_its_step() {
     draft(&town, filled(&town).await).await;
     let contact = render(&services, at("civil-helper", VisitStep::Contact)).await;
     let before = &contact[..contact.find("name=\"access\"").expect("the needs")];
-    assert_eq!(before.matches("<details").count(), before.matches("</details>").count());
+    assert_eq!(
+        before.matches("<details").count(),
+        before.matches("</details>").count()
+    );
     storage::remove(Area::Tab, "visit-request");
 }
 
