@@ -139,3 +139,40 @@ test('a whole order in the easy mode: few choices at once, the others one press 
   assert.deepEqual(seen.violations, []);
   await context.close();
 });
+
+/** Where a page leads and what can be filled in, told by addresses and ids: the words differ. */
+async function offers(page) {
+  // What waits behind "the others", or behind a fold.
+  const more = page.locator('main .few-more button:visible, main details:not([open]) > summary:visible').first();
+  for (let at = 0; at < 60 && (await more.count()) > 0; at += 1) {
+    const seen = await page.locator('main *').count();
+    await more.click();
+    await page.waitForFunction((seen) => document.querySelectorAll('main *').length !== seen
+      || document.querySelectorAll('main .few-more button, main details:not([open]) > summary').length === 0
+      || document.activeElement?.tagName === 'SUMMARY', seen);
+  }
+  return page.evaluate(() => {
+    const of = (element) => element.getAttribute('href') ?? (element.id || `${element.name} ${element.value}`);
+    return [...new Set([...document.querySelectorAll('main a[href], main input, main select, main textarea')]
+      .filter((element) => element.getClientRects().length > 0).map(of))].sort();
+  });
+}
+
+test('the easy mode offers on every page what the usual one does, fewer at once', async () => {
+  const settings = (easy) => ({ ...EASY, easy });
+  const all = {};
+  const first = { true: {}, false: {} };
+  for (const easy of [false, true]) {
+    await visit({}, settings(easy), async (page, path) => {
+      if (path.startsWith('/board/')) return;
+      first[easy][path] = await page.evaluate(() => document.querySelectorAll('main li, main .choice-card, main fieldset').length);
+      (all[path] ??= []).push(await offers(page));
+    });
+  }
+  for (const [path, [usual, easy]] of Object.entries(all)) assert.deepEqual(easy, usual, path);
+  const more = Object.keys(all).filter((path) => first.true[path] > first.false[path]);
+  assert.deepEqual(more, [], 'nowhere more at once');
+  for (const path of ['/order', '/queue', '/payback/stores', '/visits', '/visits/stops', '/queue/ok-center/when']) {
+    assert.ok(first.true[path] < first.false[path], `${path}: ${first.true[path]} of ${first.false[path]}`);
+  }
+});

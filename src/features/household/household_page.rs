@@ -3,6 +3,7 @@
 use super::item_card::item_card;
 use super::permission_list::permission_lists;
 use crate::fetch::{Loaded, use_live, use_services};
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::kept_orders as kept;
 use crate::not_loaded::NotLoaded;
@@ -109,7 +110,7 @@ fn things(i18n: I18n, items: &[HouseholdItem]) -> Html {
     let (todo, done): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.open);
     let list = |items: &[&HouseholdItem]| -> Html {
         html! {
-            <ul class="order-list">{ for items.iter().map(|item| item_card(i18n, item)) }</ul>
+            <Few class="order-list" list=true items={items.iter().map(|item| item_card(i18n, item)).collect::<Vec<_>>()} />
         }
     };
     html! {

@@ -5,6 +5,7 @@ use super::finder::{Suggestion, by_answers, by_words, leading_on};
 use super::group_link;
 use super::suggestion_card::{service_line, suggestion_card};
 use super::use_public::use_catalogue;
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_focus_again;
 use crate::not_loaded::NotLoaded;
@@ -185,7 +186,7 @@ impl Finding<'_> {
             }
         };
         html! {
-            <ul class="visit-chips">{ for answers.iter().map(chip) }</ul>
+            <Few class="visit-chips" list=true first=4 items={answers.iter().map(chip).collect::<Vec<_>>()} />
         }
     }
 

@@ -3,6 +3,7 @@
 use super::follow_words;
 use crate::api::List;
 use crate::fetch::use_load;
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
@@ -68,7 +69,7 @@ fn Listed() -> Html {
             <p key="list">{ words.none }</p>
         },
         Some(list) => html! {
-            <ul key="list" class="visit-list">{ for list.items.iter().map(|row| card(i18n, row)) }</ul>
+            <Few key="list" class="visit-list" list=true items={list.items.iter().map(|row| card(i18n, row)).collect::<Vec<_>>()} />
         },
     };
     html! {

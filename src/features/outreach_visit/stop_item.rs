@@ -2,6 +2,7 @@
 
 use crate::calendar_file::{CalendarEvent, calendar_file};
 use crate::device;
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill};
 use crate::routes::{Route, VisitView};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Details, IconName};
@@ -12,7 +13,7 @@ use yew::prelude::*;
 /// Some stops.
 pub(super) fn stop_list(i18n: I18n, units: &MobileUnits, stops: &[&MobileStop]) -> Html {
     html! {
-        <ul class="visit-stops">{ for stops.iter().map(|stop| item(i18n, units, stop)) }</ul>
+        <Few class="visit-stops" list=true items={stops.iter().map(|stop| item(i18n, units, stop)).collect::<Vec<_>>()} />
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::api::List;
 use crate::fetch::{use_load, use_services};
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
@@ -154,7 +155,7 @@ fn Found(props: &FoundProps) -> Html {
             html! {
                 <section>
                     <h2 role="status">{ fill(words.found, &[("count", &count)]) }</h2>
-                    <ul class="order-list">{ for found.0.items.iter().map(|book| card(i18n, book)) }</ul>
+                    <Few class="order-list" list=true items={found.0.items.iter().map(|book| card(i18n, book)).collect::<Vec<_>>()} />
                     if found.1.is_some() {
                         <p>{ words.more }</p>
                     }

@@ -5,6 +5,7 @@ use super::use_public::{use_rules, use_stores};
 use crate::come_to_me::come_to_me;
 use crate::device;
 use crate::fetch::use_services;
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
@@ -92,9 +93,12 @@ fn Stores() -> Html {
                 </Button>
             </div>
             <p key="said" role="status">{ said(i18n, &list.items, *here, now) }</p>
-            <ul class="order-list" key="list">
-                { for stores.iter().map(|(store, metres)| card(i18n, store, *metres, now)) }
-            </ul>
+            <Few
+                class="order-list"
+                key="list"
+                list=true
+                items={stores.iter().map(|(store, metres)| card(i18n, store, *metres, now)).collect::<Vec<_>>()}
+            />
         </>
     }
 }

@@ -3,6 +3,7 @@
 use super::range_words;
 use crate::calendar_file::{CalendarEvent, calendar_file};
 use crate::device;
+use crate::gradually::Few;
 use crate::i18n::{I18n, fill};
 use crate::routes::{Choice, OrderStep};
 use crate::ui::{Button, ButtonKind, IconName, icon};
@@ -41,7 +42,7 @@ pub(super) fn day_list(day: &Day) -> Html {
     html! {
         <section class="best-day" key={day.best.date.to_string()}>
             <h2>{ heading }</h2>
-            <ul class="best-list">{ for times.iter().map(|time| item(day, time)) }</ul>
+            <Few class="best-list" list=true items={times.iter().map(|time| item(day, time)).collect::<Vec<_>>()} />
         </section>
     }
 }
