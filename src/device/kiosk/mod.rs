@@ -62,6 +62,11 @@ mod browser {
     pub use super::watch::watch;
     use crate::device::script::{call, global, member};
 
+    /// Whether a voice reads the page now.
+    pub fn is_read_aloud() -> bool {
+        document().is_some_and(|document| super::element::first(&document, "main .is-spoken").is_some())
+    }
+
     /// Width and height of the screen, in CSS pixels.
     pub fn screen() -> (f64, f64) {
         let number = |name| member(&global(), name).and_then(|number| number.as_f64());
@@ -106,6 +111,11 @@ mod browser {
 mod host {
     use super::News;
     use crate::device::Watching;
+
+    /// On the host: none reads.
+    pub fn is_read_aloud() -> bool {
+        false
+    }
 
     /// On the host: never one.
     #[derive(Clone, PartialEq)]

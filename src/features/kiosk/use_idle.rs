@@ -4,7 +4,7 @@ use super::call_button::waits_for_help;
 use super::park_work;
 use super::setup::Setup;
 use super::waiting::Standing;
-use crate::device;
+use crate::device::{self, kiosk};
 use crate::fetch::Pause;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,9 +13,15 @@ use yew::prelude::*;
 /// Longest pause between two looks: a screen that slept must not wake to a stranger's page.
 const LOOK_MS: i64 = 5_000;
 
+/// Longest time for which a page that is read aloud is taken for a listener: a voice that never ends must not keep a
+/// stranger's page.
+const LISTENING_MS: i64 = 600_000;
+
 struct Watch {
     /// The last touch; `None` since the start: then there is nothing to ask or to take away.
     touched: Cell<Option<i64>>,
+    /// When somebody was last known to be here without a touch: the page was read to them, or they waited for help.
+    here: Cell<i64>,
     idle_ms: i64,
     warning_ms: i64,
     changed: Callback<Option<i64>>,
@@ -26,9 +32,12 @@ struct Watch {
 impl Watch {
     fn standing(&self) -> Option<Standing> {
         let (touched, now) = (self.touched.get()?, device::now_millis());
-        let touched = if waits_for_help(now) { now } else { touched };
+        let listens = kiosk::is_read_aloud() && (0..LISTENING_MS).contains(&(now - touched));
+        if listens || waits_for_help(now) {
+            self.here.set(now);
+        }
         Some(Standing::of(
-            touched,
+            touched.max(self.here.get()),
             now,
             self.idle_ms,
             self.warning_ms,
@@ -86,6 +95,7 @@ pub(super) fn use_idle(setup: &Setup, gone: Callback<()>) -> (Option<i64>, Callb
         use_memo((), move |()| {
             Rc::new(Watch {
                 touched: Cell::default(),
+                here: Cell::default(),
                 idle_ms,
                 warning_ms,
                 changed: Callback::from(move |seconds| left.set(seconds)),
