@@ -202,6 +202,19 @@ export async function answerForFamily(page, hands) {
   await hands.sees(within(page, '.record li:nth-child(3)'));
 }
 
+/** Someone in the family is asked for their permission. Begins among one's own things. */
+export async function askForPermission(page, hands) {
+  await hands.tap(within(page, 'a[href="/ask"]'));
+  await hands.arrive(/\/ask$/);
+  await hands.write(within(page, '.ask-form input[type="text"]'), '홍방울새');
+  await hands.write(within(page, '.ask-form input[type="tel"]'), '010-8642-7531');
+  await hands.tick(within(page, '#service-siren_order'));
+  await hands.tick(within(page, '#until-1'));
+  await hands.tap(within(page, '.ask-form__send button'));
+  await hands.arrive(/\/ask\/.+/);
+  await hands.sees(within(page, '.record li'));
+}
+
 /** A helper reads the record of a permission and ends it. Begins among one's own things. */
 export async function endPermission(page, hands, reference) {
   await hands.tap(within(page, `a[href="/ask/${reference}"]`));

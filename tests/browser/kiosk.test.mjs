@@ -1,11 +1,12 @@
 // A kiosk: sizes in millimetres, six keys, keys on the screen, nobody there, and nothing left behind.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { LARGE, SCREENS, configure, door, kiosk as kioskOf, options, orderUpToWho, sixKeys, tooSmall } from './kiosk.mjs';
+import { holding, killOwn, remainsNothing } from './residue.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -257,20 +258,6 @@ test('nothing leads out: no menu, no link, no telephone, nothing to save, no ser
   await context.close();
 });
 
-/** Every file below a folder that holds one of the words, however a browser may have written it. */
-function holding(folder, words) {
-  const forms = words.flatMap((word) => [
-    Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), Buffer.from(encodeURIComponent(word)), Buffer.from(JSON.stringify(word).slice(1, -1)),
-  ]);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return forms.some((form) => bytes.includes(form));
-    });
-}
-
 for (const end of ['finish', 'closed', 'killed', 'offline']) {
   test(`nothing remains of a person in the browser or on its disk (${end})`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kiosk-'));
@@ -308,7 +295,7 @@ for (const end of ['finish', 'closed', 'killed', 'offline']) {
         await it.heading(page, '무엇을 도와드릴까요?').waitFor();
         await remainsNothing(context, page, words);
         await page.goBack().catch(() => {});
-        assert.ok(!words.some((word) => page.url().includes(word)));
+        await remainsNothing(context, page, words);
       }
       if (end === 'killed') {
         killOwn(folder);
@@ -320,28 +307,4 @@ for (const end of ['finish', 'closed', 'killed', 'offline']) {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   });
-}
-
-/** The browser of this folder, stopped as a power cut would. */
-function killOwn(folder) {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`--user-data-dir=${folder}`)) process.kill(Number(pid), 'SIGKILL');
-    } catch { /* It has ended by itself. */ }
-  }
-}
-
-async function remainsNothing(context, page, words) {
-  const left = await page.evaluate(async () => JSON.stringify({
-    page: document.documentElement.outerHTML,
-    device: { ...localStorage },
-    tab: { ...sessionStorage },
-    caches: await caches.keys(),
-    databases: (await indexedDB.databases()).map((one) => one.name),
-    address: location.href,
-    state: history.state,
-    cookie: document.cookie,
-  }));
-  for (const word of words) assert.ok(!left.includes(word), word);
-  assert.deepEqual(await context.cookies(), []);
 }

@@ -29,9 +29,9 @@ export async function signedIn(t, browser, backend, person, more) {
 /**
  * Hands that touch, and count: `taps`, `fields` that are filled in or chosen, `steps` (changes of page). A list of choices
  * of the browser's own takes two taps. In the easy mode, what is not there yet is asked for, and counts. `look` is called
- * on each page that was reached.
+ * on each page that was reached, `aim` with whatever is about to be touched.
  */
-export function touch(page, { look } = {}) {
+export function touch(page, { look, aim } = {}) {
   const done = { taps: 0, fields: 0, steps: 0 };
   const more = page.locator('main .few-more button').first();
   const there = async (locator) => {
@@ -40,10 +40,12 @@ export function touch(page, { look } = {}) {
     while (!(await locator.isVisible()) && (await more.isVisible())) {
       const shown = await page.locator('main *').count();
       done.taps += 1;
+      await aim?.(more);
       await more.tap();
       await page.waitForFunction((shown) => document.querySelectorAll('main *').length !== shown, shown);
     }
     await locator.waitFor();
+    await aim?.(locator);
   };
   listenForFiles(page);
   const tap = async (locator) => {

@@ -23,9 +23,9 @@ function chance(seed) {
  * Touches a control `times` times in thought: how often it is hit, nothing is hit, another control is hit.
  * `others`: which. A finger that trembles still aims at the middle of what it sees.
  */
-export async function touches(page, locator, { times = 2000, seed = 1 } = {}) {
+export async function touches(page, locator, { times = 2000, seed = 1, pxPerMm = PX_PER_MM } = {}) {
   const normal = chance(seed);
-  const scatter = Array.from({ length: times }, () => [normal() * MILLIMETRES * PX_PER_MM, normal() * MILLIMETRES * PX_PER_MM]);
+  const scatter = Array.from({ length: times }, () => [normal() * MILLIMETRES * pxPerMm, normal() * MILLIMETRES * pxPerMm]);
   const handle = await locator.elementHandle();
   return looking(page, ({ handle, scatter }) => {
     const surface = handle.closest('.choice-card, .segmented__item, label') ?? handle;
@@ -46,6 +46,15 @@ export async function touches(page, locator, { times = 2000, seed = 1 } = {}) {
     }
     return { ...count, width: Math.round(box.width), height: Math.round(box.height) };
   }, { handle, scatter });
+}
+
+/** Aims of hands (`aim` of residents.mjs): each touch is tried many times in thought before it is done. `taps`: a line each. */
+export function trembling(page, { pxPerMm = PX_PER_MM, times = 2000 } = {}) {
+  const taps = [];
+  const aim = async (locator) => {
+    taps.push({ name: String(locator).slice(-60), ...(await touches(page, locator, { seed: taps.length + 1, pxPerMm, times })) });
+  };
+  return { taps, aim };
 }
 
 /** The taps of ordering a document, each touched many times in thought before it is pressed. By mode, since the easy
