@@ -14,16 +14,23 @@ const key = (page, face) => page.locator('.kiosk-keys').getByRole('button', { na
 export function fingers(page, { look, aim } = {}) {
   const hands = touch(page, { aim });
   const { done } = hands;
+  /** Keys come and go with their field: nothing else is touched to find one. */
+  const press = async (one) => {
+    await one.waitFor();
+    await aim?.(one);
+    done.taps += 1;
+    await one.tap();
+  };
   return {
     ...hands,
     write: async (field, faces) => {
       await hands.tap(field);
       await page.locator('.kiosk-keys').waitFor();
-      for (const face of faces) await hands.tap(key(page, face));
+      for (const face of faces) await press(key(page, face));
       done.fields += 1;
     },
     /** The keys are put away. */
-    ready: () => hands.tap(page.locator('.kiosk-keys .is-done')),
+    ready: () => press(page.locator('.kiosk-keys .is-done')),
     arrive: async (selector) => {
       await page.waitForFunction(() => !document.querySelector('main .skeleton, main .lazy-wait'));
       await within(page, selector).waitFor();

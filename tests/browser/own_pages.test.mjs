@@ -67,3 +67,34 @@ test("one's own pages: read in the order in which they stand, and no field leads
   assert.deepEqual(seen.errors, []);
   assert.deepEqual(seen.violations, []);
 });
+
+/** How the pages are held, and what is looked at then. */
+const WORDS = ['axe', 'cut off', 'overlapping', 'languages', 'names'];
+const SHAPE = ['targets', 'cut off', 'overlapping', 'letters', 'text contrast', 'mark contrast', 'structure', 'unnamed', 'names', 'announces'];
+const MODES = {
+  Korean: [{}, [...SHAPE, 'colour alone', 'text spacing', 'title', 'languages', 'forced colours', 'motion']],
+  'strong contrast': [{ contrast: 'strong' }, ['text contrast', 'mark contrast']],
+  'the easy mode': [{ easy: true }, ['axe', ...SHAPE]],
+  Chinese: [{ lang: 'zh-Hans' }, WORDS],
+  Vietnamese: [{ lang: 'vi' }, WORDS],
+};
+
+for (const [nth, [name, [settings, wanted]]] of Object.entries(MODES).entries()) {
+  test(`one's own pages in ${name} at 320 px: the checks of all pages find nothing`, async (t) => {
+    const whole = { lang: 'ko', text_size: 2, contrast: 'normal', ...settings };
+    const { page, seen } = await signedIn(t, browser, backend, { phone: `0102468151${nth}`, name: '홍두루미' }, { settings: whole, options: { viewport: { width: 320, height: 740 } } });
+    const all = await addresses(page);
+    await fillRequest(page);
+    const found = [];
+    for (const path of all) {
+      await it.open(page, backend.url + path);
+      await checks.stands(page);
+      assert.equal(new URL(page.url()).pathname, path, 'the page itself, not one before it');
+      const mode = { easy: settings.easy, strong: settings.contrast === 'strong' };
+      found.push(...(await checks.run(page, wanted, mode)).map((finding) => `${path}: ${finding}`));
+    }
+    t.diagnostic(`${all.length} pages`);
+    assert.deepEqual(found, []);
+    assert.deepEqual([seen.errors, seen.violations], [[], []]);
+  });
+}

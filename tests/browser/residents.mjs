@@ -26,6 +26,9 @@ export async function signedIn(t, browser, backend, person, more) {
   return device;
 }
 
+/** What there is to press or to fill in, but for the button that asks for more of it. */
+const CONTROLS = 'main :is(a, button, input, select, textarea):not(.few-more *)';
+
 /**
  * Hands that touch, and count: `taps`, `fields` that are filled in or chosen, `steps` (changes of page). A list of choices
  * of the browser's own takes two taps. In the easy mode, what is not there yet is asked for, and counts. `look` is called
@@ -38,11 +41,11 @@ export function touch(page, { look, aim } = {}) {
     await page.waitForFunction(() => !document.querySelector('main .skeleton, main .lazy-wait'));
     await locator.or(more).first().waitFor();
     while (!(await locator.isVisible()) && (await more.isVisible())) {
-      const shown = await page.locator('main *').count();
+      const shown = await page.locator(CONTROLS).count();
       done.taps += 1;
       await aim?.(more);
       await more.tap();
-      await page.waitForFunction((shown) => document.querySelectorAll('main *').length !== shown, shown);
+      await page.waitForFunction(([controls, shown]) => document.querySelectorAll(controls).length !== shown, [CONTROLS, shown]);
     }
     await locator.waitFor();
     await aim?.(locator);
