@@ -18,12 +18,13 @@ pub struct NothingFoundProps {
 #[component]
 pub fn NothingFound(props: &NothingFoundProps) -> Html {
     let i18n = use_i18n();
-    let phone = use_services().config.phone;
+    let config = use_services().config;
+    let phone = &config.phone;
     html! {
         <div class="nothing-found">
             <Button kind={ButtonKind::Secondary} onclick={props.onclick.clone()}>{ props.see_all.clone() }</Button>
             <LinkButton href={format!("tel:{phone}")} kind={ButtonKind::Quiet} icon={IconName::Phone}>
-                { fill(i18n.documents().ask_by_phone, &[("phone", &phone)]) }
+                { fill(i18n.documents().ask_by_phone, &[("phone", phone)]) }
             </LinkButton>
         </div>
     }
