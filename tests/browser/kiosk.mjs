@@ -27,10 +27,11 @@ export async function configure(context, screen, setup = {}) {
   await context.route('**/config.json', (route) => route.fulfill({ json: config }));
 }
 
-/** The first page of a kiosk. `town`: a browser and a backend. */
-export async function kiosk(town, screen = LARGE, setup = {}) {
+/** The first page of a kiosk. `town`: a browser and a backend. `prepare`: what its browser gets before it opens anything. */
+export async function kiosk(town, screen = LARGE, setup = {}, prepare = async () => {}) {
   const made = await it.device(town.browser, options(screen));
   await configure(made.context, screen, setup);
+  await prepare(made.context);
   await it.open(made.page, `${town.backend.url}/?kiosk=test`);
   await it.heading(made.page, '무엇을 도와드릴까요?').waitFor();
   return made;
@@ -224,4 +225,20 @@ export function coveredByKeys(page) {
 /** All that is wrong with the looks of a page at a kiosk with these millimetres. */
 export async function looksWrong(page, screen, ink = 12) {
   return [...(await tooSmall(page, screen[2], ink)), ...(await it.overflowing(page)), ...(await coveredByNumbers(page)), ...(await coveredByKeys(page)), ...(await cutOff(page))];
+}
+
+/** Nothing of these words is in the document, in any store, in the address. */
+export async function remainsNothing(context, page, words) {
+  const left = await page.evaluate(async () => JSON.stringify({
+    page: document.documentElement.outerHTML,
+    device: { ...localStorage },
+    tab: { ...sessionStorage },
+    caches: await caches.keys(),
+    databases: (await indexedDB.databases()).map((one) => one.name),
+    address: location.href,
+    state: history.state,
+    cookie: document.cookie,
+  }));
+  for (const word of words) assert.ok(!left.includes(word), word);
+  assert.deepEqual(await context.cookies(), []);
 }

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { LARGE, SCREENS, configure, door, kiosk as kioskOf, options, orderUpToWho, sixKeys, tooSmall } from './kiosk.mjs';
+import { LARGE, SCREENS, configure, door, kiosk as kioskOf, options, orderUpToWho, remainsNothing, sixKeys, tooSmall } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -329,19 +329,4 @@ function killOwn(folder) {
       if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`--user-data-dir=${folder}`)) process.kill(Number(pid), 'SIGKILL');
     } catch { /* It has ended by itself. */ }
   }
-}
-
-async function remainsNothing(context, page, words) {
-  const left = await page.evaluate(async () => JSON.stringify({
-    page: document.documentElement.outerHTML,
-    device: { ...localStorage },
-    tab: { ...sessionStorage },
-    caches: await caches.keys(),
-    databases: (await indexedDB.databases()).map((one) => one.name),
-    address: location.href,
-    state: history.state,
-    cookie: document.cookie,
-  }));
-  for (const word of words) assert.ok(!left.includes(word), word);
-  assert.deepEqual(await context.cookies(), []);
 }
