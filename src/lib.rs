@@ -18,6 +18,7 @@ pub mod gradually;
 pub mod i18n;
 pub mod interpreting;
 pub mod kept_orders;
+pub mod kiosk_place;
 pub mod navigation;
 pub mod not_loaded;
 pub mod nothing_found;

@@ -82,9 +82,14 @@ fn listened_for(language: Language) -> &'static str {
 pub fn SpokenSearch(props: &SearchFieldProps) -> Html {
     let i18n = use_i18n();
     let (hearing, onclick) = use_hearing(&props.oninput, i18n.language);
+    let props = SearchFieldProps {
+        // No sign stands alone where somebody may stand who has never seen it.
+        clear_in_words: device::is_kiosk(),
+        ..props.clone()
+    };
     if !device::can_hear() {
         return html! {
-            <SearchField ..props.clone() />
+            <SearchField ..props />
         };
     }
     let on = matches!(hearing, Hearing::Listening | Hearing::Finishing);
@@ -106,7 +111,7 @@ pub fn SpokenSearch(props: &SearchFieldProps) -> Html {
     let props = SearchFieldProps {
         beside,
         below,
-        ..props.clone()
+        ..props
     };
     html! {
         <SearchField ..props />

@@ -123,7 +123,12 @@ fn kiosk_frame(display: Display, set_display: &Callback<Display>) -> Html {
     let page = html! {
         <Shown />
     };
-    kiosk::frame(seen, see, page, Callback::from(voice::bar))
+    kiosk::frame(
+        seen,
+        see,
+        page,
+        Callback::from(|(off, above)| voice::bar(off, above)),
+    )
 }
 
 /// What the file `aside` shows: what few open first.
@@ -154,7 +159,7 @@ pub(super) fn aside(part: &Part) -> Html {
 /// What the file `voice` shows.
 pub(super) fn voice(part: &Part) -> Html {
     match part {
-        Part::Voice(off) => voice::bar(off.clone()),
+        Part::Voice(off) => voice::bar(off.clone(), 0),
         _ => Html::default(),
     }
 }

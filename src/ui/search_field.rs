@@ -21,6 +21,9 @@ pub struct SearchFieldProps {
     pub oninput: Callback<String>,
     /// The name of the button that empties the box.
     pub clear_label: AttrValue,
+    /// Whether that name stands on the button, beside its sign.
+    #[prop_or_default]
+    pub clear_in_words: bool,
     /// What one can search for.
     #[prop_or_default]
     pub hint: Option<Html>,
@@ -75,6 +78,9 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
                             onclick={onclear}
                         >
                             { icon(IconName::Close) }
+                            if props.clear_in_words {
+                                <span class="icon-btn__word">{ props.clear_label.clone() }</span>
+                            }
                         </button>
                     }
                 </div>

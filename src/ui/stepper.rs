@@ -23,6 +23,9 @@ pub struct StepperProps {
     pub less_label: AttrValue,
     /// The name of the button for one more.
     pub more_label: AttrValue,
+    /// What stands on the two buttons beside their signs: one less, one more. Part of their names.
+    #[prop_or_default]
+    pub words: Option<[AttrValue; 2]>,
     /// Hides the label from sight, inside a row that already names what is counted.
     #[prop_or_default]
     pub hidden_label: bool,
@@ -84,6 +87,9 @@ fn step_button(props: &StepperProps, name: IconName) -> Html {
             {onclick}
         >
             { icon(name) }
+            if let Some([less, more_word]) = &props.words {
+                <span class="icon-btn__word">{ if more { more_word } else { less } }</span>
+            }
         </button>
     }
 }

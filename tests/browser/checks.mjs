@@ -9,7 +9,7 @@ export * from './checks/reading.mjs';
 export { axe } from './checks/axe.mjs';
 
 import { axe } from './checks/axe.mjs';
-import { colourAlone, markContrast, NORMAL, STRONG, textContrast } from './checks/colours.mjs';
+import { colourAlone, colourPairs, markContrast, NORMAL, STRONG, textContrast } from './checks/colours.mjs';
 import { focusOrder, forcedColours, motion } from './checks/modes.mjs';
 import { changing, readingOrder } from './checks/reading.mjs';
 import { cutOff, fonts, letters, overlapping, spaced, targets, zoomed } from './checks/sizes.mjs';
@@ -21,6 +21,7 @@ export const CHECKS = {
   'text contrast': (page, mode) => textContrast(page, mode.strong ? STRONG : NORMAL),
   'mark contrast': (page, mode) => markContrast(page, mode.strong ? STRONG : NORMAL),
   'colour alone': colourAlone,
+  'colour pairs': colourPairs,
   targets: (page, mode) => targets(page, mode.easy ? { least: 60, inText: false } : {}),
   'cut off': cutOff,
   overlapping,

@@ -51,7 +51,7 @@ test('every check on every page as it comes, at 360 px', async () => {
 });
 
 test('every text in strong contrast at 15:1, every icon and edge at 4.5:1, the focus seen', async () => {
-  const wanted = ['text contrast', 'mark contrast', 'colour alone', 'focus', 'forced colours'];
+  const wanted = ['text contrast', 'mark contrast', 'colour alone', 'colour pairs', 'focus', 'forced colours'];
   assert.deepEqual(await look({ strong: true }, { width: 320, settings: { contrast: 'strong', text_size: 5 }, wanted }), []);
 });
 

@@ -55,6 +55,8 @@ const SEEN = [
   { name: 'the chosen time told by its hue', path: `/order/time${CHOICE}`, by: 'colour alone', css: '.slot.is-selected, .slot[aria-current="true"] { background: #ffe8ec !important; color: #7a0016 !important; }' },
   { name: 'links within sentences without a line', path: '/nowhere', by: 'colour alone', change: () => { const text = document.createElement('p'); text.append('전화로도 됩니다. ', Object.assign(document.createElement('a'), { href: '/orders', textContent: '내 예약' }), ' 에서 보세요.'); document.querySelector('main').append(text); }, css: 'p a { text-decoration: none !important; }' },
   { name: 'a wrong field told by its edge alone', path: `/order/who${CHOICE}`, by: 'colour alone', empty: true, before: send, css: '.form-hint-invalid { display: none !important; }' },
+  { name: 'red words upon a green card', path: '/order', by: 'colour pairs', css: '.choice-card { background: #0b6b2e !important; } .choice-card__detail { color: #ffb3b3 !important; }' },
+  { name: 'yellow words upon a blue door in strong contrast', path: '/', settings: STRONG, by: 'colour pairs', css: '.door { background: #0b2e8a !important; } .door__title { color: #ffe14d !important; }' },
   { name: 'letters of 11 px', path: '/order', by: 'letters', css: '.choice-card__detail { font-size: 11px !important; }' },
   { name: 'letters that do not grow', path: '/visits', settings: { text_size: 5 }, by: 'letters', css: 'main p { font-size: 16px !important; }' },
   { name: 'a ring of one pixel', path: '/orders', by: 'focus', css: ':focus-visible, .krds-input:focus-within { outline-width: 1px !important; }' },

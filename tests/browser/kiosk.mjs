@@ -27,11 +27,11 @@ export async function configure(context, screen, setup = {}) {
   await context.route('**/config.json', (route) => route.fulfill({ json: config }));
 }
 
-/** The first page of a kiosk. `town`: a browser and a backend; `first`: what is done with the context before. */
-export async function kiosk(town, screen = LARGE, setup = {}, first = undefined) {
+/** The first page of a kiosk. `town`: a browser and a backend. `prepare`: what its browser gets before it opens anything. */
+export async function kiosk(town, screen = LARGE, setup = {}, prepare = async () => {}) {
   const made = await it.device(town.browser, options(screen));
   await configure(made.context, screen, setup);
-  await first?.(made.context);
+  await prepare(made.context);
   await it.open(made.page, `${town.backend.url}/?kiosk=test`);
   await it.heading(made.page, '무엇을 도와드릴까요?').waitFor();
   return made;

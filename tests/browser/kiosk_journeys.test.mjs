@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCREENS, digitKeys, door, kiosk as kioskOf, looksWrong, sixKeys } from './kiosk.mjs';
+import { remainsNothing } from './residue.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -25,6 +26,8 @@ async function someone(screen, setup = { keypad: 'six' }, town = { browser, back
   const look = async (what) => found.push(...(await looksWrong(page, screen)).map((line) => `${what}: ${line}`));
   const arrives = async (name) => {
     await it.heading(page, name).waitFor();
+    // Where a scanner types, its field waits for it.
+    await page.waitForFunction(() => document.activeElement.matches('h1, #arrival-code'));
     await look(name);
   };
   const leave = async () => {
@@ -174,3 +177,104 @@ for (const [name, screen] of TWO) {
     await leave();
   });
 }
+
+/** An order of somebody at home: its reference, and the end of the phone number. */
+async function ordered(ending) {
+  const phone = await it.device(browser);
+  const reference = await it.orderDocuments(phone.page, backend.url, { phone: `010-0000-${ending}` });
+  await phone.context.close();
+  return { reference, letters: reference.replace('-', '') };
+}
+
+/** Found: another time, then none. `choose` presses as this keypad does. */
+async function movedAndCancelled({ page, arrives }, choose, reference) {
+  await arrives('예약됐어요');
+  await page.locator('.ticket__reference strong', { hasText: reference }).waitFor();
+  await choose(it.link(page, /시간 바꾸기/));
+  await arrives('언제로 바꿀까요?');
+  await choose(page.locator('.slot-list .slot:not([aria-disabled])').nth(2));
+  await arrives('이렇게 바꿀까요?');
+  await choose(it.button(page, /네, 바꿀게요/));
+  await page.getByText('시간을 바꿨어요').first().waitFor();
+  await choose(it.link(page, /예약 취소하기/));
+  await arrives('예약을 취소할까요?');
+  await choose(it.button(page, /네, 취소할게요/));
+  await page.getByText('예약을 취소했어요').first().waitFor();
+  const [order] = (await backend.staff('orders')).filter((one) => one.reference === reference);
+  assert.equal(order.state, 'cancelled');
+}
+
+/** The end of it: the first page, and nothing of the person anywhere. */
+async function leftBehind({ page, context }, choose, words) {
+  await page.evaluate(() => { window.before = true; });
+  await choose(it.button(page, /다 했어요/).first());
+  await page.waitForFunction(() => window.before === undefined);
+  await it.heading(page, '무엇을 도와드릴까요?').waitFor();
+  await remainsNothing(context, page, words);
+}
+
+for (const [at, [name, screen]] of TWO.entries()) {
+  test(`an order is found, moved and cancelled with six keys alone, and nothing of it stays, ${name}`, async (t) => {
+    const { reference, letters } = await ordered(`567${at}`);
+    const here = await someone(screen);
+    const { page, six, arrives } = here;
+    await six.choose(it.link(page, /예약 보기·바꾸기/));
+    await arrives('예약번호로 찾기');
+    await six.to(page.getByRole('textbox', { name: /예약번호/ }));
+    await six.type([...letters, '적었어요']);
+    assert.equal(await page.locator('#reference').inputValue(), letters);
+    await six.to(page.getByRole('textbox', { name: /휴대전화 번호 뒤 4자리/ }));
+    await six.type([...`567${at}`, '적었어요']);
+    await six.choose(it.button(page, /예약 찾기/));
+    await movedAndCancelled(here, six.choose, reference);
+    t.diagnostic(`found, moved and cancelled: ${six.count()} presses of six keys`);
+    // The bar stands behind the page: the shorter way is upwards.
+    await leftBehind(here, async (button) => { await six.to(button, 'ArrowUp'); await six.press('Enter'); }, [reference, letters, `567${at}`]);
+    await here.leave();
+  });
+
+  test(`an order is found, moved and cancelled with digits and OK alone, letters and all, ${name}`, async (t) => {
+    const { reference, letters } = await ordered(`678${at}`);
+    const here = await someone(screen, { keypad: 'digits' });
+    const { page, arrives } = here;
+    const keys = digitKeys(page);
+    await keys.choose(it.link(page, /예약 보기·바꾸기/));
+    await arrives('예약번호로 찾기');
+    await keys.choose(page.locator('#reference'));
+    await page.locator('.kiosk-keys').waitFor();
+    await typeLetters(keys, letters);
+    assert.equal(await page.locator('#reference').inputValue(), letters);
+    await keys.wide('적었어요');
+    await keys.choose(page.locator('#phone-ending'));
+    await keys.type(`678${at}`);
+    await keys.wide('적었어요');
+    await keys.choose(it.button(page, /예약 찾기/));
+    await movedAndCancelled(here, keys.choose, reference);
+    t.diagnostic(`found, moved and cancelled: ${keys.count()} presses of digits and OK`);
+    // The last of all numbers: no other begins with it, and with it the page is gone.
+    await leftBehind(here, async (button) => keys.type(await button.getAttribute('data-number')), [reference, letters, `678${at}`]);
+    await here.leave();
+  });
+}
+
+/** Letters as a telephone has them: 2 gives A, B, C, 2; the same key for another letter after “next letter”. */
+async function typeLetters(keys, letters) {
+  const signs = ['0', '1', 'ABC2', 'DEF3', 'GHI4', 'JKL5', 'MNO6', 'PQRS7', 'TUV8', 'WXYZ9'];
+  let before;
+  for (const letter of letters) {
+    const digit = signs.findIndex((of) => of.includes(letter));
+    if (digit === before && signs[digit].length > 1) await keys.wide('다음 글자');
+    await keys.type(String(digit).repeat(signs[digit].indexOf(letter) + 1));
+    before = digit;
+  }
+}
+
+test('what a scanner types is taken as it is where digits type letters', async () => {
+  const { reference } = await ordered('7890');
+  const { page, leave } = await someone(TWO[0][1], { keypad: 'digits' });
+  await it.link(page, /예약하고 왔어요/).click();
+  await page.waitForFunction(() => document.activeElement.id === 'arrival-code');
+  await page.keyboard.type(`SO:${reference}:ABCD2345EFGH6789`);
+  assert.equal(await page.locator('#arrival-code').inputValue(), `SO:${reference}:ABCD2345EFGH6789`);
+  await leave();
+});

@@ -236,3 +236,49 @@ async function soundsOf(loud) {
 test('what is done is heard: someone was called, an order placed, work set aside', () => soundsOf(true));
 
 test('a kiosk that the district wants silent makes no sound', () => soundsOf(false));
+
+test('checking in is heard, and an order that is for another day is not', async (t) => {
+  const own = await it.startBackend();
+  t.after(() => own.stop());
+  const phone = await it.device(browser);
+  const reference = await it.orderDocuments(phone.page, own.url);
+  await phone.context.close();
+  const { context, page, seen } = await it.device(browser, SCREEN);
+  await countTones(context);
+  const come = async (heading) => {
+    await it.open(page, `${own.url}/arrive?kiosk=ok-center-1`);
+    await page.waitForFunction(() => document.activeElement.id === 'arrival-code');
+    await page.keyboard.type(reference);
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: /휴대전화 번호 뒤 4자리/ }).fill('1234');
+    await it.button(page, '도착 알리기').click();
+    await it.heading(page, heading).waitFor();
+  };
+  await come('오늘 예약이 아니에요');
+  assert.equal(await page.evaluate(() => window.tones), 0);
+  const [order] = await own.staff('orders');
+  await own.staff('clock', { set: order.start });
+  const counter = { office: 'ok-center', counter: 'family-relation' };
+  await own.staff('queue/manual', counter);
+  await own.staff('queue/fill', { ...counter, waiting: 5 });
+  await come('도착을 알렸어요');
+  assert.equal(await page.evaluate(() => window.tones), 1);
+  assert.deepEqual([seen.violations, seen.errors], [[], []]);
+  await context.close();
+});
+
+test('a kiosk offers no number from home where it stands, and does for an office that one is not in', async () => {
+  const at = await kiosk('/queue/ok-center');
+  const { page } = at;
+  await page.getByText('번호표는 여기 번호표 기계에서 뽑아 주세요.').waitFor();
+  await page.locator('.counter-card').first().waitFor();
+  assert.equal(await page.locator('.counter-card__take').count(), 0);
+  assert.doesNotMatch(await page.locator('main').innerText(), /집에서/);
+  await it.open(page, `${backend.url}/queue/ok-center/take/family-relation?kiosk=ok-center-1`);
+  await page.getByText('이 창구는 집에서 번호표를 받을 수 없어요').waitFor();
+  assert.equal(await it.button(page, '번호표 받기').count(), 0);
+  await it.open(page, `${backend.url}/queue/naegok?kiosk=ok-center-1`);
+  await it.link(page, /집에서 번호표 받기/).first().waitFor();
+  assert.equal(await page.getByText('번호표는 여기 번호표 기계에서 뽑아 주세요.').count(), 0);
+  await sound(at);
+});

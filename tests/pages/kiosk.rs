@@ -22,6 +22,7 @@ async fn the_start_has_few_large_doors_and_help_but_no_end() {
         "집으로 오는 도움",
         "직원 부르기",
         "이어서 하기",
+        "예약 보기·바꾸기",
         "120",
     ] {
         assert!(page.contains(there), "{there}");
@@ -41,6 +42,15 @@ async fn every_other_page_stands_in_the_same_frame_with_the_end_in_its_place() {
     )
     .await;
     assert!(page.contains("다 했어요") && page.contains("kiosk-foot") && !page.contains("app-footer"));
+}
+
+#[tokio::test]
+async fn an_order_is_found_without_what_a_kiosk_neither_keeps_nor_opens() {
+    kiosk();
+    let town = Town::new();
+    let page = render(&town.cold_services(), Route::Orders).await;
+    assert!(page.contains("예약번호로 찾기") && page.contains("예약 찾기"));
+    assert!(!page.contains("저장한 예약") && !page.contains("로그인"));
 }
 
 #[tokio::test]

@@ -17,15 +17,15 @@ const NONE: &str = ".kiosk-keys,.kiosk-scroll,.skip-link,details:not([open])>:no
 const CARRIER: &str = ".choice-card,.segmented__item,label";
 const NUMBER: &str = "data-number";
 /// What stands above the page until it is answered.
-pub(super) const ABOVE: &str = "[data-kiosk-above]";
+const ABOVE: &str = "[data-kiosk-above]";
 
 thread_local! {
     static KNOWN: RefCell<Vec<JsValue>> = RefCell::default();
 }
 
-/// Whether something stands above the page.
-pub(super) fn above() -> bool {
-    document().is_some_and(|document| first(&document, ABOVE).is_some())
+/// What stands above everything else.
+pub(super) fn above() -> Option<JsValue> {
+    all(&document()?, ABOVE).pop()
 }
 
 /// How many there are.
@@ -37,7 +37,7 @@ pub(super) fn count() -> u32 {
 pub(super) fn find() {
     let Some(document) = document() else { return };
     quiet(&document);
-    let scope = first(&document, ABOVE).unwrap_or_else(|| document.clone());
+    let scope = above().unwrap_or_else(|| document.clone());
     let found: Vec<JsValue> = all(&scope, CHOICES)
         .into_iter()
         .filter(|element| around(element, NONE).is_none() && drawn(element))

@@ -65,7 +65,7 @@ fn act(key: &str, tell: &dyn Fn(News)) -> bool {
         "ArrowUp" | "ArrowLeft" => choices::step(false),
         "ArrowDown" | "ArrowRight" => choices::step(true),
         // What stands above the page keeps the focus until it is answered.
-        "Tab" if choices::above() => choices::step(true),
+        "Tab" if choices::above().is_some() => choices::step(true),
         "Enter" if field && TYPED.take() => return false,
         "Enter" => ok(field, tell),
         "Backspace" if field => return false,
@@ -81,8 +81,9 @@ fn digit(key: &str, field: bool, tell: &dyn Fn(News)) -> bool {
     let Some(digit) = key.chars().next().filter(|_| key.len() == 1) else {
         return false;
     };
-    let typed = field && !FOR_KEYS.get() && !(digit.is_ascii_digit() && no_arrows());
-    if typed {
+    // A letter comes from a keyboard or a scanner, and so do the digits behind it.
+    let typed = !digit.is_ascii_digit() || !(FOR_KEYS.get() || no_arrows());
+    if field && typed {
         TYPED.set(true);
     }
     let Some(value) = digit.to_digit(10) else {
@@ -92,7 +93,7 @@ fn digit(key: &str, field: bool, tell: &dyn Fn(News)) -> bool {
         press_wide_key(value);
         return true;
     }
-    if on_keys() || (field && FOR_KEYS.get()) {
+    if on_keys() || (field && FOR_KEYS.get() && !TYPED.get()) {
         tell(News::Digit(digit));
         return true;
     }
@@ -156,11 +157,12 @@ fn back(tell: &dyn Fn(News)) {
     let Some(document) = document() else {
         return;
     };
-    let way = [
-        choices::ABOVE.to_owned() + " [data-back] button",
-        "main .back-link".to_owned(),
-    ];
-    if let Some(element) = way.iter().find_map(|way| first(&document, way)) {
+    // What asks is answered, not gone around.
+    let way = match choices::above() {
+        Some(above) => first(&above, "[data-back] button"),
+        None => first(&document, "main .back-link"),
+    };
+    if let Some(element) = way {
         press(&element);
     }
 }

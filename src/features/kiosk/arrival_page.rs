@@ -3,9 +3,9 @@
 use super::arrival_form::{Answered, ArrivalForm};
 use super::arrival_shown::{arrival_shown, in_line};
 use super::done_sound::done_sound;
-use super::place::Place;
 use crate::fetch::use_services;
 use crate::i18n::use_i18n;
+use crate::kiosk_place::Place;
 use crate::page::Page;
 use crate::routes::Route;
 use crate::ui::{LinkButton, Notice};

@@ -79,7 +79,8 @@ pub(super) fn arrival_shown(i18n: I18n, arrival: &Arrival) -> Html {
     let words = i18n.arrival();
     let (heading, sentences) = told(i18n, arrival);
     html! {
-        <Page key="answer" {heading} focus_key={1}>
+        // The same page goes on, so that the focus comes to its new heading.
+        <Page {heading} focus_key={2}>
             if in_line(arrival.state) {
                 <p class="arrival-number">
                     <span class="arrival-number__label">{ words.number }</span>

@@ -2,11 +2,11 @@
 //! of page is open.
 
 use super::done_sound::done_sound;
-use super::place::Place;
 use crate::api::ApiError;
 use crate::device;
 use crate::fetch::{Phase, Sending, use_live, use_services, use_submit};
 use crate::i18n::{fill, use_i18n};
+use crate::kiosk_place::Place;
 use crate::navigation::use_navigator;
 use crate::routes::Route;
 use crate::ui::{Button, ButtonKind, IconName};

@@ -11,7 +11,7 @@ use super::seen_panel::{SeenPanel, larger};
 use super::setup::{Keypad, Setup};
 use super::sizes::Sizes;
 use super::use_idle::{Touch, use_idle};
-use super::{CallButton, ParkLink, Seen};
+use super::{CallButton, Hearing, ParkLink, Seen};
 use crate::device::kiosk::{self, Field, News};
 use crate::device::{self, set_root_attribute};
 use crate::fetch::use_services;
@@ -26,7 +26,7 @@ pub(super) struct FrameProps {
     pub(super) seen: Seen,
     pub(super) see: Callback<Seen>,
     pub(super) page: Html,
-    pub(super) hear: Callback<Callback<()>, Html>,
+    pub(super) hear: Callback<Hearing, Html>,
 }
 
 /// What happened at the kiosk, as far as something of it is shown.
@@ -175,6 +175,13 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         let heard = heard.clone();
         Callback::from(move |yes| heard.set(yes))
     };
+    let above = match (left, shown.ending, &shown.outside) {
+        (Some(1..), ..) => 1,
+        (Some(_), ..) | (None, Some(Ending::Unanswered), _) => 2,
+        (None, Some(Ending::Begun), _) => 3,
+        (None, None, Some(_)) => 4,
+        (None, None, None) => 0,
+    };
     html! {
         <>
             <header class="kiosk-head">
@@ -190,7 +197,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
             <main class="app-main" id="main" tabindex="-1">{ props.page.clone() }</main>
             <footer class="kiosk-foot">
                 if *heard {
-                    <div class="kiosk-voice">{ props.hear.emit(hear.reform(|()| false)) }</div>
+                    <div class="kiosk-voice">{ props.hear.emit((hear.reform(|()| false), above)) }</div>
                 }
                 { keys }
                 <Bar
@@ -266,13 +273,14 @@ fn Bar(props: &BarProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    // Not among the numbers: whoever uses keys moves the page with the focus.
-    let scroll = |there: bool, screens: f64, arrow: &'static str, text: &'static str| {
+    // Not among the numbers: whoever uses keys moves the page with the focus. Always in their place, so that nothing else
+    // moves below a finger.
+    let scroll = |there: bool, screens: f64, text: &'static str| {
         let onclick = move |_: MouseEvent| kiosk::scroll_by(screens);
         html! {
-            if there {
-                <Button kind={ButtonKind::Quiet} small=true aria_label={format!("{arrow} {text}")} {onclick}>{ arrow }</Button>
-            }
+            <button type="button" class="krds-btn tertiary small" aria-disabled={(!there).then_some("true")} {onclick}>
+                <span class="krds-btn__text">{ text }</span>
+            </button>
         }
     };
     html! {
@@ -300,8 +308,8 @@ fn Bar(props: &BarProps) -> Html {
             </p>
             <div class="kiosk-bar" role="group" aria-label={words.bar}>
                 <span class="kiosk-scroll">
-                    { scroll(props.more.0, -0.5, "▲", words.up) }
-                    { scroll(props.more.1, 0.5, "▼", words.down) }
+                    { scroll(props.more.0, -0.5, words.up) }
+                    { scroll(props.more.1, 0.5, words.down) }
                 </span>
                 <Button kind={ButtonKind::Quiet} small=true icon={IconName::Display} onclick={toggle} expanded={*open} controls="kiosk-seen">
                     { words.seen }

@@ -1,5 +1,6 @@
 //! The keys on the screen.
 
+use super::latin;
 use super::layouts::{Key, Layout, face_of_ten};
 use super::setup::Keypad;
 use super::typing::Typing;
@@ -67,6 +68,7 @@ impl Keys {
 fn first_layout(field: &Field, keypad: Keypad) -> Layout {
     match keypad {
         _ if field.wants_digits() => Layout::Digits,
+        Keypad::Digits if field.wants_latin() => Layout::LatinTen,
         _ if field.wants_latin() => Layout::Latin,
         Keypad::Digits => Layout::TenKeys,
         Keypad::None | Keypad::Six => Layout::Letters,
@@ -95,7 +97,8 @@ pub(super) fn Keyboard(props: &KeyboardProps) -> Html {
         use_effect_with((), move |()| field.show());
     }
     {
-        let by_keypad = *layout == Layout::TenKeys && props.keypad == Keypad::Digits;
+        let ten = matches!(*layout, Layout::TenKeys | Layout::LatinTen);
+        let by_keypad = ten && props.keypad == Keypad::Digits;
         use_effect_with(by_keypad, |by_keypad| {
             kiosk::digits_are_keys(*by_keypad);
             || kiosk::digits_are_keys(false)
@@ -128,20 +131,25 @@ fn key_button(i18n: I18n, key: Key, keys: &Keys) -> Html {
     let (face, wide) = match key {
         Key::Sign(super::hangul::NEXT) => (words.next_letter.to_owned(), true),
         Key::Sign(' ') => (words.space.to_owned(), true),
+        // A dot alone says little to whoever has never typed one.
+        Key::Sign('.') => (words.dot.to_owned(), true),
+        Key::Sign('-') => (words.dash.to_owned(), true),
+        Key::Sign('@') => (words.at.to_owned(), true),
         Key::Sign(sign) => (sign.to_string(), false),
+        Key::Ten(sign, _) if *keys.layout == Layout::LatinTen => (latin::face(sign).to_owned(), false),
         Key::Ten(sign, _) => (face_of_ten(sign).to_owned(), false),
         Key::Erase => (words.erase.to_owned(), true),
         Key::Shift if *keys.layout == Layout::Latin => (words.capitals.to_owned(), true),
         Key::Shift => (words.shift.to_owned(), true),
         Key::To(Layout::Letters) => (words.to_letters.to_owned(), true),
         Key::To(Layout::TenKeys) => (words.to_ten.to_owned(), true),
-        Key::To(Layout::Latin) => (words.to_latin.to_owned(), true),
+        Key::To(Layout::Latin | Layout::LatinTen) => (words.to_latin.to_owned(), true),
         Key::To(Layout::Digits) => (words.to_digits.to_owned(), true),
         Key::Done => (words.done.to_owned(), true),
     };
     let pressed = (key == Key::Shift).then(|| if *keys.shifted { "true" } else { "false" });
     let by_keypad = match key {
-        Key::Ten(_, digit) => Some(digit.to_string()),
+        Key::Ten(sign, digit) if sign != digit => Some(digit.to_string()),
         _ => None,
     };
     let onclick = {

@@ -1,6 +1,7 @@
 //! Which keys stand on the screen.
 
 use super::hangul::{NEXT, TEN_KEYS};
+use super::latin;
 use super::typing::Script;
 
 /// A set of keys.
@@ -12,6 +13,8 @@ pub(super) enum Layout {
     TenKeys,
     /// Latin letters, and the digits that stand among them in a reference.
     Latin,
+    /// The same on ten keys, for a keypad of digits alone.
+    LatinTen,
     /// Digits.
     Digits,
 }
@@ -38,6 +41,7 @@ impl Layout {
     pub(super) fn script(self) -> Script {
         match self {
             Self::TenKeys => Script::TenKeys,
+            Self::LatinTen => Script::LatinTen,
             Self::Letters | Self::Latin | Self::Digits => Script::Letters,
         }
     }
@@ -69,6 +73,7 @@ impl Layout {
                 ],
             ),
             Self::TenKeys => ten_keys(),
+            Self::LatinTen => latin_ten_keys(),
             Self::Digits => vec![
                 signs("123", Key::Erase),
                 signs("456", Key::Sign('-')),
@@ -81,9 +86,7 @@ impl Layout {
     /// The key that a digit of the keypad presses.
     pub(super) fn by_digit(self, digit: char) -> Key {
         match self {
-            Self::TenKeys => ten_keys()
-                .concat()
-                .into_iter()
+            Self::TenKeys | Self::LatinTen => (self.rows(false).concat().into_iter())
                 .find(|key| matches!(key, Key::Ten(_, of) if *of == digit))
                 .unwrap_or(Key::Sign(digit)),
             Self::Letters | Self::Latin | Self::Digits => Key::Sign(digit),
@@ -130,6 +133,21 @@ fn ten_keys() -> Vec<Vec<Key>> {
     ]
 }
 
+fn latin_ten_keys() -> Vec<Vec<Key>> {
+    let key = |digit: char| {
+        let signs = latin::KEYS.into_iter().find(|signs| signs.ends_with(digit));
+        let first = signs.and_then(|signs| signs.chars().next());
+        Key::Ten(first.unwrap_or(digit), digit)
+    };
+    let row = |digits: &str, last| digits.chars().map(key).chain([last]).collect();
+    vec![
+        row("123", Key::Erase),
+        row("456", Key::Sign(NEXT)),
+        row("789", Key::Sign(' ')),
+        vec![Key::Sign('-'), key('0'), Key::Done],
+    ]
+}
+
 /// What stands on one of the ten keys: all that it gives.
 pub(super) fn face_of_ten(key: char) -> &'static str {
     match key {
@@ -170,6 +188,14 @@ mod tests {
             }
             assert_eq!(reached.len(), ALL.len(), "{from:?}");
         }
+    }
+
+    #[test]
+    fn the_ten_latin_keys_have_all_that_a_reference_needs() {
+        let keys = Layout::LatinTen.rows(false).concat();
+        assert!(keys.contains(&Key::Erase) && keys.contains(&Key::Sign(NEXT)) && keys.contains(&Key::Done));
+        assert_eq!(Layout::LatinTen.by_digit('7'), Key::Ten('P', '7'));
+        assert_eq!(Layout::LatinTen.by_digit('0'), Key::Ten('0', '0'));
     }
 
     #[test]

@@ -17,13 +17,13 @@ mod ending;
 mod frame;
 mod hangul;
 mod keyboard;
+mod latin;
 mod layouts;
 mod outside;
 mod park_link;
 mod park_page;
 mod park_resume;
 mod park_work;
-mod place;
 mod seen_panel;
 mod setup;
 mod sizes;
@@ -52,9 +52,11 @@ pub struct Seen {
     pub easy: bool,
 }
 
-/// What stands around every page. `hear` gives the bar with which it is heard, for what to call when that is switched
-/// off.
-pub fn frame(seen: Seen, see: Callback<Seen>, page: Html, hear: Callback<Callback<()>, Html>) -> Html {
+/// What to call when the voice is switched off, and what stands above the page until it is answered: 0 for nothing.
+pub type Hearing = (Callback<()>, u8);
+
+/// What stands around every page. `hear` gives the bar with which it is heard.
+pub fn frame(seen: Seen, see: Callback<Seen>, page: Html, hear: Callback<Hearing, Html>) -> Html {
     html! {
         <frame::Frame {seen} {see} {page} {hear} />
     }

@@ -110,7 +110,7 @@ fn shown(i18n: I18n, parked: &Parked, end: Callback<MouseEvent>) -> Html {
     let address = device::whole_address(&format!("{RESUME_PATH}#{}", parked.code));
     let time = i18n.clock(parked.expires_at.clock());
     html! {
-        <Page key="parked" heading={words.done_heading} lead={fill(words.until, &[("time", &time)])} focus_key={1}>
+        <Page heading={words.done_heading} lead={fill(words.until, &[("time", &time)])} focus_key={1}>
             <div class="parked">
                 <p class="parked__code">
                     <span class="parked__label">{ words.code }</span>

@@ -1,7 +1,8 @@
 //! What a district sets for one kiosk, read from `kiosks` of `config.json`.
 
-use crate::api::tree::{self, Tree};
+use crate::api::tree::Tree;
 use crate::i18n::Language;
+use crate::kiosk_place;
 
 /// The keys beside the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,11 +72,7 @@ impl Default for Setup {
 impl Setup {
     /// The kiosk with this id, from the text of a `config.json`.
     pub(super) fn of(config: &str, id: &str) -> Self {
-        let kiosks = tree::parse(config).and_then(|config| config.get("kiosks"));
-        let mut kiosks = kiosks.map_or_else(Vec::new, |kiosks| kiosks.items()).into_iter();
-        let named = |kiosk: &Tree| kiosk.get("id").and_then(|named| named.text()).as_deref() == Some(id);
-        kiosks
-            .find(named)
+        kiosk_place::entry(config, id)
             .map(|kiosk| Self::read(&kiosk))
             .unwrap_or_default()
     }

@@ -37,6 +37,7 @@ pub(super) fn StartPage() -> Html {
                 }
             </nav>
             <p class="kiosk-resume">
+                <LinkButton href={Route::Orders.address()} kind={ButtonKind::Secondary}>{ words.find }</LinkButton>
                 <LinkButton href={Route::Kiosk(KioskView::Resume).address()} kind={ButtonKind::Secondary}>
                     { i18n.parking().resume_heading }
                 </LinkButton>

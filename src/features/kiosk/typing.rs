@@ -2,6 +2,7 @@
 //! caret last moved, so that erasing takes back one key.
 
 use super::hangul::{NEXT, compose, letters_of_ten_keys};
+use super::latin;
 
 /// How keys become text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub(super) enum Script {
     Letters,
     /// Ten keys and strokes.
     TenKeys,
+    /// Latin letters on ten keys.
+    LatinTen,
 }
 
 /// A text with a caret, and the keys typed there.
@@ -52,6 +55,7 @@ impl Typing {
         match self.script {
             Script::Letters => compose(self.keys.iter().copied()),
             Script::TenKeys => compose(letters_of_ten_keys(&self.keys)),
+            Script::LatinTen => latin::letters_of(&self.keys),
         }
     }
 
@@ -134,6 +138,15 @@ mod tests {
             typed(&mut Typing::new("", (0, 0), Script::TenKeys), "ㄱㅣㆍㄱ→ㄱㅣㆍ"),
             "각가"
         );
+    }
+
+    #[test]
+    fn a_reference_is_typed_on_ten_keys_and_erased_key_by_key() {
+        let mut typing = Typing::new("", (0, 0), Script::LatinTen);
+        assert_eq!(typed(&mut typing, "PPPPPPPPP"), "S");
+        typing.erase();
+        assert_eq!(typing.text(), "R");
+        assert_eq!(typed(&mut typing, "P→PPPPPJJAAAA"), "S7K2");
     }
 
     #[test]

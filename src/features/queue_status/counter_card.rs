@@ -158,9 +158,10 @@ fn notes(setting: &Setting, counter: &CounterStatus, can_take: bool) -> Html {
         .collect()
 }
 
-/// Where a number for a counter can be taken from home; nothing where the district does not offer it.
-pub(super) fn take_address(head: &QueueStatus, counter: &str) -> Option<AttrValue> {
-    let rules = head.ticket_rules.as_ref()?;
+/// Where a number for a counter can be taken from home; nothing where the district does not offer it. `here`: this is a
+/// kiosk in the office.
+pub(super) fn take_address(head: &QueueStatus, counter: &str, here: bool) -> Option<AttrValue> {
+    let rules = head.ticket_rules.as_ref().filter(|_| !here)?;
     let offered = rules.counters.iter().any(|id| id == counter);
     offered.then(|| {
         let view = QueueView::Take(head.office.clone(), counter.to_owned());

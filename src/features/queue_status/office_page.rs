@@ -13,8 +13,9 @@ use super::ways_on::WaysOn;
 use crate::api::ApiError;
 use crate::come_to_me::come_to_me;
 use crate::device::storage::{self, Area};
-use crate::fetch::{Followed, Nearness, use_queue_status};
+use crate::fetch::{Followed, Nearness, use_queue_status, use_services};
 use crate::i18n::{I18n, use_i18n};
+use crate::kiosk_place::stands_in;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{OfficeOrder, QueueView, Route};
@@ -47,6 +48,7 @@ pub(super) fn back_to_all(i18n: I18n) -> (AttrValue, AttrValue) {
 pub(super) fn OfficePage(props: &OneOfficeProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.queue();
+    let config = use_services().config;
     let status = use_queue_status(&props.office, Nearness::Far);
     let offices = use_offices();
     let head = status.head();
@@ -70,6 +72,7 @@ pub(super) fn OfficePage(props: &OneOfficeProps) -> Html {
         };
     };
     let office = office_of(&offices, &props.office);
+    let here = stands_in(&config, &props.office);
     html! {
         <Page
             heading={i18n.text(&head.office_name)}
@@ -81,7 +84,10 @@ pub(super) fn OfficePage(props: &OneOfficeProps) -> Html {
                 <h2>{ words.counters }</h2>
                 <DataAge<QueueStatus> of={status.clone()} />
                 <OfficeSpeaker status={status.clone()} trust={Trust::from(status.freshness())} />
-                { counters(&status, &head, office.as_ref()) }
+                if here {
+                    <p>{ words.take_here }</p>
+                }
+                { counters(&status, &head, office.as_ref(), here) }
                 { missing_note(i18n, status.dropped() + status.absurd()) }
                 { accuracy_note(i18n, head.accuracy.as_ref()) }
                 { hours_notes(i18n, office.as_deref()) }
@@ -109,7 +115,12 @@ fn place(i18n: I18n, office: &Office) -> Option<AttrValue> {
     }
 }
 
-fn counters(status: &Followed<QueueStatus>, head: &QueueStatus, office: Option<&Rc<Office>>) -> Html {
+fn counters(
+    status: &Followed<QueueStatus>,
+    head: &QueueStatus,
+    office: Option<&Rc<Office>>,
+    here: bool,
+) -> Html {
     let trust = Trust::from(status.freshness());
     let card = |id: Rc<str>| {
         html! {
@@ -117,7 +128,7 @@ fn counters(status: &Followed<QueueStatus>, head: &QueueStatus, office: Option<&
                 <CounterCard
                     status={status.clone()}
                     place={head.office.clone()}
-                    take={take_address(head, &id)}
+                    take={take_address(head, &id, here)}
                     {id}
                     office={office.cloned()}
                     crowding={head.crowding.clone()}

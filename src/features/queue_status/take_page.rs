@@ -14,6 +14,7 @@ use super::use_take::{Wish, use_take};
 use crate::come_to_me::come_to_me;
 use crate::fetch::{Nearness, Phase, use_counter, use_queue_status, use_services};
 use crate::i18n::{I18n, fill, use_i18n};
+use crate::kiosk_place::stands_in;
 use crate::not_loaded::NotLoaded;
 use crate::page::Page;
 use crate::routes::{OfficeOrder, QueueView, Route};
@@ -34,7 +35,8 @@ pub(super) struct TakePageProps {
 pub(super) fn TakePage(props: &TakePageProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.queue_take();
-    let phone = use_services().config.phone.clone();
+    let config = use_services().config;
+    let phone = config.phone.clone();
     let now = use_now();
     let offices = use_offices();
     let status = use_queue_status(&props.office, Nearness::Far);
@@ -63,7 +65,9 @@ pub(super) fn TakePage(props: &TakePageProps) -> Html {
         };
     };
     let office = office_of(&offices, &props.office);
-    let stop = stop(i18n, &head, counter.as_deref(), props, now, &phone);
+    // Whoever stands in the office takes no number from home.
+    let rules_here = (head.ticket_rules.as_ref()).filter(|_| !stands_in(&config, &props.office));
+    let stop = stop(i18n, (&head, rules_here), counter.as_deref(), props, now, &phone);
     let can_take = stop.is_none();
     let setting = setting(i18n, &head, office.as_deref(), &status, now);
     let pause = (counter.as_ref()).map_or_else(String::new, |counter| setting.pause(counter));
@@ -111,7 +115,7 @@ pub(super) fn TakePage(props: &TakePageProps) -> Html {
 /// Why no number can be taken here now, and what to do instead; nothing where one can.
 fn stop(
     i18n: I18n,
-    head: &QueueStatus,
+    (head, rules): (&QueueStatus, Option<&TicketRules>),
     counter: Option<&CounterStatus>,
     props: &TakePageProps,
     now: Timestamp,
@@ -124,7 +128,7 @@ fn stop(
     if let Some(kept) = kept::open_at(&props.office, &props.counter) {
         return Some(have(i18n, &kept));
     }
-    if !offered(head.ticket_rules.as_ref(), &counter.id) {
+    if !offered(rules, &counter.id) {
         let text = fill(
             words.not_offered_text,
             &[("office", &i18n.text(&head.office_name))],

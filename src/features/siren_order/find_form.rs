@@ -131,6 +131,8 @@ fn fields(i18n: I18n, typed: &UseStateHandle<Typed>, wrong: &Wrong) -> Html {
                 error={error_of(wrong, "reference")}
                 value={typed.reference.clone()}
                 oninput={on(typed, |typed, text: String| typed.reference = text)}
+                // Latin letters and digits.
+                input_mode="email"
                 autocomplete="off"
                 max_length={REFERENCE_TYPED_MAX as u32}
             />

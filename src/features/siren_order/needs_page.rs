@@ -9,6 +9,7 @@ use super::use_draft::use_draft;
 use super::use_public_data::use_public_data;
 use super::{fees, journey};
 use crate::come_to_me::come_to_me;
+use crate::device;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_navigator;
 use crate::not_loaded::NotLoaded;
@@ -132,6 +133,7 @@ fn panel(
                 {onchange}
                 less_label={fill(words.one_less, &values)}
                 more_label={fill(words.one_more, &values)}
+                words={device::is_kiosk().then(|| [words.less.into(), words.more.into()])}
                 text={fill(words.copies, &[("count", &copies.to_string())])}
             />
             { for document.collectors.iter().map(|rule| collector(i18n, rule.who, &rule.papers, permission)) }

@@ -2,6 +2,7 @@
 
 use super::find_form::FindForm;
 use super::words::state_name;
+use crate::device;
 use crate::fetch::use_services;
 use crate::i18n::{I18n, use_i18n};
 use crate::kept_orders::{self as kept, KeptOrder};
@@ -27,8 +28,17 @@ pub(super) fn OrdersPage() -> Html {
     let onfound = Callback::from(move |view: ReservationView| {
         navigator.push(Route::OneOrder(view.reservation.reference, OrderView::Ticket));
     });
+    let back = (Route::Home.address().into(), i18n.shell().back_home.into());
+    if device::is_kiosk() {
+        // It keeps no orders and signs nobody in.
+        return html! {
+            <Page heading={i18n.find().heading} lead={i18n.find().why} wrong={*wrong} {back}>
+                <FindForm reference="" {onfound} {onwrong} />
+            </Page>
+        };
+    }
     html! {
-        <Page heading={i18n.orders().heading} wrong={*wrong} back={(Route::Home.address().into(), i18n.shell().back_home.into())}>
+        <Page heading={i18n.orders().heading} wrong={*wrong} {back}>
             <section class="kept-orders">
                 <h2>{ i18n.orders().kept_heading }</h2>
                 if kept.is_empty() {

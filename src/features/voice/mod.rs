@@ -8,9 +8,10 @@ mod voice_bar;
 
 use yew::prelude::*;
 
-/// The bar with which a page is heard; `onclose` when it is switched off.
-pub fn bar(onclose: Callback<()>) -> Html {
+/// The bar with which a page is heard; `onclose` when it is switched off. `above`: what stands above the page until it is
+/// answered, by a number of its own; 0 for nothing.
+pub fn bar(onclose: Callback<()>, above: u8) -> Html {
     html! {
-        <voice_bar::VoiceBar {onclose} />
+        <voice_bar::VoiceBar {onclose} {above} />
     }
 }

@@ -3,6 +3,7 @@
 use super::page_text::{Piece, mark, pieces};
 use super::player::{Player, State};
 use crate::device::{self, Speaking};
+use crate::fetch::Pause;
 use crate::i18n::{spoken, use_i18n};
 use crate::navigation::use_navigator;
 use crate::ui::{Button, ButtonKind, SegmentedControl};
@@ -12,6 +13,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct VoiceBarProps {
     pub(super) onclose: Callback<()>,
+    /// What stands above the page until it is answered; 0 for nothing.
+    pub(super) above: u8,
 }
 
 /// How it is to be heard.
@@ -58,6 +61,23 @@ pub(super) fn VoiceBar(props: &VoiceBarProps) -> Html {
     {
         let player = player.clone();
         use_effect_with(changes, move |_| player.set(Player::default()));
+    }
+    // What asks before it takes something away waits for nobody's press to be heard.
+    {
+        let (player, texts) = (player.clone(), texts.clone());
+        use_effect_with(props.above, move |above| {
+            // Once its choices have their numbers.
+            let pause = (*above > 0).then(|| {
+                let player = player.clone();
+                Pause::new(0, move || {
+                    let found = pieces();
+                    player.set(Player::start(found.len()));
+                    texts.set(Rc::new(found));
+                })
+            });
+            player.set(Player::default());
+            move || drop(pause)
+        });
     }
     use_reading(&player, &texts, *manner);
     if !device::can_speak() {

@@ -53,6 +53,44 @@ export const textContrast = (page, least = NORMAL) => looking(page, (least) => l
   return [...new Set(found)];
 }), least);
 
+/**
+ * Texts in red upon green and in yellow upon blue, however strong their contrast: pairs that many people tell apart badly.
+ * A colour is told by its hue once it has one: a pale tint is a white ground, and a dark one is black.
+ */
+export const colourPairs = (page) => looking(page, () => look.withAllOpen(() => {
+  const found = [];
+  const hue = ([red, green, blue]) => {
+    const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+    if (most - least < 51) return '';
+    const [of, turn] = most === red ? [green - blue, 0] : most === green ? [blue - red, 120] : [red - green, 240];
+    const degrees = (turn + (60 * of) / (most - least) + 360) % 360;
+    const named = [[20, 'red'], [40, ''], [70, 'yellow'], [170, 'green'], [195, ''], [265, 'blue'], [340, ''], [361, 'red']];
+    return named.find(([end]) => degrees < end)[1];
+  };
+  const bad = { red: 'green', yellow: 'blue' };
+  const measure = (element, text, ink, box) => {
+    for (const ground of look.grounds(box.left + Math.min(box.width / 2, 8), box.top + box.height / 2, element)) {
+      const [letters, below] = [hue(look.over(ink, ground, look.opacity(element))), hue(ground)];
+      if (bad[letters] === below) found.push(`${letters} on ${below}: ${look.short(element)} “${text.trim().slice(0, 30)}”`);
+    }
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || /^(SCRIPT|STYLE|OPTION|TITLE)$/i.test(element.tagName) || !look.seen(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = look.toMiddle(() => [...range.getClientRects()].find((it) => it.width > 0) ?? new DOMRect());
+    if (box.width === 0) continue;
+    const style = getComputedStyle(element);
+    measure(element, node.data, look.colour(element instanceof SVGElement ? style.fill : style.webkitTextFillColor), box);
+  }
+  for (const field of [...document.querySelectorAll('input:not([type="checkbox"], [type="radio"], [type="file"], [type="range"]), textarea, select')].filter(look.seen)) {
+    measure(field, field.value, look.colour(getComputedStyle(field).color), look.toMiddle(() => field.getBoundingClientRect()));
+  }
+  return [...new Set(found)];
+}));
+
 /** Icons, and edges of fields, that are told from their ground by less than their ratio. */
 export const markContrast = (page, least = NORMAL) => looking(page, (least) => look.withAllOpen(() => {
   const found = [];
