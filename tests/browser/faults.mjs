@@ -3,13 +3,15 @@
 // name    what is wrong, in a word or two
 // path    the page it is put into; `reference` stands for an order that the device keeps
 // by      the check (checks.mjs) that must find it; `a walk by keys`, `a walk by ear`, `KakaoTalk`, `a trembling hand`,
-//         `the policy` are run as their tests do
+//         `the policy` and the walks of kiosk_trials.mjs are run as their tests do
 // css     rules added after all others
 // change  what is done to the page once it stands (runs in the page)
 // always  what runs in the page before anything else, and goes on
 // block   addresses that do not answer
 // settings, width, before   how the page is held, and what is done with it first
 // krds    a fault of the Korean government's own kit
+
+import { KIOSK_FAULTS } from './kiosk_faults.mjs';
 
 const CHOICE = '?documents=family-relation&office=ok-center&start=2026-11-25T09:00';
 const STRONG = { contrast: 'strong' };
@@ -146,4 +148,4 @@ const WALKED = [
   { name: 'a program that needs what KakaoTalk has not', by: 'KakaoTalk', always: () => { addEventListener('app-ready', () => { new Notification('준비됐어요'); }); } },
 ];
 
-export const FAULTS = [...KRDS, ...SEEN, ...SIZES, ...HEARD, ...READ, ...MODES, ...WALKED];
+export const FAULTS = [...KRDS, ...SEEN, ...SIZES, ...HEARD, ...READ, ...MODES, ...WALKED, ...KIOSK_FAULTS];

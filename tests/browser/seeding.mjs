@@ -1,6 +1,7 @@
 // Puts one fault into a running page and says which check finds it.
 
 import * as checks from './checks.mjs';
+import { KIOSK_WALKS, deviceOf } from './kiosk_trials.mjs';
 import * as it from './support.mjs';
 import * as tremble from './tremble.mjs';
 import * as walks from './walks.mjs';
@@ -30,6 +31,7 @@ const addRules = (css) => {
 };
 
 const WALKS = {
+  ...KIOSK_WALKS,
   'a walk by keys': async ({ page }, url) => {
     const keys = walks.keyboard(page);
     await it.open(page, url);
@@ -100,7 +102,7 @@ export async function trial(town, fault) {
 
 async function put({ browser, backend, reference }, fault) {
   const width = fault.width ?? 360;
-  const options = { viewport: { width, height: 740 }, serviceWorkers: 'block', ...(fault.by === 'KakaoTalk' ? walks.KAKAOTALK : {}) };
+  const options = { viewport: { width, height: 740 }, serviceWorkers: 'block', ...(fault.by === 'KakaoTalk' ? walks.KAKAOTALK : {}), ...deviceOf(fault.by) };
   const device = await it.device(browser, options);
   const { context, page } = device;
   page.setDefaultTimeout(PATIENCE);
@@ -109,6 +111,7 @@ async function put({ browser, backend, reference }, fault) {
     if (person) localStorage.setItem('order-draft', JSON.stringify({ person, held: null, changed_at: Date.now() }));
   }, [{ ...USUAL, ...fault.settings }, fault.empty || !fault.path || WALKS[fault.by] ? null : PERSON]);
   if (fault.always) await context.addInitScript(fault.always);
+  if (fault.css && fault.by in KIOSK_WALKS) await context.addInitScript(addRules, fault.css);
   if (fault.block) await page.route(fault.block, (route) => route.abort());
   try {
     if (WALKS[fault.by]) return { found: await walk(device, fault), others: [] };

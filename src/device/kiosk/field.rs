@@ -63,15 +63,22 @@ impl Field {
         (longest > 0.0).then_some(longest as usize)
     }
 
+    /// What it asks for. A field may have the focus before it was told that the kiosk has keys of its own.
+    fn mode(&self) -> String {
+        attribute(&self.0, MODE)
+            .or_else(|| attribute(&self.0, "inputmode"))
+            .unwrap_or_default()
+    }
+
     /// Whether it wants digits rather than words.
     pub fn wants_digits(&self) -> bool {
-        let mode = attribute(&self.0, MODE).unwrap_or_default();
-        ["numeric", "tel", "decimal"].contains(&mode.as_str()) || fits(&self.0, "[type=tel],[type=number]")
+        ["numeric", "tel", "decimal"].contains(&self.mode().as_str())
+            || fits(&self.0, "[type=tel],[type=number]")
     }
 
     /// Whether it wants Latin letters rather than Hangul: a reference, whose letters are capitals.
     pub fn wants_latin(&self) -> bool {
-        attribute(&self.0, MODE).as_deref() == Some("email") || fits(&self.0, "[type=email]")
+        self.mode() == "email" || fits(&self.0, "[type=email]")
     }
 
     /// Scrolls so that it stands in the middle of what the keys leave.
