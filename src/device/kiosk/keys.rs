@@ -78,7 +78,10 @@ fn act(key: &str, tell: &dyn Fn(News)) -> bool {
 }
 
 fn digit(key: &str, field: bool, tell: &dyn Fn(News)) -> bool {
-    let Some(digit) = key.chars().next().filter(|_| key.len() == 1) else {
+    // What composes Hangul is a real keyboard, too.
+    let one = Some(key).filter(|key| key.chars().count() == 1);
+    let Some(digit) = one.and_then(|key| key.chars().next()) else {
+        TYPED.set(TYPED.get() || (field && key == "Process"));
         return false;
     };
     // A letter comes from a keyboard or a scanner, and so do the digits behind it.

@@ -36,7 +36,7 @@ pub(super) fn item_card(i18n: I18n, item: &HouseholdItem) -> Html {
             if let Some(order) = &item.reservation {
                 <span class="order-card__place">{ i18n.shown(&order.office.name) }</span>
             }
-            <span class="order-card__documents" lang={i18n.lang_of(&item.title)}>{ title }</span>
+            <span class="order-card__documents">{ i18n.shown(&item.title) }</span>
             if let Some(name) = &item.made_by {
                 <span class="order-card__for">{ unbroken(&fill(i18n.mine().made_by, &[("name", name)])) }</span>
             }

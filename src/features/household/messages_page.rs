@@ -51,7 +51,7 @@ pub(super) fn messages(i18n: I18n, messages: &[Message]) -> Html {
         html! {
             <li key={message.id.clone()} class="message">
                 <p class="message__at">{ i18n.moment(message.at) }</p>
-                <p class="message__text" lang={i18n.lang_of(&message.text)}>{ i18n.text(&message.text) }</p>
+                <p class="message__text">{ i18n.shown(&message.text) }</p>
                 <p class="message__to">
                     { fill(words.message_to, &[("phone", &message.to)]) }
                     if let Some(about) = &message.about {
