@@ -25,7 +25,6 @@ fn page_of(item: &HouseholdItem) -> Option<Route> {
 
 /// A thing: for whom, how it stands, what to do until when.
 pub(super) fn item_card(i18n: I18n, item: &HouseholdItem) -> Html {
-    let title = i18n.text(&item.title);
     let inside = html! {
         <>
             { for_whom(i18n, item) }
