@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as checks from './checks.mjs';
 import { looking } from './checks/looking.mjs';
-import { LARGE, SCREENS, door, kiosk as kioskOf, sixKeys } from './kiosk.mjs';
+import { LARGE, SCREENS, coveredByKeys, door, kiosk as kioskOf, sixKeys } from './kiosk.mjs';
 import { everyPage } from './kiosk_pages.mjs';
 import * as it from './support.mjs';
 import { listener, orderByEar } from './walks.mjs';
@@ -218,6 +218,7 @@ for (const [name, above] of Object.entries(LOW)) {
   test(`in the low layout every page is read below 1,220 mm and pressed between 400 and 1,220 mm, ${name}`, async () => {
     const setup = { above_floor_mm: above, low_reach: true };
     const { found } = await walk({ screen: SCREENS[name], setup }, async (page, _, say) => {
+      say('low', await coveredByKeys(page));
       say('low', await outOfReach(page, SCREENS[name], above));
     });
     assert.deepEqual(found.low, []);

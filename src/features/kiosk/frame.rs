@@ -54,6 +54,20 @@ enum Ending {
     Begun,
 }
 
+impl Shown {
+    /// What stands above the page until it is answered, by a number of its own; 0 for nothing. `left`: seconds of the
+    /// question whether somebody is there.
+    fn above(&self, left: Option<i64>) -> u8 {
+        match (left, self.ending, &self.outside) {
+            (Some(1..), ..) => 1,
+            (Some(_), ..) | (None, Some(Ending::Unanswered), _) => 2,
+            (None, Some(Ending::Begun), _) => 3,
+            (None, None, Some(_)) => 4,
+            (None, None, None) => 0,
+        }
+    }
+}
+
 enum Change {
     News(News),
     KeysDone,
@@ -175,13 +189,6 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         let heard = heard.clone();
         Callback::from(move |yes| heard.set(yes))
     };
-    let above = match (left, shown.ending, &shown.outside) {
-        (Some(1..), ..) => 1,
-        (Some(_), ..) | (None, Some(Ending::Unanswered), _) => 2,
-        (None, Some(Ending::Begun), _) => 3,
-        (None, None, Some(_)) => 4,
-        (None, None, None) => 0,
-    };
     html! {
         <>
             <header class="kiosk-head">
@@ -197,7 +204,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
             <main class="app-main" id="main" tabindex="-1">{ props.page.clone() }</main>
             <footer class="kiosk-foot">
                 if *heard {
-                    <div class="kiosk-voice">{ props.hear.emit((hear.reform(|()| false), above)) }</div>
+                    <div class="kiosk-voice">{ props.hear.emit((hear.reform(|()| false), shown.above(left))) }</div>
                 }
                 { keys }
                 <Bar
