@@ -80,7 +80,11 @@ impl Field {
         let group = around(&self.0, ".form-group").unwrap_or_else(|| self.0.clone());
         call(&group, "scrollIntoView", &[object(&[("block", "center".into())])]);
         // Where its words leave no room, the field itself is what must be seen.
-        call(&self.0, "scrollIntoView", &[object(&[("block", "nearest".into())])]);
+        call(
+            &self.0,
+            "scrollIntoView",
+            &[object(&[("block", "nearest".into())])],
+        );
     }
 
     /// Moves the focus to what comes behind it.
