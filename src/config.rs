@@ -24,8 +24,6 @@ pub struct Config {
     pub official: bool,
     /// True where all is a demonstration: said on every page.
     pub demo: bool,
-    /// Something urgent that everyone must know now: said above every page.
-    pub notice: Option<LocalText>,
     /// The text itself, for what few screens read: the kiosks, the number of interpreters.
     pub source: String,
 }
@@ -76,7 +74,6 @@ impl Config {
             exit: tree.get("exit").and_then(|value| value.text()),
             official: flag("official"),
             demo: flag("demo"),
-            notice: tree.get("notice").and_then(|value| value.local_text()),
             source: text.to_owned(),
         })
     }
@@ -85,6 +82,16 @@ impl Config {
     /// Read where it is shown: few open that, and everyone would pay for a field.
     pub fn interpreters(&self) -> Option<String> {
         tree::parse(&self.source)?.get("interpreters")?.text()
+    }
+
+    /// Whether something urgent is to be said above every page.
+    pub fn has_notice(&self) -> bool {
+        self.source.contains("\"notice\"")
+    }
+
+    /// What is to be said above every page. Read where it is shown, like the number of interpreters.
+    pub fn notice(&self) -> Option<LocalText> {
+        tree::parse(&self.source)?.get("notice")?.local_text()
     }
 
     /// What stands in when `config.json` cannot be had: ordering, and the nation's help line; no name, no banner.
@@ -102,7 +109,6 @@ impl Config {
             exit: None,
             official: false,
             demo: false,
-            notice: None,
             source: String::new(),
         }
     }

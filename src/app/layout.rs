@@ -70,8 +70,8 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
                 if config.demo {
                     <p class="app-notice-bar">{ words.demo }</p>
                 }
-                if let Some(notice) = &config.notice {
-                    <p class="app-notice-bar app-notice-bar--urgent">{ i18n.shown(notice) }</p>
+                if config.has_notice() {
+                    <Lazy<Part> view={&ASIDE} params={Part::Notice} words={lazy_words(i18n)} />
                 }
                 <div class="app-header">
                     <a class="app-header__brand" href={Route::Home.address()}>{ i18n.text(&config.service_name) }</a>

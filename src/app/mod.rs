@@ -11,6 +11,7 @@ pub mod lazy;
 mod not_found_page;
 mod part;
 mod planned_page;
+mod urgent_notice;
 
 pub use display::Display;
 pub use languages::bring;

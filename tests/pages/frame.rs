@@ -2,7 +2,6 @@
 
 use super::{full_choice, has, order, render, type_person};
 use crate::support::Town;
-use contract::text::LocalText;
 use resident_app::device::storage::{self, Area};
 use resident_app::routes::{OrderStep, Route};
 use std::rc::Rc;
@@ -35,10 +34,8 @@ async fn head_and_foot_are_the_same_on_every_page_and_lead_to_help() {
 async fn something_urgent_stands_above_every_page() {
     let mut services = Town::new().cold_services();
     let mut config = (*services.config).clone();
-    config.notice = Some(LocalText::new(
-        "오늘은 정전으로 창구를 닫아요.",
-        "Counters are closed today.",
-    ));
+    config.source =
+        r#"{"notice":{"ko":"오늘은 정전으로 창구를 닫아요.","en":"Counters are closed today."}}"#.into();
     services.config = Rc::new(config);
     for (pattern, route) in Route::prerendered() {
         if !pattern.starts_with("/board/") {
