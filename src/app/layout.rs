@@ -70,7 +70,7 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
                 if config.demo {
                     <p class="app-notice-bar">{ words.demo }</p>
                 }
-                if config.has_notice() {
+                if config.notice {
                     <Lazy<Part> view={&ASIDE} params={Part::Notice} words={lazy_words(i18n)} />
                 }
                 <div class="app-header">

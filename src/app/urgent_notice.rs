@@ -8,7 +8,7 @@ use yew::prelude::*;
 #[component]
 pub(super) fn UrgentNotice() -> Html {
     let i18n = use_i18n();
-    let notice = use_services().config.notice();
+    let notice = use_services().config.notice_text();
     html! {
         if let Some(notice) = notice {
             <p class="app-notice-bar app-notice-bar--urgent">{ i18n.shown(&notice) }</p>

@@ -39,7 +39,7 @@ const LEFT = [
 ];
 
 const TIME = [
-  { name: 'a question that stands for twenty seconds', by: 'idle time at a kiosk', always: watch("if (document.querySelector('[role=\"alertdialog\"]') && !window.hurried) { window.hurried = true; setTimeout(() => location.reload(), 20000); }") },
+  { name: 'a question that stands for twenty seconds', by: 'idle time at a kiosk', always: watch("if (document.querySelector('[role=\"alertdialog\"]') && !window.hurried) { window.hurried = true; setInterval(() => location.reload(), 20000); }") },
   { name: 'a question that nobody sees', by: 'idle time at a kiosk', css: '.kiosk-above { display: none !important; }' },
   { name: 'a kiosk that asks and forgets the name', by: 'idle time at a kiosk', always: watch("const field = document.querySelector('#name'); if (document.querySelector('[role=\"alertdialog\"]') && field?.value) { field.value = ''; field.dispatchEvent(new Event('input', { bubbles: true })); }") },
   { name: 'work that comes back without the name', by: 'work set aside at a kiosk', always: "const got = Response.prototype.text; Response.prototype.text = async function () { return (await got.call(this)).replace('카나리홍', ''); }; const json = Response.prototype.json; const bytes = Response.prototype.arrayBuffer; Response.prototype.arrayBuffer = async function () { return new TextEncoder().encode((new TextDecoder().decode(await bytes.call(this))).replace('카나리홍', '')).buffer; };" },

@@ -34,6 +34,7 @@ async fn head_and_foot_are_the_same_on_every_page_and_lead_to_help() {
 async fn something_urgent_stands_above_every_page() {
     let mut services = Town::new().cold_services();
     let mut config = (*services.config).clone();
+    config.notice = true;
     config.source =
         r#"{"notice":{"ko":"오늘은 정전으로 창구를 닫아요.","en":"Counters are closed today."}}"#.into();
     services.config = Rc::new(config);

@@ -15,9 +15,12 @@
 //! Of several tabs that show the same document one leads; the others hear from it and ask only where they hear
 //! nothing. A hidden page does nothing at all, and one whose numbers hold still asks once and then when it is told to.
 
+mod pauses;
+
 use super::events::{Action, Answer, Event, Manner, Nearness, Role};
 use crate::fetch::Backoff;
 use contract::queue_status::HEARTBEAT_S;
+use pauses::spread;
 
 /// Shortest and longest time between two questions, whatever the backend says. A browser's timer overflows
 /// beyond 24 days and then rings at once.
@@ -380,45 +383,4 @@ impl Following {
         }
         vec![Action::Wake(millis.max(self.told_to_wait(now)))]
     }
-
-    /// Milliseconds that are left of the pause that the backend asked for. A clock that was put back does not make
-    /// it longer than it was.
-    fn told_to_wait(&self, now: i64) -> u32 {
-        self.not_before.map_or(0, |(until, told)| {
-            u32::try_from((until - now).max(0)).unwrap_or(told).min(told)
-        })
-    }
-
-    /// Until the next question after a good answer.
-    fn pause(&self, chance: f64) -> u32 {
-        if self.role == Role::Led {
-            return spread(SILENCE_MS, 0.2, chance);
-        }
-        let asked = self.poll_after_ms.clamp(SHORTEST_MS, LONGEST_MS);
-        let quiet = if self.manner.by_many { self.quiet.min(4) } else { 0 };
-        let longer = (asked + asked / 4 * quiet).min(QUIET_MS);
-        spread(asked.max(longer), 0.1, chance)
-    }
-
-    /// Until the next question after trouble.
-    fn trouble(&mut self, retry_after_s: Option<u32>, now: i64, chance: f64) -> u32 {
-        let mut pause = self.backoff.next_ms(retry_after_s, chance).max(SHORTEST_MS);
-        if retry_after_s.is_some() {
-            // All were told the same moment: they come back as spread out as they ask at other times.
-            let spread_over = self.poll_after_ms.clamp(SHORTEST_MS, QUIET_MS);
-            if self.manner.by_many {
-                pause = pause.saturating_add((f64::from(spread_over) * chance) as u32);
-            }
-            // What the tab that leads was told does not shorten what this one was told.
-            let until = now + i64::from(pause);
-            let longer = self.not_before.filter(|(before, _)| *before > until);
-            self.not_before = longer.or(Some((until, pause)));
-        }
-        pause
-    }
-}
-
-/// Up to a `part` later, so that a city does not ask in one breath.
-fn spread(millis: u32, part: f64, chance: f64) -> u32 {
-    millis.saturating_add((f64::from(millis) * part * chance) as u32)
 }
