@@ -24,8 +24,6 @@ pub struct Config {
     pub official: bool,
     /// True where all is a demonstration: said on every page.
     pub demo: bool,
-    /// Whether something urgent is to be said above every page.
-    pub notice: bool,
     /// The text itself, for what few screens read: the kiosks, the number of interpreters.
     pub source: String,
 }
@@ -76,7 +74,6 @@ impl Config {
             exit: tree.get("exit").and_then(|value| value.text()),
             official: flag("official"),
             demo: flag("demo"),
-            notice: tree.get("notice").is_some(),
             source: text.to_owned(),
         })
     }
@@ -87,8 +84,8 @@ impl Config {
         tree::parse(&self.source)?.get("interpreters")?.text()
     }
 
-    /// What is to be said above every page. Read where it is shown, like the number of interpreters.
-    pub fn notice_text(&self) -> Option<LocalText> {
+    /// Something urgent that the district says first. Read where it is shown, like the number of interpreters.
+    pub fn notice(&self) -> Option<LocalText> {
         tree::parse(&self.source)?.get("notice")?.local_text()
     }
 
@@ -107,7 +104,6 @@ impl Config {
             exit: None,
             official: false,
             demo: false,
-            notice: false,
             source: String::new(),
         }
     }

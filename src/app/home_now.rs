@@ -5,6 +5,7 @@
 use super::home_queue::HomeQueue;
 use super::lazy::{Lazy, LazyView};
 use super::part::Part;
+use super::urgent_notice::UrgentNotice;
 use super::{ORDERS, PAYBACK, QUEUE_STATUS, lazy_words};
 use crate::config::ServiceState;
 use crate::device::storage::{self, Area};
@@ -38,6 +39,7 @@ pub(super) fn HomeNow() -> Html {
     };
     html! {
         <>
+            <UrgentNotice />
             if tickets {
                 { next(&QUEUE_STATUS) }
             }

@@ -70,9 +70,6 @@ pub(super) fn Layout(props: &LayoutProps) -> Html {
                 if config.demo {
                     <p class="app-notice-bar">{ words.demo }</p>
                 }
-                if config.notice {
-                    <Lazy<Part> view={&ASIDE} params={Part::Notice} words={lazy_words(i18n)} />
-                }
                 <div class="app-header">
                     <a class="app-header__brand" href={Route::Home.address()}>{ i18n.text(&config.service_name) }</a>
                     <div class="app-header__tools">

@@ -7,7 +7,6 @@ use super::display_panel::DisplayPanel;
 use super::home_now::HomeNow;
 use super::not_found_page::NotFoundPage;
 use super::planned_page::PlannedPage;
-use super::urgent_notice::UrgentNotice;
 use crate::device::is_kiosk;
 use crate::features::{
     household, kiosk, outreach_visit, payback, queue_status, representation, sign_in, siren_order, voice,
@@ -26,8 +25,6 @@ pub(super) enum Part {
     NextThing,
     /// Text size, contrast, language.
     Display(Display, Callback<Display>, Callback<()>),
-    /// Something urgent that the district says above every page.
-    Notice,
     /// Hearing the page; called when it is switched off.
     Voice(Callback<()>),
 }
@@ -36,12 +33,9 @@ pub(super) enum Part {
 pub(super) fn siren_order(part: &Part) -> Html {
     match part {
         Part::Page(Route::Order(step, query)) => siren_order::step_page(*step, query),
-        Part::Page(_)
-        | Part::NextThing
-        | Part::HomeNow
-        | Part::Display(..)
-        | Part::Voice(_)
-        | Part::Notice => Html::default(),
+        Part::Page(_) | Part::NextThing | Part::HomeNow | Part::Display(..) | Part::Voice(_) => {
+            Html::default()
+        }
     }
 }
 
@@ -51,7 +45,7 @@ pub(super) fn orders(part: &Part) -> Html {
         Part::Page(Route::Orders) => siren_order::orders_page(),
         Part::Page(Route::OneOrder(reference, view)) => siren_order::order_page(reference, *view),
         Part::NextThing => siren_order::next_thing(),
-        Part::Page(_) | Part::HomeNow | Part::Display(..) | Part::Voice(_) | Part::Notice => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::Display(..) | Part::Voice(_) => Html::default(),
     }
 }
 
@@ -60,7 +54,7 @@ pub(super) fn queue_status(part: &Part) -> Html {
     match part {
         Part::Page(route) => queue_status::page(route),
         Part::NextThing => queue_status::next_ticket(),
-        Part::HomeNow | Part::Display(..) | Part::Voice(_) | Part::Notice => Html::default(),
+        Part::HomeNow | Part::Display(..) | Part::Voice(_) => Html::default(),
     }
 }
 
@@ -70,12 +64,9 @@ pub(super) fn household(part: &Part) -> Html {
         Part::Page(Route::Mine(MineView::SignIn)) => sign_in::page(),
         Part::Page(Route::Mine(view)) => household::page(*view),
         Part::Page(Route::Representation(view)) => representation::page(view),
-        Part::Page(_)
-        | Part::HomeNow
-        | Part::NextThing
-        | Part::Display(..)
-        | Part::Voice(_)
-        | Part::Notice => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) | Part::Voice(_) => {
+            Html::default()
+        }
     }
 }
 
@@ -84,7 +75,7 @@ pub(super) fn payback(part: &Part) -> Html {
     match part {
         Part::Page(Route::Payback(view, beside)) => payback::page(*view, beside),
         Part::NextThing => payback::next_return(),
-        Part::Page(_) | Part::HomeNow | Part::Display(..) | Part::Voice(_) | Part::Notice => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::Display(..) | Part::Voice(_) => Html::default(),
     }
 }
 
@@ -98,12 +89,9 @@ pub(super) fn visits(part: &Part) -> Html {
             kiosk::elsewhere_page()
         }
         Part::Page(Route::Visits(view)) => outreach_visit::page(view),
-        Part::Page(_)
-        | Part::HomeNow
-        | Part::NextThing
-        | Part::Display(..)
-        | Part::Voice(_)
-        | Part::Notice => Html::default(),
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Display(..) | Part::Voice(_) => {
+            Html::default()
+        }
     }
 }
 
@@ -114,9 +102,7 @@ pub(super) fn kiosk(part: &Part) -> Html {
         Part::Display(display, set_display, _) => kiosk_frame(*display, set_display),
         Part::Page(Route::Home) => kiosk::start_page(),
         Part::Page(Route::Kiosk(view)) => kiosk::service_page(*view),
-        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Voice(_) | Part::Notice => {
-            kiosk::elsewhere_page()
-        }
+        Part::Page(_) | Part::HomeNow | Part::NextThing | Part::Voice(_) => kiosk::elsewhere_page(),
     }
 }
 
@@ -153,9 +139,6 @@ pub(super) fn aside(part: &Part) -> Html {
         },
         Part::HomeNow => html! {
             <HomeNow />
-        },
-        Part::Notice => html! {
-            <UrgentNotice />
         },
         // Where the district has not started it yet.
         Part::Page(Route::Queue(_)) => html! {

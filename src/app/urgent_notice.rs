@@ -1,4 +1,4 @@
-//! Something urgent that the district says above every page.
+//! Something urgent that the district says before anything else on the first page.
 
 use crate::fetch::use_services;
 use crate::i18n::use_i18n;
@@ -8,10 +8,10 @@ use yew::prelude::*;
 #[component]
 pub(super) fn UrgentNotice() -> Html {
     let i18n = use_i18n();
-    let notice = use_services().config.notice_text();
+    let notice = use_services().config.notice();
     html! {
         if let Some(notice) = notice {
-            <p class="app-notice-bar app-notice-bar--urgent">{ i18n.shown(&notice) }</p>
+            <p class="urgent-notice" key="urgent">{ i18n.shown(&notice) }</p>
         }
     }
 }

@@ -31,23 +31,24 @@ async fn head_and_foot_are_the_same_on_every_page_and_lead_to_help() {
 }
 
 #[tokio::test]
-async fn something_urgent_stands_above_every_page() {
+async fn something_urgent_stands_first_on_the_first_page() {
     let mut services = Town::new().cold_services();
+    let quiet = render(&services, Route::Home).await;
+    assert!(!quiet.contains("urgent-notice"));
     let mut config = (*services.config).clone();
-    config.notice = true;
     config.source =
         r#"{"notice":{"ko":"오늘은 정전으로 창구를 닫아요.","en":"Counters are closed today."}}"#.into();
     services.config = Rc::new(config);
-    for (pattern, route) in Route::prerendered() {
-        if !pattern.starts_with("/board/") {
-            has(
-                around(&render(&services, route).await).0,
-                "오늘은 정전으로 창구를 닫아요.",
-            );
-        }
-    }
-    let quiet = render(&Town::new().cold_services(), Route::Home).await;
-    assert!(!quiet.contains("app-notice-bar--urgent"));
+    let html = render(&services, Route::Home).await;
+    let notice = html.find("오늘은 정전으로 창구를 닫아요.").expect("the notice");
+    assert!(
+        notice < html.find("home-queue").expect("the wait"),
+        "before what changes"
+    );
+    assert!(
+        notice < html.find("class=\"door").expect("a door"),
+        "before what can be done"
+    );
 }
 
 #[tokio::test]

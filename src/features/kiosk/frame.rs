@@ -194,7 +194,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
             <header class="kiosk-head">
                 <p class="kiosk-head__name">{ i18n.text(&config.service_name) }</p>
                 <p class="kiosk-help">{ icon(IconName::Phone) }{ fill(words.help, &[("phone", &config.phone)]) }</p>
-                if let Some(notice) = &config.notice_text() {
+                if let Some(notice) = &config.notice() {
                     <p class="kiosk-head__notice">{ i18n.shown(notice) }</p>
                 }
                 if config.demo {
