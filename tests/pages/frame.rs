@@ -42,7 +42,7 @@ async fn something_urgent_stands_first_on_the_first_page() {
     let html = render(&services, Route::Home).await;
     let notice = html.find("오늘은 정전으로 창구를 닫아요.").expect("the notice");
     assert!(
-        notice < html.find("home-queue").expect("the wait"),
+        notice < html.find("class=\"home-queue\"").expect("the wait"),
         "before what changes"
     );
     assert!(
