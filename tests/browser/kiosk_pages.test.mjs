@@ -56,7 +56,7 @@ const DIGITS = '공일이삼사오육칠팔구';
 
 /** A text as a Korean voice says it (src/i18n/spoken.rs), letters and digits alone. */
 const asSaid = (text) => text.split(' ').map((word) => word
-  .replace(/(?<![\d*-])(0[\d*]*(-[\d*]+)+|110|112|119|120|129|182|1345)(?!\d)/, (number) => [...number].map((digit) => DIGITS[digit] ?? '').join(''))
+  .replace(/(?<![\d*-])(0[\d*]*(-[\d*]+)+|1\d{3}-\d{4}|110|112|119|120|129|182|1345)(?![\d명분원번개건권통장일월년시초호층%m])/, (number) => [...number].map((digit) => DIGITS[digit] ?? '').join(''))
   .replaceAll('QR', '큐알').replaceAll('OK', '오케이').replaceAll('~', '에서')).join('').replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 /** Texts that are seen and not said, or not in their order. */

@@ -2,7 +2,7 @@
 // a wide screen; no field leads away when it is changed.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
 import * as checks from './checks.mjs';
 import * as journeys from './journeys.mjs';
 import { signedIn, touch } from './residents.mjs';
@@ -11,12 +11,14 @@ import * as it from './support.mjs';
 let browser;
 let backend;
 before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+  browser = await it.launch();
 });
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
+// Each person takes a number from home at the same counter, which gives out only so many.
+beforeEach(async () => {
+  backend = await it.startBackend();
 });
+afterEach(() => backend?.stop());
+after(() => browser?.close());
 
 /** A book, a visit, a permission and a number of the person; the addresses of all that they see. */
 async function addresses(page) {
