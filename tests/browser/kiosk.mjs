@@ -76,9 +76,9 @@ export function tooSmall(page, mm, inkMm) {
       const area = box.width * box.height / mm / mm;
       if (box.whole && side < 16 && area < 149) found.push(`pressed ${area.toFixed(0)} mm²: ${name(element)}`);
     }
-    const fixed = (element) => Boolean(element.closest('.kiosk-foot'));
+    const layer = (element) => [element.closest('.kiosk-foot'), element.closest('.kiosk-above')].findLastIndex(Boolean);
     boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
-      if (one === other || one.contains(other) || other.contains(one) || fixed(one) !== fixed(other)) return;
+      if (one === other || one.contains(other) || other.contains(one) || layer(one) !== layer(other)) return;
       const across = Math.max(a.left, b.left) - Math.min(a.right, b.right);
       const down = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
       const gap = Math.max(across, down) / mm;

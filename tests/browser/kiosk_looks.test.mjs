@@ -61,6 +61,9 @@ for (const [name, screen] of [['32 inches', LARGE], ['15 inches', SMALL]]) {
       assert.equal(await page.evaluate(() => document.documentElement.lang), language, 'a step changes no language');
       await page.keyboard.press('Escape');
       await page.locator('.kiosk-bar > .krds-btn').last().click();
+      await page.getByRole('alertdialog').waitFor();
+      await look('the end');
+      await page.getByRole('alertdialog').getByRole('button').last().click();
       // Whoever comes next finds Korean.
       await it.heading(page, '무엇을 도와드릴까요?').waitFor();
       assert.equal(await page.evaluate(() => document.documentElement.lang), 'ko');
@@ -90,6 +93,9 @@ for (const [name, screen] of [['32 inches', LARGE], ['15 inches', SMALL]]) {
       await toWho(page);
       await look(`${what} who`);
       await page.locator('.kiosk-bar > .krds-btn').last().click();
+      await page.getByRole('alertdialog').waitFor();
+      await look('the end');
+      await page.getByRole('alertdialog').getByRole('button').last().click();
       await it.heading(page, '무엇을 도와드릴까요?').waitFor();
     };
     await panel(page);
