@@ -514,7 +514,7 @@ test('on paper stand all books that were chosen, and nothing that was made for f
   const fingers = page.locator('button, select, input, summary, .order-card, .payback-rows, .bar-chart, .personal-bar');
   assert.equal(await fingers.filter({ visible: true }).count(), 0);
   await page.emulateMedia({ media: 'screen' });
-
+  await page.getByRole('combobox', { name: '어디까지 됐는지' }).selectOption({ label: '안 됨' });
   const refused = await call(page, 'GET', '/paybacks?limit=1&state=refused');
   assert.ok(refused.total > 0 && refused.total < 60);
   await page.getByText(`모두 ${refused.total}권 가운데`).waitFor();
