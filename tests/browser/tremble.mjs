@@ -29,10 +29,16 @@ export async function touches(page, locator, { times = 2000, seed = 1, pxPerMm =
   const handle = await locator.elementHandle();
   return looking(page, ({ handle, scatter }) => {
     const surface = handle.closest('.choice-card, .segmented__item, label') ?? handle;
-    const box = look.toMiddle(() => surface.getBoundingClientRect());
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const count = { hit: 0, nothing: 0, wrong: 0, others: {} };
     const same = (at) => look.reaches(handle, at) || surface.contains(at) || (handle.labels && [...handle.labels].some((label) => label.contains(at)));
+    const middle = () => {
+      const box = surface.getBoundingClientRect();
+      return [box.left + box.width / 2, box.top + box.height / 2];
+    };
+    // What is seen is touched where it stands. A page knows what lies over it: the rest comes to where that leaves room.
+    const seen = document.elementFromPoint(...middle());
+    if (!seen || !same(seen)) surface.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const [[x, y], box] = [middle(), surface.getBoundingClientRect()];
+    const count = { hit: 0, nothing: 0, wrong: 0, others: {} };
     for (const [dx, dy] of scatter) {
       const at = document.elementFromPoint(x + dx, y + dy);
       const other = at?.closest('a[href], button, input, select, textarea, summary, label, [role="button"]');
