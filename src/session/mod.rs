@@ -29,5 +29,5 @@ pub use quick_exit::QuickExit;
 pub use return_to::{remember_way_back, take_way_back};
 pub use session_bar::SessionBar;
 pub use sign_out::SignOut;
-pub use typed::{TypedHandle, use_typed};
+pub use typed::{TypedHandle, put_typed, typed_into, use_typed};
 pub use who::{NAME, Session, may_be_signed_in, take_in, use_session};

@@ -1,4 +1,4 @@
-//! What was typed into a form of a personal page: in memory only, and still there after signing in again.
+//! What was typed into a form: in the program's memory only, and still there after signing in again or coming back.
 
 use crate::fetch::{Loaded, Services, use_services};
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq)]
 pub struct TypedHandle<T: 'static> {
     value: UseStateHandle<T>,
-    name: String,
+    form: String,
     services: Services,
 }
 
@@ -20,15 +20,9 @@ impl<T: Clone + 'static> TypedHandle<T> {
     /// Changes it.
     pub fn change(&self, change: impl FnOnce(&mut T)) {
         // What is kept is the newest: two changes may come before the page is drawn again.
-        let kept = self.services.cache.get::<T>(&self.name);
-        let mut value = kept
-            .get()
-            .map_or_else(|| (*self.value).clone(), |kept| (**kept).clone());
+        let mut value = typed_into(&self.services, &self.form).unwrap_or_else(|| (*self.value).clone());
         change(&mut value);
-        let now = self.services.client.clock().now();
-        self.services
-            .cache
-            .put(&self.name, Loaded::ready(value.clone(), now));
+        put_typed(&self.services, &self.form, value.clone());
         self.value.set(value);
     }
 
@@ -43,14 +37,26 @@ impl<T: Clone + 'static> TypedHandle<T> {
 #[hook]
 pub fn use_typed<T: Clone + Default + 'static>(form: &str) -> TypedHandle<T> {
     let services = use_services();
-    let name = format!("typed/{form}");
-    let value = use_state(|| {
-        let kept = services.cache.get::<T>(&name);
-        kept.get().map(|kept| (**kept).clone()).unwrap_or_default()
-    });
+    let value = use_state(|| typed_into::<T>(&services, form).unwrap_or_default());
     TypedHandle {
         value,
-        name,
+        form: form.to_owned(),
         services,
     }
+}
+
+/// What was typed into the form of this name, if anything was: for whoever does not show it.
+pub fn typed_into<T: Clone + 'static>(services: &Services, form: &str) -> Option<T> {
+    let kept = services.cache.get::<T>(&name_of(form));
+    kept.get().map(|kept| (**kept).clone())
+}
+
+/// The form of this name shows this when it is opened next.
+pub fn put_typed<T: 'static>(services: &Services, form: &str, value: T) {
+    let now = services.client.clock().now();
+    services.cache.put(&name_of(form), Loaded::ready(value, now));
+}
+
+fn name_of(form: &str) -> String {
+    format!("typed/{form}")
 }

@@ -39,6 +39,29 @@ export async function kiosk(town, screen = LARGE, setup = {}, prepare = async ()
 
 export const door = (page, name) => page.getByRole('link', { name });
 
+/** What is touched for the easy mode, on every page. */
+export const easyMode = (page) => page.locator('.kiosk-bar [aria-controls="kiosk-seen"] + .krds-btn');
+
+/**
+ * How a kiosk is seen: choices of `easy`, `language`, `text-size`, `contrast`, `height`, by marks that are the same in
+ * every language. `look` is called while the panel is open.
+ */
+export async function choose(page, choices, look) {
+  for (const [, value] of choices.filter(([group]) => group === 'easy')) {
+    await easyMode(page).tap();
+    await page.waitForFunction((value) => document.documentElement.dataset.easy === value, value);
+  }
+  const panel = () => page.locator('.kiosk-bar [aria-controls="kiosk-seen"]').tap();
+  await panel();
+  for (const [group, value] of choices.filter(([group]) => group !== 'easy')) {
+    await page.locator(`.kiosk-seen .segmented__item:has(input[name="${group}"][value="${value}"])`).tap();
+    if (group === 'language') await page.waitForFunction((value) => document.documentElement.lang === value, value);
+  }
+  await look?.();
+  await panel();
+  await page.locator('.kiosk-seen').waitFor({ state: 'detached' });
+}
+
 export async function orderUpToWho(page) {
   await door(page, /서류 예약하기/).click();
   await it.heading(page, '어떤 서류가 필요하세요?').waitFor();

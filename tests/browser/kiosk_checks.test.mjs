@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as checks from './checks.mjs';
-import { LARGE, kiosk as kioskOf } from './kiosk.mjs';
+import { LARGE, choose, kiosk as kioskOf } from './kiosk.mjs';
 import * as walks from './kiosk_walks.mjs';
 import * as it from './support.mjs';
 
@@ -35,7 +35,6 @@ const MODES = {
 const LOOKS = ['cut off', 'overlapping', 'colour alone'];
 const ONCE = ['fonts', 'motion', 'reading order'];
 
-const panel = (page) => page.locator('.kiosk-bar [aria-controls="kiosk-seen"]').tap();
 const within = (page, selector) => page.locator(`main ${selector}`).first();
 
 /** Each way through the pages begins at the start; `look` is called where something is to be looked at. */
@@ -90,9 +89,7 @@ const WAYS = {
     await look('a code that is none');
   },
   above: async (page, look, context) => {
-    await panel(page);
-    await look('the panel');
-    await panel(page);
+    await choose(page, [], () => look('the panel'));
     await page.locator('.kiosk-doors a[href^="/order"]').tap();
     await within(page, 'input[type="checkbox"]').waitFor();
     await context.clock.runFor(121_000);
@@ -112,12 +109,7 @@ for (const [mode, choices] of Object.entries(MODES)) {
     for (const [way, work] of Object.entries(WAYS)) {
       const { context, page, seen } = await kioskOf({ browser, backend: own }, LARGE, {}, way === 'above' ? (made) => made.clock.install() : undefined);
       page.setDefaultTimeout(10_000);
-      if (choices.length > 0) {
-        await panel(page);
-        for (const [group, value] of choices) await page.locator(`.kiosk-seen .segmented__item:has(input[name="${group}"][value="${value}"])`).tap();
-        await panel(page);
-        await page.locator('.kiosk-seen').waitFor({ state: 'detached' });
-      }
+      if (choices.length > 0) await choose(page, choices);
       const look = async (what) => {
         pages += 1;
         const heading = await page.locator('h1').first().innerText();

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as checks from './checks.mjs';
-import { LARGE, SCREENS, coveredByNumbers, door, kiosk as kioskOf, looksWrong, orderUpToWho } from './kiosk.mjs';
+import { LARGE, SCREENS, choose, coveredByNumbers, door, kiosk as kioskOf, looksWrong, orderUpToWho } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -20,10 +20,6 @@ after(async () => {
 const LANGUAGES = ['ko', 'en', 'zh-Hans', 'vi'];
 const kiosk = (screen, setup = {}) => kioskOf({ browser, backend }, screen, { keypad: 'digits', languages: LANGUAGES, ...setup });
 const SMALL = SCREENS['15 inches'];
-
-/** By marks that are the same in every language. */
-const panel = (page) => page.locator('.kiosk-bar [aria-controls="kiosk-seen"]').click();
-const choose = (page, group, value) => page.locator(`.kiosk-seen .segmented__item:has(input[name="${group}"][value="${value}"])`).click();
 
 async function toDocuments(page) {
   await page.locator('.kiosk-doors a[href^="/order"]').click();
@@ -46,13 +42,8 @@ for (const [name, screen] of [['32 inches', LARGE], ['15 inches', SMALL]]) {
     for (const language of [...LANGUAGES.slice(1), 'ko-x-easy']) {
       const { context, page, seen } = await kiosk(screen);
       const look = async (what) => found.push(...(await looksWrong(page, screen)).map((line) => `${language} ${what}: ${line}`));
-      await panel(page);
-      if (language === 'ko-x-easy') await choose(page, 'easy', 'on');
-      else await choose(page, 'language', language);
+      await choose(page, [language === 'ko-x-easy' ? ['easy', 'on'] : ['language', language]], () => look('panel'));
       await page.waitForFunction((language) => document.documentElement.lang === language, language);
-      await look('panel');
-      await panel(page);
-      await page.locator('.kiosk-seen').waitFor({ state: 'detached' });
       await look('start');
       await toDocuments(page);
       await look('documents');
@@ -98,15 +89,10 @@ for (const [name, screen] of [['32 inches', LARGE], ['15 inches', SMALL]]) {
       await page.getByRole('alertdialog').getByRole('button').last().click();
       await it.heading(page, '무엇을 도와드릴까요?').waitFor();
     };
-    await panel(page);
-    await choose(page, 'contrast', 'strong');
-    await panel(page);
+    await choose(page, [['contrast', 'strong']]);
     await walk('strong');
     const usual = ways.splice(0);
-    await panel(page);
-    await choose(page, 'contrast', 'strong');
-    await choose(page, 'text-size', '5');
-    await panel(page);
+    await choose(page, [['contrast', 'strong'], ['text-size', '5']]);
     await walk('largest');
     assert.deepEqual(found, []);
     assert.deepEqual(ways, usual, 'as much to choose from');

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { LARGE, kiosk as kioskOf } from './kiosk.mjs';
+import { LARGE, easyMode, kiosk as kioskOf } from './kiosk.mjs';
 import * as walks from './kiosk_walks.mjs';
 import * as it from './support.mjs';
 
@@ -29,14 +29,6 @@ const HANDS = {
   'presses of six keys': [{ keypad: 'six' }, (page) => walks.thumb(page)],
 };
 
-/** Chooses the easy mode as somebody does who stands there. */
-async function easier(page) {
-  await page.locator('.kiosk-bar [aria-controls="kiosk-seen"]').tap();
-  await page.locator('.kiosk-seen .segmented__item:has(input[name="easy"][value="on"])').tap();
-  await page.locator('.kiosk-bar [aria-controls="kiosk-seen"]').tap();
-  await page.locator('.kiosk-seen').waitFor({ state: 'detached' });
-}
-
 for (const [nth, [name, [setup, hands]]] of Object.entries(HANDS).entries()) {
   test(`${name} of each journey at a kiosk`, async (t) => {
     const backend = await it.startBackend();
@@ -45,7 +37,7 @@ for (const [nth, [name, [setup, hands]]] of Object.entries(HANDS).entries()) {
     const begin = async () => {
       const made = await kioskOf({ browser, backend }, LARGE, setup);
       made.page.setDefaultTimeout(10_000);
-      if (/easy/.test(name)) await easier(made.page);
+      if (/easy/.test(name)) await easyMode(made.page).tap();
       return made;
     };
     const walk = async (what, work) => {

@@ -8,11 +8,10 @@ const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta", "source", "w
 /// Numbers are written as they stand on the screen at the counter.
 const NUMBERS: &[&str] = &["ticket__number", "counter-card__called", "board-cell__called"];
 
-/// Names, and what people of the tests wrote or said: it stands as it is.
+/// Names (of which WCAG 3.1.2 asks nothing), and what people of the tests wrote or said: it stands as it is.
 const WRITTEN: &[&str] = &[
     "홍시연",
     "홍부친",
-    "시연로",
     "시연 도서관",
     "서울시 집수리닷컴",
     "간편인증",

@@ -176,7 +176,7 @@ async fn each_step_asks_one_thing_repeats_what_was_chosen_and_says_its_number() 
 async fn a_service_of_some_dong_says_so_and_offers_no_other() {
     let (town, services) = signed_in().await;
     services.cache.put(
-        "visit-answers",
+        "typed/visit-answers",
         Loaded::ready(vec!["hard-house".to_owned()], monday()),
     );
     let card = render(&services, Route::Visits(VisitView::Finder)).await;

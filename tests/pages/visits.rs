@@ -198,13 +198,13 @@ async fn the_finder_asks_and_leads_on() {
     }
     services
         .cache
-        .put("visit-answers", Loaded::ready(chosen(&["who-elder"]), monday()));
+        .put("typed/visit-answers", Loaded::ready(chosen(&["who-elder"]), monday()));
     let html = render(&services, finder()).await;
     sound(&html);
     has(&html, "‘부모님이나 어르신’ 빼기");
     has(&html, "무엇이 힘드세요?");
     services.cache.put(
-        "visit-answers",
+        "typed/visit-answers",
         Loaded::ready(chosen(&["who-elder", "hard-noise"]), monday()),
     );
     let html = render(&services, finder()).await;
@@ -255,7 +255,7 @@ async fn a_discreet_service_offers_to_leave_at_once_and_others_do_not() {
 async fn a_discreet_service_stands_in_no_address_and_no_title() {
     let services = services(&Town::new()).await;
     services.cache.put(
-        "visit-answers",
+        "typed/visit-answers",
         Loaded::ready(chosen(&["who-youth", "hard-crisis"]), monday()),
     );
     let html = render(&services, finder()).await;

@@ -5,7 +5,9 @@ use super::above::Above;
 use super::done_sound::use_order_sound;
 use super::ending::end;
 use super::keyboard::Keyboard;
+use super::looks::{Look, Looks};
 use super::outside::Outside;
+use super::park_memory::Memory;
 use super::park_work;
 use super::seen_panel::{SeenPanel, larger};
 use super::setup::{Keypad, Setup};
@@ -126,7 +128,8 @@ fn use_sizes(setup: &Setup, seen: Seen, low: bool, resized: u32) {
 pub(super) fn Frame(props: &FrameProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.kiosk();
-    let config = use_services().config;
+    let services = use_services();
+    let config = services.config.clone();
     let setup = use_memo((), |()| {
         Setup::of(&config.source, &device::kiosk_id().unwrap_or_default())
     });
@@ -162,10 +165,11 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     };
     let finish = {
         let (ending, end, route) = (ending.clone(), end.clone(), navigator.route.clone());
+        let services = services.clone();
         Callback::from(move |_: MouseEvent| {
             if park_work::unanswered() {
                 ending.emit(Some(Ending::Unanswered));
-            } else if park_work::is_begun(&route) {
+            } else if park_work::is_begun(&route, &Memory::of(&services)) {
                 ending.emit(Some(Ending::Begun));
             } else {
                 end.emit(());
@@ -184,6 +188,20 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         let low = low.clone();
         Callback::from(move |value| low.set(value))
     };
+    let looks = Looks {
+        now: Look {
+            seen: props.seen,
+            low: *low,
+        },
+        languages: setup.languages.clone().into(),
+        change: {
+            let (low, see) = (low.clone(), props.see.clone());
+            Callback::from(move |look: Look| {
+                low.set(look.low);
+                see.emit(look.seen);
+            })
+        },
+    };
     let heard = use_state(|| false);
     let hear = {
         let heard = heard.clone();
@@ -201,7 +219,9 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
                     <p class="kiosk-head__demo">{ i18n.shell().demo }</p>
                 }
             </header>
-            <main class="app-main" id="main" tabindex="-1">{ props.page.clone() }</main>
+            <main class="app-main" id="main" tabindex="-1">
+                <ContextProvider<Looks> context={looks}>{ props.page.clone() }</ContextProvider<Looks>>
+            </main>
             <footer class="kiosk-foot">
                 if *heard {
                     <div class="kiosk-voice">{ props.hear.emit((hear.reform(|()| false), shown.above(left))) }</div>
@@ -276,6 +296,9 @@ fn Bar(props: &BarProps) -> Html {
     let words = i18n.kiosk();
     let open = use_state(|| false);
     let at_start = *use_navigator().route == Route::Home;
+    let (shell, easy) = (i18n.shell(), props.seen.easy);
+    let seen = props.seen;
+    let easier = (props.see).reform(move |_: MouseEvent| Seen { easy: !easy, ..seen });
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -320,6 +343,9 @@ fn Bar(props: &BarProps) -> Html {
                 </span>
                 <Button kind={ButtonKind::Quiet} small=true icon={IconName::Display} onclick={toggle} expanded={*open} controls="kiosk-seen">
                     { words.seen }
+                </Button>
+                <Button key="easy" kind={ButtonKind::Quiet} small=true onclick={easier}>
+                    { if easy { shell.easy_off } else { shell.easy_on } }
                 </Button>
                 <CallButton />
                 if !at_start {

@@ -62,15 +62,10 @@ impl Layout {
             ),
             Self::Latin => letters(
                 &match shifted {
-                    true => ["1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"],
-                    false => ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"],
+                    true => ["1234567890", "QWERTYUIOP", "ASDFGHJKL.@", "ZXCVBNM"],
+                    false => ["1234567890", "qwertyuiop", "asdfghjkl.@", "zxcvbnm"],
                 },
-                vec![
-                    Key::To(Self::Letters),
-                    Key::To(Self::Digits),
-                    Key::Sign('@'),
-                    Key::Sign('.'),
-                ],
+                vec![Key::To(Self::Letters), Key::To(Self::Digits)],
             ),
             Self::TenKeys => ten_keys(),
             Self::LatinTen => latin_ten_keys(),

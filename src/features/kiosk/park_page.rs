@@ -2,6 +2,8 @@
 
 use super::done_sound::done_sound;
 use super::ending::end;
+use super::looks::use_looks;
+use super::park_memory::Memory;
 use super::park_work::{self as work, Found};
 use crate::device;
 use crate::fetch::{Phase, Sending, SubmitHandle, use_services, use_submit};
@@ -18,16 +20,19 @@ use yew::prelude::*;
 pub(super) fn ParkPage() -> Html {
     let i18n = use_i18n();
     let words = i18n.parking();
-    let config = use_services().config;
+    let services = use_services();
+    let config = services.config.clone();
     let phone = config.phone.clone();
+    let look = use_looks().map(|looks| looks.now.into());
     let back = use_memo((), |()| work::from());
     let tries = use_state(|| 0_u32);
     let parked = use_state(|| None::<Parked>);
     let done = {
-        let (parked, config) = (parked.clone(), config.clone());
+        let (parked, config, services) = (parked.clone(), config.clone(), services.clone());
         Callback::from(move |answer: Parked| {
             // From here on it is in one place only.
             work::forget();
+            Memory::forget(&services);
             done_sound(&config);
             parked.set(Some(answer));
         })
@@ -40,12 +45,13 @@ pub(super) fn ParkPage() -> Html {
     if let Some(parked) = &*parked {
         return shown(i18n, parked, end(i18n, &config).reform(|_| ()));
     }
-    let found = work::find();
+    let find = move || work::find(Memory::of(&services), look.clone());
+    let found = find();
     let onclick = {
         let (submit, tries) = (submit.clone(), tries.clone());
         Callback::from(move |_: MouseEvent| {
             tries.set(*tries + 1);
-            if let Found::Work(text) = work::find() {
+            if let Found::Work(text) = find() {
                 submit.edit();
                 submit.press(text);
             }

@@ -1,6 +1,7 @@
 //! Going on with work that was set aside: by the link of its QR code, or by typing its code.
 
-use super::park_work as work;
+use super::looks::use_looks;
+use super::park_work::{self as work, Restored};
 use crate::api::ApiError;
 use crate::device::{on_fragment, take_fragment};
 use crate::fetch::{Phase, Sending, SubmitHandle, use_services, use_submit};
@@ -98,9 +99,11 @@ pub(super) fn ResumePage() -> Html {
 
 /// Fetches the work; it is on the device before anything else happens, since nobody gets it a second time.
 #[hook]
-fn use_resume() -> SubmitHandle<Route> {
+fn use_resume() -> SubmitHandle<Restored> {
     let navigator = use_navigator();
-    use_submit::<Route, _>(
+    let services = use_services();
+    let looks = use_looks();
+    use_submit::<Restored, _>(
         Sending::WhileHere,
         |client, pending| {
             Box::pin(async move {
@@ -108,12 +111,18 @@ fn use_resume() -> SubmitHandle<Route> {
                 work::restore(&resumed.state).ok_or(ApiError::Unreadable)
             })
         },
-        Callback::from(move |route| navigator.replace(route)),
+        Callback::from(move |restored: Restored| {
+            restored.memory.put(&services);
+            if let (Some(looks), Some(look)) = (&looks, &restored.look) {
+                looks.change.emit(look.at(&looks.languages));
+            }
+            navigator.replace(restored.route);
+        }),
     )
 }
 
 /// Why it did not go on; takes the focus.
-fn refusal(i18n: I18n, submit: &SubmitHandle<Route>, phone: &str) -> Html {
+fn refusal(i18n: I18n, submit: &SubmitHandle<Restored>, phone: &str) -> Html {
     let words = i18n.parking();
     let follows = Some(submit.presses());
     let error = match submit.phase() {

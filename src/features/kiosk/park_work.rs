@@ -4,6 +4,8 @@
 //! elsewhere, and must not sign anybody in, change settings or send anything. What was sent and has no answer yet
 //! is not taken along, since two devices would go on with it: nothing can be set aside until the answer is there.
 
+use super::looks::KeptLook;
+use super::park_memory::Memory;
 use crate::device::storage::{self, Area};
 use crate::kept_orders;
 use crate::routes::Route;
@@ -51,6 +53,20 @@ struct Work {
     address: String,
     /// Names and texts.
     kept: Vec<(String, String)>,
+    #[serde(default)]
+    memory: Memory,
+    #[serde(default)]
+    look: Option<KeptLook>,
+}
+
+/// What comes back besides what stands in the stores again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Restored {
+    /// The page where it was.
+    pub(super) route: Route,
+    pub(super) memory: Memory,
+    /// How it was seen.
+    pub(super) look: Option<KeptLook>,
 }
 
 /// What there is to set aside.
@@ -96,33 +112,37 @@ pub(super) fn unanswered() -> bool {
 }
 
 /// Whether something was typed or chosen that is not sent: tickets and orders that are kept are done.
-pub(super) fn is_begun(route: &Route) -> bool {
+pub(super) fn is_begun(route: &Route, memory: &Memory) -> bool {
     let chosen = matches!(route, Route::Order(_, choice) if !choice.is_empty());
     let form = |(_, name): &&(Area, &str)| FORMS.contains(name);
     chosen
+        || !memory.is_empty()
         || NAMES
             .iter()
             .filter(form)
             .any(|(area, name)| storage::read(*area, name).is_some())
 }
 
-/// Looks what there is.
-pub(super) fn find() -> Found {
+/// Looks what there is. `look`: how it is seen.
+pub(super) fn find(memory: Memory, look: Option<KeptLook>) -> Found {
     if unanswered() {
         return Found::Unanswered;
     }
     let kept = |(area, name): &(Area, &str)| Some(((*name).to_owned(), storage::read(*area, name)?));
     let kept: Vec<(String, String)> = NAMES.iter().filter_map(kept).collect();
     let from = from();
-    if kept.is_empty() && from == Route::Home {
+    if kept.is_empty() && memory.is_empty() && from == Route::Home {
         return Found::Nothing;
     }
-    if kept.iter().any(|(_, text)| holds_registration_number(text)) {
+    let typed = kept.iter().map(|(_, text)| text.as_str()).chain(memory.typed());
+    if { typed }.any(holds_registration_number) {
         return Found::RegistrationNumber;
     }
     let work = Work {
         address: from.address(),
         kept,
+        memory,
+        look,
     };
     match serde_json::to_string(&work) {
         Ok(text) if text.len() <= PARKED_MAX => Found::Work(text),
@@ -161,9 +181,9 @@ pub(super) fn forget() {
     }
 }
 
-/// Puts work into the stores of this device, and gives the page where it was; `None` if it cannot be read. Lists
-/// (of tickets, of orders) keep what this device has.
-pub(super) fn restore(text: &str) -> Option<Route> {
+/// Puts work into the stores of this device, and gives the rest of it; `None` if it cannot be read. Lists (of tickets, of
+/// orders) keep what this device has.
+pub(super) fn restore(text: &str) -> Option<Restored> {
     let work: Work = serde_json::from_str(text).ok()?;
     for (name, text) in &work.kept {
         if let Some((area, name)) = NAMES.iter().find(|(_, known)| known == name) {
@@ -172,7 +192,11 @@ pub(super) fn restore(text: &str) -> Option<Route> {
             storage::write(*area, name, both.as_ref().unwrap_or(text));
         }
     }
-    Some(route_of(&work.address))
+    Some(Restored {
+        route: route_of(&work.address),
+        memory: work.memory,
+        look: work.look,
+    })
 }
 
 fn is_list(text: &str) -> bool {
@@ -209,8 +233,16 @@ mod tests {
         choice.at(OrderStep::Who)
     }
 
+    fn found() -> Found {
+        find(Memory::default(), None)
+    }
+
+    fn restored(text: &str) -> Option<Route> {
+        restore(text).map(|restored| restored.route)
+    }
+
     fn work() -> String {
-        match find() {
+        match found() {
             Found::Work(text) => text,
             other => panic!("{other:?}"),
         }
@@ -226,9 +258,9 @@ mod tests {
         let text = work();
         forget();
         assert_eq!(storage::read(Area::Device, "order-draft"), None);
-        assert_eq!(find(), Found::Nothing);
+        assert_eq!(found(), Found::Nothing);
         clear();
-        assert_eq!(restore(&text), Some(who()));
+        assert_eq!(restored(&text), Some(who()));
         assert_eq!(storage::read(Area::Device, "order-draft").as_deref(), Some(draft));
         assert_eq!(
             storage::read(Area::Tab, "visit-request").as_deref(),
@@ -241,14 +273,15 @@ mod tests {
     #[test]
     fn what_was_chosen_is_work_too_and_a_page_of_the_kiosk_is_none() {
         remember_from(&who());
-        assert!(matches!(find(), Found::Work(_)));
+        assert!(matches!(found(), Found::Work(_)));
         remember_from(&Route::Kiosk(KioskView::Park));
-        assert_eq!(find(), Found::Nothing);
+        assert_eq!(found(), Found::Nothing);
         clear();
     }
 
     #[test]
     fn what_was_typed_or_chosen_is_begun_and_what_was_sent_is_not() {
+        let is_begun = |route| is_begun(route, &Memory::default());
         assert!(!is_begun(&Route::Home));
         assert!(is_begun(&who()), "an office was chosen");
         storage::write(Area::Device, "kept-tickets", "[1]");
@@ -263,7 +296,7 @@ mod tests {
     fn nothing_is_set_aside_while_an_answer_is_open() {
         remember_from(&who());
         storage::write(Area::Device, "order-pending", "{}");
-        assert_eq!(find(), Found::Unanswered);
+        assert_eq!(found(), Found::Unanswered);
         clear();
     }
 
@@ -275,18 +308,39 @@ mod tests {
             "order-draft",
             r#"{"person":{"name":"900101-1234567"}}"#,
         );
-        assert_eq!(find(), Found::RegistrationNumber);
+        assert_eq!(found(), Found::RegistrationNumber);
         clear();
     }
 
     #[test]
     fn what_comes_from_elsewhere_signs_nobody_in_and_sends_nothing() {
         let forged = r#"{"address":"https://elsewhere.test/","kept":[["signed-in","1"],["order-pending","{}"],["settings","x"]]}"#;
-        assert_eq!(restore(forged), Some(Route::Home));
+        assert_eq!(restored(forged), Some(Route::Home));
         for name in ["signed-in", "order-pending", "settings"] {
             assert_eq!(storage::read(Area::Device, name), None, "{name}");
         }
         assert_eq!(restore("<html>"), None);
+    }
+
+    #[test]
+    fn what_was_looked_for_and_how_it_is_seen_come_along_and_a_registration_number_does_not() {
+        let memory = |text: &str| -> Memory {
+            serde_json::from_value(serde_json::json!({
+                "texts": [["visit-search", text]], "answers": ["baby"]
+            }))
+            .unwrap()
+        };
+        let look: KeptLook = serde_json::from_value(serde_json::json!({
+            "language": "vi", "text_size": 4, "strong": true, "easy": false, "low": true
+        }))
+        .unwrap();
+        assert!(is_begun(&Route::Home, &memory("목욕")));
+        let Found::Work(text) = find(memory("목욕"), Some(look.clone())) else {
+            panic!("nothing is set aside");
+        };
+        let restored = restore(&text).unwrap();
+        assert_eq!((restored.memory, restored.look), (memory("목욕"), Some(look)));
+        assert_eq!(find(memory("900101-1234567"), None), Found::RegistrationNumber);
     }
 
     #[test]

@@ -62,10 +62,6 @@ pub(super) fn SeenPanel(props: &SeenPanelProps) -> Html {
         language: Language::from_tag(&value).unwrap_or(seen.language),
         ..seen
     });
-    let easy = props.see.reform(move |value: AttrValue| Seen {
-        easy: value == "on",
-        ..seen
-    });
     let low = props.set_low.reform(|value: AttrValue| value == "low");
     let control = |name: &'static str, label: &'static str, options, value: AttrValue, onchange| {
         html! {
@@ -83,13 +79,6 @@ pub(super) fn SeenPanel(props: &SeenPanelProps) -> Html {
                 { control("language", shell.language, languages, seen.language.tag().into(), language) }
                 { interpreting(i18n, &config) }
             }
-            { control(
-                "easy",
-                words.mode,
-                pairs(&[("off", shell.easy_off), ("on", shell.easy_on)]),
-                if seen.easy { "on".into() } else { "off".into() },
-                easy,
-            ) }
             { control(
                 "text-size",
                 shell.text_size,

@@ -1,11 +1,8 @@
 //! What was answered in the finder: kept in the program's memory alone, so that the way back from a service finds it
 //! again. It tells about a person, and stands in no address and no store.
 
-use crate::fetch::{Loaded, use_services};
+use crate::session::use_typed;
 use yew::prelude::*;
-
-/// Name in the cache, which is gone with the page.
-const ANSWERS: &str = "visit-answers";
 
 /// What was answered: ids of answers and moments, in the order of answering.
 #[derive(Clone, PartialEq)]
@@ -21,25 +18,20 @@ pub(super) struct Answers {
 /// What was answered so far.
 #[hook]
 pub(super) fn use_answers() -> Answers {
-    let services = use_services();
-    let kept = services.cache.get::<Vec<String>>(ANSWERS);
-    let chosen = kept.get().map(|kept| (**kept).clone()).unwrap_or_default();
+    let chosen = use_typed::<Vec<String>>("visit-answers");
     let changes = use_state(|| 0_u32);
     let toggle = {
-        let (services, chosen, changes) = (services.clone(), chosen.clone(), changes.clone());
+        let (chosen, changes) = (chosen.clone(), changes.clone());
         Callback::from(move |id: String| {
-            let mut chosen = chosen.clone();
-            match chosen.iter().position(|known| *known == id) {
+            chosen.change(|chosen| match chosen.iter().position(|known| *known == id) {
                 Some(at) => drop(chosen.remove(at)),
                 None => chosen.push(id),
-            }
-            let now = services.client.clock().now();
-            services.cache.put(ANSWERS, Loaded::ready(chosen, now));
+            });
             changes.set(*changes + 1);
         })
     };
     Answers {
-        chosen,
+        chosen: chosen.get().clone(),
         toggle,
         changes: *changes,
     }

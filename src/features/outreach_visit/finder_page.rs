@@ -12,6 +12,7 @@ use crate::not_loaded::NotLoaded;
 use crate::nothing_found::NothingFound;
 use crate::page::Page;
 use crate::routes::{Route, StopsChoice, VisitView};
+use crate::session::use_typed;
 use crate::spoken_search::SpokenSearch;
 use crate::ui::{Details, IconName, icon};
 use crate::word_search::Query;
@@ -28,19 +29,12 @@ pub(super) fn FinderPage() -> Html {
     let words = i18n.visits();
     let load = use_catalogue();
     let answers = use_answers();
-    let typed = use_state(String::new);
+    let typed = use_typed::<String>("visit-search");
     // What was pressed is gone from the page: the next question, or what was found, has the focus.
     let next = use_node_ref();
     use_focus_again(answers.changes, next.clone());
-    let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |text| typed.set(text))
-    };
-    let query = Query::new(&typed);
-    let see_all = {
-        let typed = typed.clone();
-        Callback::from(move |_: MouseEvent| typed.set(String::new()))
-    };
+    let query = Query::new(typed.get());
+    let see_all = typed.on(|typed, _: MouseEvent| typed.clear());
     let content = match load.loaded.get() {
         None => html! {
             <NotLoaded error={load.loaded.error.clone()} reload={load.reload.clone()} />
@@ -54,9 +48,9 @@ pub(super) fn FinderPage() -> Html {
                 query: (!query.is_empty()).then_some(&query),
                 see_all,
             };
-            match typed.trim().is_empty() {
+            match typed.get().trim().is_empty() {
                 true => finding.by_questions(),
-                false => finding.found_after(&by_words(&known.0, &typed), false),
+                false => finding.found_after(&by_words(&known.0, typed.get()), false),
             }
         }
     };
@@ -71,8 +65,8 @@ pub(super) fn FinderPage() -> Html {
                 id="visit-search"
                 label={words.search_label}
                 hint={i18n.marked(words.search_hint)}
-                value={(*typed).clone()}
-                {oninput}
+                value={typed.get().clone()}
+                oninput={typed.on(|typed, text| *typed = text)}
                 clear_label={words.search_clear}
             />
             { content }

@@ -38,7 +38,8 @@ pub(super) fn rows(i18n: I18n, service: &VisitService, rules: &VisitRules, typed
         SummaryRow {
             change: Some((step.address().into(), words.change.into(), fact.term.clone())),
             term: fact.term,
-            value: fact.value.into(),
+            // Also what was typed says so where it is Korean.
+            value: i18n.marked(&fact.value),
         }
     }));
     rows
@@ -57,7 +58,7 @@ pub(super) fn chosen(
     html! {
         <ul key="chosen" class="visit-chosen" aria-label={i18n.visit_request().chosen}>
             <li key="service"><strong>{ i18n.shown(&service.name) }</strong></li>
-            { for earlier.enumerate().map(|(at, fact)| html! { <li key={at}>{ fact.value }</li> }) }
+            { for earlier.enumerate().map(|(at, fact)| html! { <li key={at}>{ i18n.marked(&fact.value) }</li> }) }
         </ul>
     }
 }

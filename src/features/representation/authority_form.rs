@@ -40,7 +40,7 @@ pub(super) fn authority_form(i18n: I18n, form: &AuthorityForm) -> Html {
             <p class="authority__sentence">{ i18n.marked(words.sentence) }</p>
             <p class="authority__sign"><span>{ i18n.marked(words.date) }</span></p>
             <p class="authority__sign">
-                <span>{ i18n.fill_shown(words.signed_by, html! { form.represented_name.clone() }) }</span>
+                <span>{ i18n.fill_shown(words.signed_by, i18n.marked(&form.represented_name)) }</span>
                 <span>{ i18n.marked(words.signature) }</span>
             </p>
             { counter(i18n, form) }
@@ -54,7 +54,7 @@ fn row(i18n: I18n, term: &'static str, value: Option<String>) -> Html {
     html! {
         <div key={term}>
             <dt>{ i18n.marked(term) }</dt>
-            <dd class={words.then_some("authority__blank")}>{ value.unwrap_or_default() }</dd>
+            <dd class={words.then_some("authority__blank")}>{ i18n.marked(&value.unwrap_or_default()) }</dd>
         </div>
     }
 }

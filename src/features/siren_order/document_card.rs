@@ -39,7 +39,9 @@ pub(super) fn document_card(
             </span>
             { fee(i18n, document) }
             if found.is_some() {
-                <span class="doc-card__kind">{ category_name(i18n, document.category) }</span>
+                <span class="doc-card__kind">
+                    { fill(i18n.documents().kind, &[("name", category_name(i18n, document.category))]) }
+                </span>
             }
         </CheckCard>
     }

@@ -16,11 +16,15 @@ use crate::not_loaded::NotLoaded;
 use crate::nothing_found::NothingFound;
 use crate::page::Page;
 use crate::routes::OrderStep;
+use crate::session::use_typed;
 use crate::spoken_search::SpokenSearch;
 use crate::ui::Details;
 use crate::word_search::Query;
 use contract::document::{Category, Document};
 use yew::prelude::*;
+
+/// The form of the search.
+pub(super) const SEARCH: &str = "document-search";
 
 /// Which documents: by search, by what most people want, by category.
 #[component]
@@ -29,7 +33,7 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
     let draft = use_draft();
     let data = use_public_data();
     let navigator = use_navigator();
-    let typed = use_state(String::new);
+    let typed = use_typed::<String>(SEARCH);
     let choice = props.choice.clone();
     let onchange = {
         let choice = choice.clone();
@@ -37,10 +41,6 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
             let choice = choice.clone().with_copies(&id, u8::from(chosen));
             navigator.replace(choice.at(OrderStep::Documents));
         })
-    };
-    let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |text| typed.set(text))
     };
     let words = i18n.documents();
     let list = data.documents.as_ref().map_or(&[][..], |list| &list.items);
@@ -50,11 +50,8 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
         .as_ref()
         .map_or(usize::MAX, |rules| rules.max_documents.into());
     let full = (chosen.len() >= most).then(|| fill(words.full, &[("most", &most.to_string())]));
-    let query = Query::new(&typed);
-    let see_all = {
-        let typed = typed.clone();
-        Callback::from(move |_: MouseEvent| typed.set(String::new()))
-    };
+    let query = Query::new(typed.get());
+    let see_all = typed.on(|typed, _: MouseEvent| typed.clear());
     let card = |list: &str, document: &Document| {
         document_card(
             i18n,
@@ -78,16 +75,16 @@ pub(super) fn DocumentsPage(props: &StepProps) -> Html {
                 id="document-search"
                 label={words.search_label}
                 hint={i18n.marked(words.search_hint)}
-                value={(*typed).clone()}
-                {oninput}
+                value={typed.get().clone()}
+                oninput={typed.on(|typed, text| *typed = text)}
                 clear_label={words.search_clear}
             />
             if data.documents.is_none() {
                 <NotLoaded error={data.error.clone()} reload={data.reload.clone()} />
-            } else if typed.trim().is_empty() {
+            } else if typed.get().trim().is_empty() {
                 { browse(i18n, list, &card) }
             } else {
-                { results(i18n, list, &typed, &card, see_all) }
+                { results(i18n, list, typed.get(), &card, see_all) }
             }
             // Without the list nothing can be chosen, and the bar would move when the list comes.
             if !list.is_empty() {

@@ -1,5 +1,6 @@
 //! Ordering: sees to a place, then sends. One press is enough, also where the place has run out meanwhile.
 
+use super::documents_page::SEARCH;
 use super::draft::{Draft, HeldPlace, PENDING};
 use super::use_hold::{HoldHandle, use_hold};
 use super::{fees, person, together};
@@ -9,6 +10,7 @@ use crate::fetch::{Loaded, Phase, Sending, SubmitHandle, use_services, use_submi
 use crate::kept_orders as kept;
 use crate::navigation::{Navigator, use_navigator};
 use crate::routes::{Choice, OrderStep, OrderView, Route};
+use crate::session::put_typed;
 use contract::document::Document;
 use contract::problem::ProblemCode;
 use contract::reservation::{DocumentCopies, ReservationRequest, ReservationView};
@@ -168,6 +170,7 @@ fn use_order() -> SubmitHandle<ReservationView> {
                 let draft = Draft::load(now_millis());
                 together::note(&services, reference, draft.goes_on_from.as_deref(), draft.person);
                 Draft::clear();
+                put_typed(&services, SEARCH, String::new());
                 Ok(view)
             })
         },

@@ -1,0 +1,65 @@
+//! What of the work is in the program's memory alone, since it tells about a person: what was looked for, and what was
+//! answered in the finder. It goes along with work that is set aside, and into no store.
+
+use crate::fetch::Services;
+use crate::session::{put_typed, typed_into};
+use serde::{Deserialize, Serialize};
+
+/// Forms of one text: what is typed to look for something, and for which words books are shown.
+const TEXTS: [&str; 4] = [
+    "document-search",
+    "visit-search",
+    "payback-search",
+    "payback-asked",
+];
+/// What was answered in the finder: ids.
+const ANSWERS: &str = "visit-answers";
+
+/// What the memory holds of the work.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct Memory {
+    /// Forms, and what stands in them.
+    texts: Vec<(String, String)>,
+    answers: Vec<String>,
+}
+
+impl Memory {
+    /// What there is.
+    pub(super) fn of(services: &Services) -> Self {
+        let text = |form: &&str| typed_into::<String>(services, form).map(|text| ((*form).to_owned(), text));
+        Self {
+            texts: (TEXTS.iter().filter_map(text))
+                .filter(|(_, text)| !text.is_empty())
+                .collect(),
+            answers: typed_into(services, ANSWERS).unwrap_or_default(),
+        }
+    }
+
+    /// Puts it where the pages look for it; what belongs to no page is left out.
+    pub(super) fn put(self, services: &Services) {
+        for (form, text) in self.texts {
+            if TEXTS.contains(&form.as_str()) {
+                put_typed(services, &form, text);
+            }
+        }
+        put_typed(services, ANSWERS, self.answers);
+    }
+
+    /// It is in another place from now on.
+    pub(super) fn forget(services: &Services) {
+        for form in TEXTS {
+            put_typed(services, form, String::new());
+        }
+        put_typed(services, ANSWERS, Vec::<String>::new());
+    }
+
+    /// Nothing was looked for or answered.
+    pub(super) fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.answers.is_empty()
+    }
+
+    /// What was typed.
+    pub(super) fn typed(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|(_, text)| text.as_str())
+    }
+}

@@ -1,0 +1,121 @@
+// While something is typed at a kiosk: someone of the staff is one touch away as on every page, and neither the call nor what
+// comes of it lies upon the field or takes a key away.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { SCREENS, choose, coveredByKeys, door, kiosk as kioskOf, looksWrong, orderUpToWho } from './kiosk.mjs';
+import * as it from './support.mjs';
+
+let browser;
+let backend;
+before(async () => {
+  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+});
+after(async () => {
+  await browser?.close();
+  await backend?.stop();
+});
+
+const LANGUAGES = ['ko', 'en', 'zh-Hans', 'vi'];
+const call = (page) => page.locator('.kiosk-call > button');
+const ink = (size) => (size.startsWith('10') ? 7.25 : 12);
+
+/** The call, as far as it cannot be pressed: it is in the window, and nothing lies upon its middle. */
+async function unreachable(page) {
+  await call(page).waitFor();
+  return call(page).evaluate((button) => {
+    const box = button.getBoundingClientRect();
+    const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return button.contains(at) && box.left >= 0 && box.right <= innerWidth && box.bottom <= innerHeight ? [] : [`the call is at ${JSON.stringify(box)}`];
+  });
+}
+
+/** Sets of keys that lead to each other, from those of a name on. */
+const SETS = ['영어', '숫자'];
+
+for (const [size, screen] of Object.entries(SCREENS)) {
+  for (const keypad of ['none', 'digits', 'six']) {
+    test(`someone can be called from every set of keys, ${size}, keypad: ${keypad}`, async () => {
+      const { context, page, seen } = await kioskOf({ browser, backend }, screen, { keypad });
+      const found = [];
+      const look = async (what) => found.push(...[...(await looksWrong(page, screen, ink(size))), ...(await unreachable(page))].map((line) => `${what}: ${line}`));
+      await orderUpToWho(page);
+      await page.locator('#name').tap();
+      await page.locator('.kiosk-keys').waitFor();
+      await look('a name');
+      for (const set of SETS) {
+        const key = page.locator('.kiosk-key', { hasText: set });
+        if ((await key.count()) > 0) await key.tap();
+        await look(set);
+      }
+      assert.deepEqual(found, []);
+      assert.deepEqual([seen.violations, seen.errors], [[], []]);
+      await context.close();
+    });
+  }
+
+  test(`who calls while typing goes on typing, and sees what comes of it, ${size}`, async () => {
+    const { context, page, seen } = await kioskOf({ browser, backend }, screen);
+    await orderUpToWho(page);
+    await page.locator('#name').tap();
+    await page.locator('.kiosk-keys').getByRole('button', { name: 'ㅎ', exact: true }).tap();
+    await call(page).tap();
+    const state = page.locator('.kiosk-call__state', { hasText: '알렸어요' });
+    await state.waitFor();
+    await page.locator('.kiosk-keys').getByRole('button', { name: 'ㅗ', exact: true }).tap();
+    assert.equal(await page.locator('#name').inputValue(), '호');
+    assert.ok(await state.isVisible());
+    await page.locator('#name').focus();
+    assert.deepEqual(await coveredByKeys(page), []);
+    assert.deepEqual(await looksWrong(page, screen, ink(size)), []);
+    assert.deepEqual([seen.violations, seen.errors], [[], []]);
+    await context.close();
+  });
+}
+
+test('in every language and in the low layout the call stands beside the keys', async () => {
+  const screen = SCREENS['15 inches'];
+  const found = [];
+  for (const language of LANGUAGES) {
+    const { context, page } = await kioskOf({ browser, backend }, screen, { languages: LANGUAGES });
+    if (language !== 'ko') await choose(page, [['language', language]]);
+    await page.locator('.kiosk-doors a[href^="/arrive"]').tap();
+    await page.locator('.kiosk-keys').waitFor();
+    found.push(...[...(await looksWrong(page, screen)), ...(await unreachable(page))].map((line) => `${language}: ${line}`));
+    await context.close();
+  }
+  const large = SCREENS['32 inches upright'];
+  const { context, page } = await kioskOf({ browser, backend }, large, { low_reach: true });
+  await door(page, /예약하고 왔어요/).tap();
+  await page.locator('.kiosk-keys').waitFor();
+  found.push(...[...(await looksWrong(page, large)), ...(await unreachable(page))].map((line) => `low: ${line}`));
+  await context.close();
+  assert.deepEqual(found, []);
+});
+
+test('the easy mode is one touch away on every page of a kiosk, and so is the way back', async () => {
+  const { context, page, seen } = await kioskOf({ browser, backend }, SCREENS['32 inches upright']);
+  const mode = () => page.evaluate(() => document.documentElement.dataset.easy);
+  const both = async (there) => {
+    await there.waitFor();
+    for (const wanted of ['on', 'off']) {
+      await page.locator('.kiosk-bar').getByRole('button', { name: wanted === 'on' ? '쉬운 화면' : '보통 화면' }).tap();
+      await page.waitForFunction((wanted) => document.documentElement.dataset.easy === wanted, wanted);
+    }
+    assert.equal(await mode(), 'off');
+    await there.waitFor();
+  };
+  for (const path of ['/', '/order', '/orders', '/queue', '/visits', '/payback', '/arrive', '/resume']) {
+    await page.goto(`${backend.url}${path}`);
+    await both(page.locator('main h1'));
+  }
+  await page.goto(`${backend.url}/`);
+  await orderUpToWho(page);
+  await page.locator('#name').fill('홍시연');
+  await page.locator('main h1').tap();
+  await page.evaluate(() => document.activeElement.blur());
+  await both(page.locator('.who-form'));
+  assert.equal(await page.locator('#name').inputValue(), '홍시연', 'nothing is lost');
+  assert.deepEqual([seen.violations, seen.errors], [[], []]);
+  await context.close();
+});
