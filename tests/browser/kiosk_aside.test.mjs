@@ -25,6 +25,8 @@ const looks = (page) => page.evaluate(() => {
 
 /** Sets aside what is on the page; the code. */
 async function aside(page) {
+  // In the low layout the keys take the place of the way to it.
+  if (await page.locator('.kiosk-keys').isVisible()) await page.locator('.kiosk-keys .is-done').tap();
   await page.locator('.kiosk-bar > a').tap();
   await page.locator('main .page__actions button').first().tap();
   const code = page.locator('.parked__code strong');

@@ -20,8 +20,8 @@ after(async () => {
 });
 
 /** A kiosk counts in millimetres, has one size of window and no settings of its own system: sizes to press, magnifying, room
- *  for wide letters, forced colours are a phone's, and its keys are walked elsewhere. */
-const ELSEWHERE = ['targets', 'letters', 'zoom', 'text spacing', 'forced colours', 'focus', 'changing', 'filled in'];
+ *  for wide letters are a phone's, and its keys are walked elsewhere. */
+const ELSEWHERE = ['targets', 'letters', 'zoom', 'text spacing', 'focus', 'changing', 'filled in'];
 /** Nobody goes through a kiosk with Tab: six keys begin in the page (kiosk_journeys.test.mjs). */
 const NOT_HERE = /^structure: no way past the head|icon-btn__word “줄이기”/;
 const WANTED = Object.keys(checks.CHECKS).filter((name) => !ELSEWHERE.includes(name) && !/contrast/.test(name));

@@ -196,9 +196,10 @@ async fn the_finder_asks_and_leads_on() {
     ] {
         has(&html, text);
     }
-    services
-        .cache
-        .put("typed/visit-answers", Loaded::ready(chosen(&["who-elder"]), monday()));
+    services.cache.put(
+        "typed/visit-answers",
+        Loaded::ready(chosen(&["who-elder"]), monday()),
+    );
     let html = render(&services, finder()).await;
     sound(&html);
     has(&html, "‘부모님이나 어르신’ 빼기");

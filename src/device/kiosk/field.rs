@@ -129,6 +129,12 @@ pub(super) fn hide() {
     }
 }
 
+/// Whether a touch of this leaves the focus in the field: the keys on the screen, and the call beside them, after which
+/// typing goes on.
+pub(super) fn leaves_focus(touched: &JsValue) -> bool {
+    around(touched, ".kiosk-keys,.kiosk-foot:has(.kiosk-keys) .kiosk-call").is_some()
+}
+
 /// Moves the focus from the keys on the screen back into their field.
 pub(super) fn go_back() {
     if let Some(field) = LAST.with_borrow(Clone::clone) {

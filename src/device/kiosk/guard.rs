@@ -1,6 +1,7 @@
 //! No way out: no menu of the browser, no link to another site, the whole screen from the first touch.
 
 use super::element::{around, document, first, fits, place, root, text, yes};
+use super::field::leaves_focus;
 use super::{News, choices, keys};
 use crate::device::script::{call, global, member};
 use wasm_bindgen::prelude::*;
@@ -13,8 +14,7 @@ fn prevent(event: &JsValue) {
 pub(super) fn touched(event: &JsValue, tell: &dyn Fn(News)) {
     tell(News::Touched);
     keys::forget_number(tell);
-    // The keys on the screen leave the focus in the field.
-    if member(event, "target").is_some_and(|target| around(&target, ".kiosk-keys").is_some()) {
+    if member(event, "target").is_some_and(|target| leaves_focus(&target)) {
         prevent(event);
     }
 }

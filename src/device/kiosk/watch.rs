@@ -1,7 +1,7 @@
 //! Listening for as long as the kiosk's frame lives.
 
-use super::element::{around, document, fits, root};
-use super::field::{FIELDS, Field, hide, on_keys, remember};
+use super::element::{document, fits, root};
+use super::field::{FIELDS, Field, hide, leaves_focus, on_keys, remember};
 use super::{News, guard, keys};
 use crate::device::Watching;
 use crate::device::script::{call, global, make, member, object};
@@ -59,7 +59,7 @@ pub fn watch(tell: impl Fn(News) + 'static) -> Watching {
 }
 
 fn keep_focus(event: &JsValue) {
-    if member(event, "target").is_some_and(|target| around(&target, ".kiosk-keys").is_some()) {
+    if member(event, "target").is_some_and(|target| leaves_focus(&target)) {
         call(event, "preventDefault", &[]);
     }
 }

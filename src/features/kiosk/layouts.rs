@@ -62,8 +62,8 @@ impl Layout {
             ),
             Self::Latin => letters(
                 &match shifted {
-                    true => ["1234567890", "QWERTYUIOP", "ASDFGHJKL.@", "ZXCVBNM"],
-                    false => ["1234567890", "qwertyuiop", "asdfghjkl.@", "zxcvbnm"],
+                    true => ["1234567890@", "QWERTYUIOP", "ASDFGHJKL.", "ZXCVBNM"],
+                    false => ["1234567890@", "qwertyuiop", "asdfghjkl.", "zxcvbnm"],
                 },
                 vec![Key::To(Self::Letters), Key::To(Self::Digits)],
             ),

@@ -281,7 +281,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_or_chosen_is_begun_and_what_was_sent_is_not() {
-        let is_begun = |route| is_begun(route, &Memory::default());
+        let is_begun = |route: &Route| is_begun(route, &Memory::default());
         assert!(!is_begun(&Route::Home));
         assert!(is_begun(&who()), "an office was chosen");
         storage::write(Area::Device, "kept-tickets", "[1]");
