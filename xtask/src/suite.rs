@@ -168,10 +168,14 @@ fn browser(suite: &mut Suite<'_>) {
     suite.notes.extend(notes);
 }
 
-/// Node, to run tests one after another.
+/// So many files of browser tests run at once, each with a browser and a backend of its own. Two keep two processors busy;
+/// with three, pages come so late that tests give up waiting.
+const AT_ONCE: &str = "--test-concurrency=2";
+
+/// Node, to run tests.
 fn node_for_tests() -> Result<std::process::Command, Failure> {
     let mut node = node_with_browser()?;
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    node.args(["--test", AT_ONCE, "--test-reporter=spec"]);
     Ok(node)
 }
 
