@@ -2,7 +2,7 @@
 // reflow, structure, languages, forced colours, motion. axe, in its own tests, goes through more.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as checks from './checks.mjs';
 import { routes } from './routes.mjs';
 import * as it from './support.mjs';
@@ -11,13 +11,9 @@ let browser;
 let backend;
 let reference;
 let storage;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+it.town(async (made) => {
+  ({ browser, backend } = made);
   ({ reference, storage } = await it.keptOrder(browser, backend));
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
 });
 
 const PERSON = { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' };

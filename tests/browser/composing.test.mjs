@@ -2,7 +2,7 @@
 // (compositionstart to compositionend), on a phone and at a kiosk.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { GAJOK, GASI, HONG, ime } from './ime.mjs';
 import * as journeys from './journeys.mjs';
 import { LARGE, door, kiosk as kioskOf } from './kiosk.mjs';
@@ -12,13 +12,7 @@ import { frames } from './walks.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 /** The list of documents, held in the hand or at a kiosk. */
 const PLACES = {

@@ -2,7 +2,7 @@
 // What is pressed has a name that nothing before it has, what is chosen says so, each page's heading takes the focus.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { ears } from './ears.mjs';
 import * as journeys from './journeys.mjs';
 import { signedIn, someone } from './residents.mjs';
@@ -10,13 +10,7 @@ import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const person = (nth) => ({ phone: `0102468138${nth}`, name: '홍두루미' });
 const nothingWrong = (listeners, devices) => {

@@ -1,7 +1,7 @@
 // The easy mode: one touch from any page, large, few things at once, remembered, and nothing is missing in it.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 import { routes } from './routes.mjs';
 
@@ -9,13 +9,9 @@ let browser;
 let backend;
 let reference;
 let storage;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+it.town(async (made) => {
+  ({ browser, backend } = made);
   ({ reference, storage } = await it.keptOrder(browser, backend));
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
 });
 
 const EASY = { lang: 'ko', text_size: 2, contrast: 'normal', easy: true };

@@ -1,18 +1,12 @@
 // A resident orders documents and collects them: for oneself, for someone else, by touch and by keyboard.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 test('a resident orders for oneself by touch, in at most 12 taps and 7 pages, and collects', async () => {
   const { context, page, seen } = await it.device(browser);

@@ -3,7 +3,7 @@
 // the way is looked at in the device's own colours and without motion, too.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as checks from './checks.mjs';
 import * as journeys from './journeys.mjs';
 import { signedIn, someone, touch } from './residents.mjs';
@@ -12,13 +12,7 @@ import * as walks from './walks.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const IN_KAKAOTALK = { options: { ...walks.KAKAOTALK, viewport: { width: 360, height: 640 } }, init: [walks.withoutApis] };
 const person = (nth) => ({ phone: `0109753186${nth}`, name: '홍카나리아' });

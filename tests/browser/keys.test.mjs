@@ -2,20 +2,14 @@
 // officer, what came of a visit, the record of a permission, erasing one's data. The focus is seen at every stop.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as journeys from './journeys.mjs';
 import { keys, signedIn, someone } from './residents.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 /** A small window, where bars that stick to it could cover what has the focus. */
 const SMALL = { options: { viewport: { width: 360, height: 640 }, hasTouch: false, isMobile: false } };

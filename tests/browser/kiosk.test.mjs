@@ -4,20 +4,14 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { LARGE, SCREENS, configure, door, kiosk as kioskOf, options, orderUpToWho, sixKeys, tooSmall } from './kiosk.mjs';
 import { holding, killOwn, remainsNothing } from './residue.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const kiosk = (screen, setup) => kioskOf({ browser, backend }, screen, setup);
 

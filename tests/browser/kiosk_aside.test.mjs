@@ -2,19 +2,13 @@
 // another kiosk, how the page was seen.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { SCREENS, choose, kiosk as kioskOf } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const LANGUAGES = ['ko', 'en', 'vi'];
 const kiosk = (setup = {}) => kioskOf({ browser, backend }, SCREENS['32 inches upright'], { languages: LANGUAGES, ...setup });

@@ -3,7 +3,7 @@
 // (kiosk.test.mjs, kiosk_looks.test.mjs).
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as checks from './checks.mjs';
 import { LARGE, choose, kiosk as kioskOf } from './kiosk.mjs';
 import * as walks from './kiosk_walks.mjs';
@@ -11,13 +11,7 @@ import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 /** A kiosk counts in millimetres, has one size of window and no settings of its own system: sizes to press, magnifying, room
  *  for wide letters are a phone's, and its keys are walked elsewhere. */

@@ -2,20 +2,14 @@
 // and going on, an order. Every page on the way is measured in millimetres, on a large and on a small screen.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { SCREENS, digitKeys, door, kiosk as kioskOf, looksWrong, sixKeys } from './kiosk.mjs';
 import { remainsNothing } from './residue.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 /** Someone with six keys before a kiosk; `arrives` waits for a page and looks at it. */
 async function someone(screen, setup = { keypad: 'six' }, town = { browser, backend }) {

@@ -2,20 +2,14 @@
 // what was typed of a person is not left to be read.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as checks from './checks.mjs';
 import { LARGE, SCREENS, choose, coveredByNumbers, door, kiosk as kioskOf, looksWrong, orderUpToWho } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const LANGUAGES = ['ko', 'en', 'zh-Hans', 'vi'];
 const kiosk = (screen, setup = {}) => kioskOf({ browser, backend }, screen, { keypad: 'digits', languages: LANGUAGES, ...setup });

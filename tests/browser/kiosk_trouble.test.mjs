@@ -2,19 +2,13 @@
 // lost or left by a press, a long wait for help, or the browser's own menu.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { LARGE, SCREENS, configure, kiosk, options, orderUpToWho } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const CALLS = '**/api/v1/help-calls';
 const town = () => ({ browser, backend });

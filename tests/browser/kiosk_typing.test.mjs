@@ -2,19 +2,13 @@
 // comes of it lies upon the field or takes a key away.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { SCREENS, choose, coveredByKeys, door, kiosk as kioskOf, looksWrong, orderUpToWho } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const LANGUAGES = ['ko', 'en', 'zh-Hans', 'vi'];
 const call = (page) => page.locator('.kiosk-call > button');

@@ -2,7 +2,7 @@
 // was said; nothing that was typed is.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { LARGE, configure, options } from './kiosk.mjs';
 import { unsaid } from './kiosk_ears.mjs';
 import * as walks from './kiosk_walks.mjs';
@@ -11,13 +11,7 @@ import { texts, withVoice } from './voice.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 test('by the voice alone documents are ordered at a kiosk: every page is said to its last word, and nothing typed', async (t) => {
   const { context, page, seen } = await it.device(browser, options(LARGE));

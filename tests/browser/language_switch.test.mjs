@@ -2,7 +2,7 @@
 // call for an interpreter stands beside every choice of a language.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as checks from './checks.mjs';
 import * as journeys from './journeys.mjs';
 import { LARGE, kiosk as kioskOf } from './kiosk.mjs';
@@ -12,13 +12,7 @@ import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const LANGUAGES = ['ko', 'en', 'zh-Hans', 'vi'];
 const ROUND = ['vi', 'zh-Hans', 'ko'];

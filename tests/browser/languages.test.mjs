@@ -1,7 +1,7 @@
 // Every page in the languages that are loaded when chosen, and choosing one: on the way, on a bad line, without a network.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 import { routes } from './routes.mjs';
 
@@ -9,13 +9,9 @@ let browser;
 let backend;
 let reference;
 let storage;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
+it.town(async (made) => {
+  ({ browser, backend } = made);
   ({ reference, storage } = await it.keptOrder(browser, backend));
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
 });
 
 /** The page says what it has to say, by whichever words. */

@@ -1,7 +1,7 @@
 // Waiting at the counters as residents meet it: all offices, one office, when to come, the board in the lobby.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 
 /** A lively Monday morning. */
@@ -9,13 +9,7 @@ const LIVELY = '2026-11-23T10:20:00+09:00';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend({ clock: LIVELY })]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made), { clock: LIVELY });
 
 const card = (page, office) => page.getByRole('article').filter({ has: page.getByRole('heading', { name: office }) });
 

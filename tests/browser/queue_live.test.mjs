@@ -4,7 +4,7 @@
 // The pages' own clocks are moved by the tests; the backend's stays at Tuesday morning but where it is said.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { openLoadBoard, seenOfBoard, watchBoard } from './board.mjs';
 import * as it from './support.mjs';
 
@@ -15,17 +15,10 @@ const DAY = 86_400_000;
 let browser;
 let backend;
 
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend({ clock: TUESDAY })]);
-});
+it.town((made) => ({ browser, backend } = made), { clock: TUESDAY });
 
 // A page that is left open would go on listening.
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-
-after(async () => {
-  await browser.close();
-  await backend.stop();
-});
 
 /** A device whose clock the test moves; `ahead` is by how much it is wrong. */
 async function device({ ahead = 0 } = {}) {

@@ -3,20 +3,14 @@
 // the page, its fields, its stores, behind "back", and in every file of the browser.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { door, orderUpToWho } from './kiosk.mjs';
 import { holding, killOwn, kioskOnDisk, remaining, remainsNothing } from './residue.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const PERSON = { name: '카나리홍', phone: '010-0000-7391' };
 const WORDS = ['카나리홍', '0000-7391', '00007391'];

@@ -2,18 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 test('every answer carries the security headers', async () => {
   const pages = ['/', '/order', '/nope', '/config.json', '/service-worker.js', '/api/v1/offices', '/api/v1/nope'];

@@ -1,22 +1,15 @@
 // A slow phone on a slow line: what is asked for, and that nothing moves or fails to come.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
 
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
+it.town((made) => ({ browser, backend } = made));
 
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-
-after(async () => {
-  await browser.close();
-  await backend.stop();
-});
 
 /** 150 ms, 1.6 Mbit/s, a processor four times slower; the page adds up what moved on it without being touched. */
 async function slowPhone() {

@@ -2,7 +2,7 @@
 // microphone and no maker's server are tried here.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 import { KAKAOTALK, signIn, withoutApis } from './walks.mjs';
 
@@ -11,13 +11,7 @@ const MANY_BOOKS = { phone: '01000001010' };
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend({ options: ['--payback-rows', '60'] })]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made), { options: ['--payback-rows', '60'] });
 
 /**
  * A recognizer under the name that Chromium and Safari have, and none under the other. `listenings` has what began and

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createRequire } from 'node:module';
+import { after, before } from 'node:test';
 
 export { axe } from './checks/axe.mjs';
 
@@ -22,6 +23,19 @@ export const PHONE = {
   locale: 'ko-KR',
   timezoneId: 'Asia/Seoul',
 };
+
+/** A browser and a backend for the tests of a file: `give` gets them before the first test, and they end after the last. */
+export function town(give, options) {
+  const made = {};
+  before(async () => {
+    [made.browser, made.backend] = await Promise.all([launch(), startBackend(options)]);
+    await give(made);
+  });
+  after(async () => {
+    await made.browser?.close();
+    await made.backend?.stop();
+  });
+}
 
 /** Starts the backend on a free port, with its own empty database in memory. */
 export async function startBackend({ clock = MONDAY, database = 'memory', port = 0, options = [] } = {}) {

@@ -2,20 +2,14 @@
 // that each may take stands here as it was counted: whoever adds a touch has to say so.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as journeys from './journeys.mjs';
 import { signedIn, touch } from './residents.mjs';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 /** Most touches, fields and changes of page from the first page on, in the usual and in the easy mode. */
 const MOST = {

@@ -2,19 +2,15 @@
 // by keyboard, in every trouble, in browsers that can little. Each test has a counter of its own, worked by hand.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend({ clock: '2026-11-23T10:20:00+09:00' })]);
+it.town(async (made) => {
+  ({ browser, backend } = made);
   await queue('rules', { open_per_client: 100, late_places: 3 });
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+}, { clock: '2026-11-23T10:20:00+09:00' });
 
 const queue = (name, body) => backend.staff(`queue/${name}`, body);
 

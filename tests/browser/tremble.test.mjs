@@ -1,19 +1,13 @@
 // A hand that trembles by three millimetres orders a document: how often it reaches what it did not aim at.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 import { orderWithTremble, rate } from './tremble.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 for (const easy of [false, true]) {
   test(`of the touches of an order in the ${easy ? 'easy' : 'usual'} mode at most one in a hundred reaches another target`, async (t) => {

@@ -2,7 +2,7 @@
 // hundred may reach what it did not aim at. Each touch is tried many times in thought, by the page's geometry.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as journeys from './journeys.mjs';
 import { SCREENS, kiosk as kioskOf } from './kiosk.mjs';
 import * as kioskWalks from './kiosk_walks.mjs';
@@ -12,13 +12,7 @@ import { rate, trembling } from './tremble.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 /** A kiosk's journeys have many touches: of its keys. */
 const TIMES = 500;

@@ -1,18 +1,12 @@
 // What goes wrong, and that nothing typed is lost and nothing is ordered twice.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const orders = async () => (await backend.staff('orders')).orders ?? (await backend.staff('orders'));
 

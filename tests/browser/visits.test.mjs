@@ -1,18 +1,12 @@
 // Finding a visiting service, and where trucks and buses stop: by hand, by keyboard alone, for everyone.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
 const answer = (page, name) => page.getByRole('button', { name, exact: true });

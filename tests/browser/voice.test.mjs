@@ -1,19 +1,13 @@
 // Hearing a page. The browser's voice is recorded instead of sounded: what is said is what counts.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 import { heard, listen, readOn, texts, withVoice } from './voice.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 test('nothing is said before it is asked for; then every text of the page, one after another, telephone by digits', async () => {
   const { context, page, seen } = await it.device(browser);

@@ -2,19 +2,13 @@
 // that stick to it could cover what has the focus. And in KakaoTalk's browser, which lacks much.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 import * as walks from './walks.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 const SMALL = { viewport: { width: 360, height: 640 }, hasTouch: false, isMobile: false };
 

@@ -2,19 +2,13 @@
 // told bought and returned, and looked up among all of them. The focus is seen at every stop.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import * as it from './support.mjs';
 import * as walks from './walks.mjs';
 
 let browser;
 let backend;
-before(async () => {
-  [browser, backend] = await Promise.all([it.launch(), it.startBackend()]);
-});
-after(async () => {
-  await browser?.close();
-  await backend?.stop();
-});
+it.town((made) => ({ browser, backend } = made));
 
 /** Someone who is signed in and has no mouse; what the app's own page would send. */
 async function small(t, person) {
