@@ -1994,7 +1994,7 @@ super::translation! {
         link: "Let the next person go first",
         heading: "Let the next person go first",
         lead: "We keep what you have done so far and give you a number.",
-        text: "With the number you go on just as it is, on your phone or at another machine.",
+        text: "With the number you go on just as it is, on your phone or at another machine. What you searched for and answered goes along.",
         go_on: "No, I go on",
         submit: "Keep it and get a number",
         waiting: "The network is slow. We are waiting for an answer.",

@@ -2004,7 +2004,7 @@ super::translation! {
         link: "Nhường người sau làm trước",
         heading: "Nhường người sau làm trước",
         lead: "Chúng tôi giữ những gì quý vị đang làm và đưa một số.",
-        text: "Với số đó, quý vị làm tiếp y như cũ trên điện thoại hay máy khác.",
+        text: "Với số đó, quý vị làm tiếp y như cũ trên điện thoại hay máy khác. Từ đã tìm và câu trả lời đã chọn cũng được giữ cùng.",
         go_on: "Không, tôi làm tiếp",
         submit: "Giữ lại và nhận số",
         waiting: "Mạng chậm. Đang chờ trả lời.",

@@ -40,17 +40,20 @@ export async function kiosk(town, screen = LARGE, setup = {}, prepare = async ()
 export const door = (page, name) => page.getByRole('link', { name });
 
 /** What is touched for the easy mode, on every page. */
-export const easyMode = (page) => page.locator('.kiosk-bar [aria-controls="kiosk-seen"] + .krds-btn');
+const easyMode = (page) => page.locator('.kiosk-bar [aria-controls="kiosk-seen"] + .krds-btn');
+
+/** Chooses the easy mode, or leaves it. */
+export async function easier(page, value = 'on') {
+  await easyMode(page).tap();
+  await page.waitForFunction((value) => document.documentElement.dataset.easy === value && (value === 'off' || document.documentElement.lang !== 'ko'), value);
+}
 
 /**
  * How a kiosk is seen: choices of `easy`, `language`, `text-size`, `contrast`, `height`, by marks that are the same in
  * every language. `look` is called while the panel is open.
  */
 export async function choose(page, choices, look) {
-  for (const [, value] of choices.filter(([group]) => group === 'easy')) {
-    await easyMode(page).tap();
-    await page.waitForFunction((value) => document.documentElement.dataset.easy === value, value);
-  }
+  for (const [, value] of choices.filter(([group]) => group === 'easy')) await easier(page, value);
   const panel = () => page.locator('.kiosk-bar [aria-controls="kiosk-seen"]').tap();
   await panel();
   for (const [group, value] of choices.filter(([group]) => group !== 'easy')) {

@@ -28,8 +28,9 @@ async function aside(page) {
   return (await code.textContent()).replace(/\D/g, '');
 }
 
-async function goOn(page, code) {
-  await it.open(page, `${backend.url}/resume`);
+async function goOn(page, code, anew = true) {
+  if (anew) await it.open(page, `${backend.url}/resume`);
+  else await page.locator('main a[href^="/resume"]').tap();
   await page.locator('#code').fill(code);
   await page.locator('main form button[type="submit"]').click();
 }
@@ -45,11 +46,13 @@ test('a search for a paper goes on at another kiosk in the same language, size, 
   await search(one.page, 'document-search').fill('초본');
   await one.page.locator('.doc-card__kind').first().waitFor();
   const [before, was] = [await looks(one.page), await listed(one.page)];
+  assert.ok(was.length > 0);
   assert.deepEqual([before[0], before[1], before[2], before[4]], ['vi', 'on', 'strong', true]);
   const code = await aside(one.page);
   await one.context.close();
 
   const other = await kiosk();
+  const usual = await looks(other.page);
   await goOn(other.page, code);
   await other.page.locator('.doc-card__kind').first().waitFor();
   assert.equal(await search(other.page, 'document-search').inputValue(), '초본');
@@ -60,7 +63,23 @@ test('a search for a paper goes on at another kiosk in the same language, size, 
   await other.page.locator('.kiosk-bar > .krds-btn').last().tap();
   await other.page.getByRole('alertdialog').getByRole('button').last().tap();
   await it.heading(other.page, '무엇을 도와드릴까요?').waitFor();
-  assert.equal((await looks(other.page))[0], 'ko');
+  assert.deepEqual(await looks(other.page), usual);
+  await other.context.close();
+});
+
+test('what was chosen at a kiosk a moment before stays, whatever comes', async () => {
+  const one = await kiosk();
+  await choose(one.page, [['language', 'vi'], ['text-size', '5']]);
+  await one.page.locator('.kiosk-doors a[href^="/order"]').tap();
+  await search(one.page, 'document-search').fill('초본');
+  const code = await aside(one.page);
+  await one.context.close();
+  const other = await kiosk({ languages: ['ko', 'en'] });
+  await choose(other.page, [['language', 'en']]);
+  await goOn(other.page, code, false);
+  await search(other.page, 'document-search').waitFor();
+  const after = await looks(other.page);
+  assert.deepEqual([after[0], after[3]], ['en', '5']);
   await other.context.close();
 });
 
@@ -76,14 +95,19 @@ test('answers of the finder go on upon a phone, which keeps its own looks; nothi
   await page.getByRole('alertdialog').getByRole('button').first().tap();
   await taken.waitFor();
   const code = await aside(page);
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-  assert.doesNotMatch(kept, /who-elder/);
+  // Back in the same document, whose stores and memory are a kiosk's.
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole('button', { name: '부모님이나 어르신', exact: true }).waitFor();
+  assert.equal(await taken.count(), 0);
   await context.close();
 
   const phone = await it.device(browser);
+  await it.open(phone.page, `${backend.url}/`);
+  const own = await looks(phone.page);
   await goOn(phone.page, code);
   await phone.page.getByRole('button', { name: '‘부모님이나 어르신’ 빼기' }).waitFor();
-  assert.equal(await phone.page.evaluate(() => document.documentElement.dataset.contrast), 'normal');
+  assert.deepEqual(await looks(phone.page), own);
   assert.deepEqual([phone.seen.violations, phone.seen.errors], [[], []]);
   await phone.context.close();
 });

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { LARGE, easyMode, kiosk as kioskOf } from './kiosk.mjs';
+import { LARGE, easier, kiosk as kioskOf } from './kiosk.mjs';
 import * as walks from './kiosk_walks.mjs';
 import * as it from './support.mjs';
 
@@ -37,7 +37,7 @@ for (const [nth, [name, [setup, hands]]] of Object.entries(HANDS).entries()) {
     const begin = async () => {
       const made = await kioskOf({ browser, backend }, LARGE, setup);
       made.page.setDefaultTimeout(10_000);
-      if (/easy/.test(name)) await easyMode(made.page).tap();
+      if (/easy/.test(name)) await easier(made.page);
       return made;
     };
     const walk = async (what, work) => {

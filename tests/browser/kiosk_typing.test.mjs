@@ -24,11 +24,14 @@ async function unreachable(page) {
   });
 }
 
-/** Sets of keys that lead to each other, from those of a name on. */
-const SETS = ['영어', '숫자'];
+/** Sets of keys that lead to each other, from those of a name on, by what stands on the keys that lead there. */
+const SETS = { none: ['영어', '숫자'], six: ['영어', '숫자'], digits: ['ㄱㄴㄷ', '영어', '숫자'] };
+
+/** What is drawn on the keys with words: with a keypad of digits alone each has the number that presses it. */
+const numbers = (page) => page.locator('.kiosk-keys .is-wide').evaluateAll((keys) => keys.map((key) => [key.dataset.wide, getComputedStyle(key, '::before').content]));
 
 for (const [size, screen] of Object.entries(SCREENS)) {
-  for (const keypad of ['none', 'digits', 'six']) {
+  for (const [keypad, sets] of Object.entries(SETS)) {
     test(`someone can be called from every set of keys, ${size}, keypad: ${keypad}`, async () => {
       const { context, page, seen } = await kioskOf({ browser, backend }, screen, { keypad });
       const found = [];
@@ -37,10 +40,19 @@ for (const [size, screen] of Object.entries(SCREENS)) {
       await page.locator('#name').tap();
       await page.locator('.kiosk-keys').waitFor();
       await look('a name');
-      for (const set of SETS) {
-        const key = page.locator('.kiosk-key', { hasText: set });
-        if ((await key.count()) > 0) await key.tap();
+      for (const set of sets) {
+        await page.locator('.kiosk-key', { hasText: set }).tap();
         await look(set);
+        await call(page).tap();
+        await page.locator('.kiosk-call__state', { hasText: '알렸어요' }).waitFor();
+        assert.ok(await page.locator('.kiosk-keys').isVisible(), 'typing goes on');
+        const drawn = await numbers(page);
+        assert.deepEqual(drawn.map(([number]) => Number(number)), drawn.map((_, at) => at + 1));
+      }
+      if (keypad === 'digits') {
+        await page.keyboard.press('Enter');
+        const drawn = await numbers(page);
+        assert.ok(drawn.length > 2 && drawn.every(([number, content]) => content.includes(`"${number}"`) || content.startsWith('attr')), JSON.stringify(drawn));
       }
       assert.deepEqual(found, []);
       assert.deepEqual([seen.violations, seen.errors], [[], []]);

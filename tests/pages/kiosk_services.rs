@@ -67,6 +67,26 @@ async fn going_on_asks_for_the_code_and_says_what_it_replaces() {
     assert!(render(&town.cold_services(), route()).await.contains(replaces));
 }
 
+/// What pages that open at a kiosk keep in memory alone.
+#[test]
+fn every_search_is_set_aside() {
+    let read = |name: &str| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/features");
+        std::fs::read_to_string(root.join(name)).unwrap()
+    };
+    let known = read("kiosk/park_memory.rs");
+    let pages = [
+        ("siren_order/documents_page.rs", "\"document-search\""),
+        ("outreach_visit/finder_page.rs", "\"visit-search\""),
+        ("outreach_visit/answers.rs", "\"visit-answers\""),
+    ];
+    for (page, name) in pages {
+        let text = read(page);
+        assert!(text.contains("use_typed") && text.contains(name), "{page}");
+        assert!(known.contains(name), "{name}");
+    }
+}
+
 /// The names under which pages keep what is typed: a new one must be set aside too.
 #[test]
 fn every_draft_of_a_page_is_set_aside() {

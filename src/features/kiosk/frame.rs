@@ -188,10 +188,15 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         let low = low.clone();
         Callback::from(move |value| low.set(value))
     };
+    let first = use_memo((), |()| props.seen);
     let looks = Looks {
         now: Look {
             seen: props.seen,
             low: *low,
+        },
+        first: Look {
+            seen: *first,
+            low: setup.low_reach,
         },
         languages: setup.languages.clone().into(),
         change: {

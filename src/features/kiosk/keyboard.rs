@@ -114,39 +114,62 @@ pub(super) fn Keyboard(props: &KeyboardProps) -> Html {
         });
     }
     let rows = layout.rows(*keys.shifted);
+    // Those that type nothing have numbers of their own, for a keypad of digits alone (`device/kiosk/keys.rs`).
+    let mut wide = 0;
+    let rows = rows.iter().enumerate().map(|(at, row)| {
+        let row: Vec<Html> = (row.iter())
+            .map(|key| {
+                wide += u32::from(is_wide(*key));
+                key_button(i18n, *key, wide, &keys)
+            })
+            .collect();
+        html! { <div class="kiosk-keys__row" key={at}>{ row }</div> }
+    });
     html! {
         <div class="kiosk-keys" role="group" aria-label={i18n.kiosk().keys}>
             if props.keypad == Keypad::Digits {
                 <p class="kiosk-keys__hint">{ i18n.kiosk().keys_hint }</p>
             }
-            { for rows.iter().enumerate().map(|(at, row)| html! {
-                <div class="kiosk-keys__row" key={at}>{ for row.iter().map(|key| key_button(i18n, *key, &keys)) }</div>
-            }) }
+            { for rows }
         </div>
     }
 }
 
-fn key_button(i18n: I18n, key: Key, keys: &Keys) -> Html {
+/// Whether words stand on it.
+fn is_wide(key: Key) -> bool {
+    match key {
+        Key::Sign(sign) => [super::hangul::NEXT, ' ', '.', '-', '@'].contains(&sign),
+        Key::Ten(..) => false,
+        Key::Erase | Key::Shift | Key::To(_) | Key::Done => true,
+    }
+}
+
+/// What stands on it.
+fn face(i18n: I18n, key: Key, layout: Layout) -> String {
     let words = i18n.kiosk();
-    let (face, wide) = match key {
-        Key::Sign(super::hangul::NEXT) => (words.next_letter.to_owned(), true),
-        Key::Sign(' ') => (words.space.to_owned(), true),
+    match key {
+        Key::Sign(super::hangul::NEXT) => words.next_letter.to_owned(),
+        Key::Sign(' ') => words.space.to_owned(),
         // A dot alone says little to whoever has never typed one.
-        Key::Sign('.') => (words.dot.to_owned(), true),
-        Key::Sign('-') => (words.dash.to_owned(), true),
-        Key::Sign('@') => (words.at.to_owned(), true),
-        Key::Sign(sign) => (sign.to_string(), false),
-        Key::Ten(sign, _) if *keys.layout == Layout::LatinTen => (latin::face(sign).to_owned(), false),
-        Key::Ten(sign, _) => (face_of_ten(sign).to_owned(), false),
-        Key::Erase => (words.erase.to_owned(), true),
-        Key::Shift if *keys.layout == Layout::Latin => (words.capitals.to_owned(), true),
-        Key::Shift => (words.shift.to_owned(), true),
-        Key::To(Layout::Letters) => (words.to_letters.to_owned(), true),
-        Key::To(Layout::TenKeys) => (words.to_ten.to_owned(), true),
-        Key::To(Layout::Latin | Layout::LatinTen) => (words.to_latin.to_owned(), true),
-        Key::To(Layout::Digits) => (words.to_digits.to_owned(), true),
-        Key::Done => (words.done.to_owned(), true),
-    };
+        Key::Sign('.') => words.dot.to_owned(),
+        Key::Sign('-') => words.dash.to_owned(),
+        Key::Sign('@') => words.at.to_owned(),
+        Key::Sign(sign) => sign.to_string(),
+        Key::Ten(sign, _) if layout == Layout::LatinTen => latin::face(sign).to_owned(),
+        Key::Ten(sign, _) => face_of_ten(sign).to_owned(),
+        Key::Erase => words.erase.to_owned(),
+        Key::Shift if layout == Layout::Latin => words.capitals.to_owned(),
+        Key::Shift => words.shift.to_owned(),
+        Key::To(Layout::Letters) => words.to_letters.to_owned(),
+        Key::To(Layout::TenKeys) => words.to_ten.to_owned(),
+        Key::To(Layout::Latin | Layout::LatinTen) => words.to_latin.to_owned(),
+        Key::To(Layout::Digits) => words.to_digits.to_owned(),
+        Key::Done => words.done.to_owned(),
+    }
+}
+
+/// `wide`: which of those with words it is, if it has words.
+fn key_button(i18n: I18n, key: Key, wide: u32, keys: &Keys) -> Html {
     let pressed = (key == Key::Shift).then(|| if *keys.shifted { "true" } else { "false" });
     let by_keypad = match key {
         Key::Ten(sign, digit) if sign != digit => Some(digit.to_string()),
@@ -159,12 +182,13 @@ fn key_button(i18n: I18n, key: Key, keys: &Keys) -> Html {
     html! {
         <button
             type="button"
-            class={classes!("kiosk-key", wide.then_some("is-wide"), (key == Key::Done).then_some("is-done"))}
+            class={classes!("kiosk-key", is_wide(key).then_some("is-wide"), (key == Key::Done).then_some("is-done"))}
+            data-wide={is_wide(key).then(|| wide.to_string())}
             aria-pressed={pressed}
             data-digit={by_keypad}
             {onclick}
         >
-            { face }
+            { face(i18n, key, *keys.layout) }
         </button>
     }
 }

@@ -1,8 +1,9 @@
 //! What of the work is in the program's memory alone, since it tells about a person: what was looked for, and what was
-//! answered in the finder. It goes along with work that is set aside, and into no store.
+//! answered in the finder. It goes along with work that somebody sets aside, and into no store.
 
 use crate::fetch::Services;
 use crate::session::{put_typed, typed_into};
+use contract::privacy::looks_like_registration_number;
 use serde::{Deserialize, Serialize};
 
 /// Forms of one text: what is typed to look for something, and for which words books are shown.
@@ -24,19 +25,24 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// What there is.
+    /// What there is, but for what looks like a registration number, which never leaves the device.
     pub(super) fn of(services: &Services) -> Self {
         let text = |form: &&str| typed_into::<String>(services, form).map(|text| ((*form).to_owned(), text));
         Self {
             texts: (TEXTS.iter().filter_map(text))
-                .filter(|(_, text)| !text.is_empty())
+                .filter(|(_, text)| !text.is_empty() && !looks_like_registration_number(text))
                 .collect(),
             answers: typed_into(services, ANSWERS).unwrap_or_default(),
         }
     }
 
-    /// Puts it where the pages look for it; what belongs to no page is left out.
+    /// Puts it where the pages look for it, in place of all that was there; what belongs to no page is left out. Nothing
+    /// takes the place of nothing.
     pub(super) fn put(self, services: &Services) {
+        if self.is_empty() {
+            return;
+        }
+        Self::forget(services);
         for (form, text) in self.texts {
             if TEXTS.contains(&form.as_str()) {
                 put_typed(services, &form, text);
@@ -56,10 +62,5 @@ impl Memory {
     /// Nothing was looked for or answered.
     pub(super) fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.answers.is_empty()
-    }
-
-    /// What was typed.
-    pub(super) fn typed(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(|(_, text)| text.as_str())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::done_sound::done_sound;
 use super::ending::end;
-use super::looks::use_looks;
+use super::looks::{KeptLook, use_looks};
 use super::park_memory::Memory;
 use super::park_work::{self as work, Found};
 use crate::device;
@@ -23,7 +23,7 @@ pub(super) fn ParkPage() -> Html {
     let services = use_services();
     let config = services.config.clone();
     let phone = config.phone.clone();
-    let look = use_looks().map(|looks| looks.now.into());
+    let look = use_looks().map(|looks| KeptLook::from(&looks));
     let back = use_memo((), |()| work::from());
     let tries = use_state(|| 0_u32);
     let parked = use_state(|| None::<Parked>);

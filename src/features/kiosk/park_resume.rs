@@ -1,6 +1,7 @@
 //! Going on with work that was set aside: by the link of its QR code, or by typing its code.
 
 use super::looks::use_looks;
+use super::park_memory::Memory;
 use super::park_work::{self as work, Restored};
 use crate::api::ApiError;
 use crate::device::{on_fragment, take_fragment};
@@ -29,11 +30,12 @@ fn code_of_address() -> Option<String> {
 pub(super) fn ResumePage() -> Html {
     let i18n = use_i18n();
     let words = i18n.parking();
-    let phone = use_services().config.phone.clone();
+    let services = use_services();
+    let phone = services.config.phone.clone();
     let code = use_state(String::new);
     let wrong = use_state(Wrong::new);
     let tries = use_state(|| 0_u32);
-    let replaces = use_memo((), |()| work::would_replace());
+    let replaces = use_memo((), |()| work::would_replace(&Memory::of(&services)));
     {
         let code = code.clone();
         use_effect_with((), move |()| {
@@ -105,16 +107,18 @@ fn use_resume() -> SubmitHandle<Restored> {
     let looks = use_looks();
     use_submit::<Restored, _>(
         Sending::WhileHere,
-        |client, pending| {
+        move |client, pending| {
+            let services = services.clone();
             Box::pin(async move {
                 let resumed = client.resume(&pending.key, &pending.body).await?;
-                work::restore(&resumed.state).ok_or(ApiError::Unreadable)
+                let restored = work::restore(&resumed.state).ok_or(ApiError::Unreadable)?;
+                restored.memory.clone().put(&services);
+                Ok(restored)
             })
         },
         Callback::from(move |restored: Restored| {
-            restored.memory.put(&services);
             if let (Some(looks), Some(look)) = (&looks, &restored.look) {
-                looks.change.emit(look.at(&looks.languages));
+                looks.change.emit(look.at(looks));
             }
             navigator.replace(restored.route);
         }),

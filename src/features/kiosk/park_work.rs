@@ -1,7 +1,7 @@
 //! Work that is set aside: where it was, and what the pages keep of it, under the names that they have.
 //!
 //! Only what stands in this list is taken along and only that is put into a store again: what comes back was made
-//! elsewhere, and must not sign anybody in, change settings or send anything. What was sent and has no answer yet
+//! elsewhere, and must not sign anybody in, change settings of a phone or send anything. What was sent and has no answer yet
 //! is not taken along, since two devices would go on with it: nothing can be set aside until the answer is there.
 
 use super::looks::KeptLook;
@@ -53,10 +53,12 @@ struct Work {
     address: String,
     /// Names and texts.
     kept: Vec<(String, String)>,
+    /// As [`Memory`]; what cannot be read is as nothing, since nobody gets the rest a second time.
     #[serde(default)]
-    memory: Memory,
+    memory: Value,
+    /// As [`KeptLook`]; likewise.
     #[serde(default)]
-    look: Option<KeptLook>,
+    look: Value,
 }
 
 /// What comes back besides what stands in the stores again.
@@ -134,15 +136,14 @@ pub(super) fn find(memory: Memory, look: Option<KeptLook>) -> Found {
     if kept.is_empty() && memory.is_empty() && from == Route::Home {
         return Found::Nothing;
     }
-    let typed = kept.iter().map(|(_, text)| text.as_str()).chain(memory.typed());
-    if { typed }.any(holds_registration_number) {
+    if kept.iter().any(|(_, text)| holds_registration_number(text)) {
         return Found::RegistrationNumber;
     }
     let work = Work {
         address: from.address(),
         kept,
-        memory,
-        look,
+        memory: serde_json::to_value(memory).unwrap_or_default(),
+        look: serde_json::to_value(look).unwrap_or_default(),
     };
     match serde_json::to_string(&work) {
         Ok(text) if text.len() <= PARKED_MAX => Found::Work(text),
@@ -167,10 +168,9 @@ fn holds_registration_number(text: &str) -> bool {
 }
 
 /// Whether something of the same kind was begun on this device.
-pub(super) fn would_replace() -> bool {
-    NAMES
-        .iter()
-        .any(|(area, name)| storage::read(*area, name).is_some_and(|text| !is_list(&text)))
+pub(super) fn would_replace(memory: &Memory) -> bool {
+    let other = |(area, name): &(Area, &str)| storage::read(*area, name).is_some_and(|text| !is_list(&text));
+    !memory.is_empty() || NAMES.iter().any(other)
 }
 
 /// Removes from this device what was set aside.
@@ -194,8 +194,8 @@ pub(super) fn restore(text: &str) -> Option<Restored> {
     }
     Some(Restored {
         route: route_of(&work.address),
-        memory: work.memory,
-        look: work.look,
+        memory: serde_json::from_value(work.memory).unwrap_or_default(),
+        look: serde_json::from_value(work.look).ok(),
     })
 }
 
@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_looked_for_and_how_it_is_seen_come_along_and_a_registration_number_does_not() {
+    fn what_was_looked_for_and_how_it_is_seen_come_along() {
         let memory = |text: &str| -> Memory {
             serde_json::from_value(serde_json::json!({
                 "texts": [["visit-search", text]], "answers": ["baby"]
@@ -340,20 +340,29 @@ mod tests {
         };
         let restored = restore(&text).unwrap();
         assert_eq!((restored.memory, restored.look), (memory("목욕"), Some(look)));
-        assert_eq!(find(memory("900101-1234567"), None), Found::RegistrationNumber);
+        assert!(would_replace(&memory("목욕")));
+        clear();
+    }
+
+    #[test]
+    fn a_look_that_cannot_be_read_loses_nothing_else() {
+        let restored =
+            restore(r#"{"address":"/queue","kept":[],"memory":7,"look":{"text_size":300}}"#).unwrap();
+        assert_eq!((restored.memory, restored.look), (Memory::default(), None));
+        assert_ne!(restored.route, Route::Home);
     }
 
     #[test]
     fn tickets_of_this_device_stay_beside_those_that_come() {
         storage::write(Area::Device, "kept-tickets", "[1,2]");
-        assert!(!would_replace());
+        assert!(!would_replace(&Memory::default()));
         restore(r#"{"address":"/queue","kept":[["kept-tickets","[2,3]"]]}"#);
         assert_eq!(
             storage::read(Area::Device, "kept-tickets").as_deref(),
             Some("[2,3,1]")
         );
         storage::write(Area::Device, "order-draft", "{}");
-        assert!(would_replace());
+        assert!(would_replace(&Memory::default()));
         clear();
     }
 }

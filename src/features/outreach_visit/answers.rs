@@ -1,5 +1,6 @@
 //! What was answered in the finder: kept in the program's memory alone, so that the way back from a service finds it
-//! again. It tells about a person, and stands in no address and no store.
+//! again. It tells about a person, and stands in no address and no store; it leaves the device only with work that
+//! somebody sets aside.
 
 use crate::session::use_typed;
 use yew::prelude::*;

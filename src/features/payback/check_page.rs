@@ -17,6 +17,13 @@ use contract::privacy::looks_like_registration_number;
 use contract::problem::ProblemCode;
 use yew::prelude::*;
 
+/// What was typed, and what was looked for last.
+#[derive(Clone, PartialEq, Default)]
+struct Typed {
+    text: String,
+    asked: Option<String>,
+}
+
 /// Why nothing was looked for.
 #[derive(Clone, Copy, PartialEq)]
 enum Wrong {
@@ -57,12 +64,10 @@ struct FinderProps {
 fn Finder(props: &FinderProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.payback_check();
-    let typed = use_typed::<String>("payback-search");
-    // What was looked for last; empty before.
-    let asked = use_typed::<String>("payback-asked");
+    let typed = use_typed::<Typed>("payback-search");
     let wrong = props.wrong.0.clone();
     let presses = use_state(|| 0_u32);
-    let onsubmit = use_search([&typed, &asked], &wrong, &presses);
+    let onsubmit = use_search(&typed, &wrong, &presses);
     let notice = wrong.map(|wrong| {
         let (title, text) = match wrong {
             Wrong::Empty => (words.empty_title, words.empty_text),
@@ -81,15 +86,15 @@ fn Finder(props: &FinderProps) -> Html {
                     id="book"
                     label={words.search}
                     hint={words.search_hint}
-                    value={typed.get().clone()}
-                    oninput={typed.on(|typed, text| *typed = text)}
+                    value={typed.get().text.clone()}
+                    oninput={typed.on(|typed, text: String| typed.text = text)}
                     clear_label={words.clear}
                 />
                 <div class="page__actions" key="actions"><Button submit=true>{ words.find }</Button></div>
             </form>
             { notice }
-            if !asked.get().is_empty() && wrong.is_none() {
-                <Found key="found" text={asked.get().clone()} />
+            if let (Some(text), None) = (typed.get().asked.clone(), *wrong) {
+                <Found key="found" {text} />
             }
         </>
     }
@@ -98,29 +103,27 @@ fn Finder(props: &FinderProps) -> Html {
 /// What a press does: an ISBN opens its page, a mistyped one is told, anything else is looked for.
 #[hook]
 fn use_search(
-    typed_and_asked: [&TypedHandle<String>; 2],
+    typed: &TypedHandle<Typed>,
     wrong: &UseStateHandle<Option<Wrong>>,
     presses: &UseStateHandle<u32>,
 ) -> Callback<SubmitEvent> {
     let navigator = use_navigator();
-    let [typed, asked] = typed_and_asked.map(TypedHandle::clone);
-    let (wrong, presses) = (wrong.clone(), presses.clone());
+    let (typed, wrong, presses) = (typed.clone(), wrong.clone(), presses.clone());
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         presses.set(*presses + 1);
-        let text: String = typed.get().trim().chars().take(SEARCH_MAX).collect();
+        let text: String = typed.get().text.trim().chars().take(SEARCH_MAX).collect();
         match normalise_isbn(&text) {
             Ok(isbn) => navigator.push(Route::Payback(BookView::Title, isbn)),
             Err(_) if looks_like_registration_number(&text) => {
                 wrong.set(Some(Wrong::Registration));
-                typed.change(String::clear);
-                asked.change(String::clear);
+                typed.change(|typed| *typed = Typed::default());
             }
             Err(IsbnFault::CheckDigit) => wrong.set(Some(Wrong::Mistyped)),
             Err(IsbnFault::NotAnIsbn) if text.is_empty() => wrong.set(Some(Wrong::Empty)),
             Err(IsbnFault::NotAnIsbn) => {
                 wrong.set(None);
-                asked.change(|asked| *asked = text);
+                typed.change(|typed| typed.asked = Some(text));
             }
         }
     })

@@ -40,7 +40,7 @@ pub(super) fn document_card(
             { fee(i18n, document) }
             if found.is_some() {
                 <span class="doc-card__kind">
-                    { fill(i18n.documents().kind, &[("name", category_name(i18n, document.category))]) }
+                    { i18n.marked(&fill(i18n.documents().kind, &[("name", category_name(i18n, document.category))])) }
                 </span>
             }
         </CheckCard>
