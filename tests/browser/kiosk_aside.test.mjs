@@ -62,7 +62,7 @@ test('a search for a paper goes on at another kiosk in the same language, size, 
   // Whoever comes next finds the kiosk as it always is.
   await other.page.locator('.kiosk-bar > .krds-btn').last().tap();
   await other.page.getByRole('alertdialog').getByRole('button').last().tap();
-  await it.heading(other.page, '무엇을 도와드릴까요?').waitFor();
+  await other.page.locator('html[data-text-size] .kiosk-doors').waitFor();
   assert.deepEqual(await looks(other.page), usual);
   await other.context.close();
 });
@@ -95,9 +95,12 @@ test('answers of the finder go on upon a phone, which keeps its own looks; nothi
   await page.getByRole('alertdialog').getByRole('button').first().tap();
   await taken.waitFor();
   const code = await aside(page);
-  // Back in the same document, whose stores and memory are a kiosk's.
-  await page.goBack();
-  await page.goBack();
+  // In the same document, whose stores and memory are a kiosk's, by a link that nobody has there.
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: '/visits', textContent: '찾아가는 서비스' });
+    document.querySelector('main h1').after(link);
+    link.click();
+  });
   await page.getByRole('button', { name: '부모님이나 어르신', exact: true }).waitFor();
   assert.equal(await taken.count(), 0);
   await context.close();
