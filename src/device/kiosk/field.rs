@@ -87,6 +87,10 @@ impl Field {
         let group = around(&self.0, ".form-group").unwrap_or_else(|| self.0.clone());
         call(&group, "scrollIntoView", &[object(&[("block", "center".into())])]);
         // Where its words leave no room, the field itself is what must be seen.
+        self.bring();
+    }
+
+    fn bring(&self) {
         call(
             &self.0,
             "scrollIntoView",
@@ -126,6 +130,13 @@ pub(super) fn remember(field: &JsValue) {
 pub(super) fn hide() {
     if let Some(field) = LAST.with_borrow(Clone::clone) {
         remove_attribute(&field, TYPED);
+    }
+}
+
+/// What is typed into is seen, whatever has grown below it.
+pub(super) fn keep_in_sight() {
+    if let Some(field) = Field::with_focus() {
+        field.bring();
     }
 }
 

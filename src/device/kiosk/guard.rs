@@ -1,9 +1,10 @@
 //! No way out: no menu of the browser, no link to another site, the whole screen from the first touch.
 
 use super::element::{around, document, first, fits, place, root, text, yes};
-use super::field::leaves_focus;
+use super::field::{keep_in_sight, leaves_focus};
 use super::{News, choices, keys};
 use crate::device::script::{call, global, member};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 fn prevent(event: &JsValue) {
@@ -65,16 +66,27 @@ pub(super) fn never(event: &JsValue) {
     prevent(event);
 }
 
+thread_local! {
+    /// How high the foot was at last, in CSS pixels.
+    static FOOT: Cell<f64> = const { Cell::new(0.0) };
+}
+
 /// The page has changed.
 pub(super) fn changed() {
     choices::find();
+    let before = FOOT.get();
     measure_foot();
+    // Other keys, or what came of a call, have grown over what is typed.
+    if FOOT.get() > before {
+        keep_in_sight();
+    }
 }
 
 /// Tells the styles how much of the page the foot covers: what has the focus is scrolled to where it can be seen.
 pub(super) fn measure_foot() {
     let foot = document().and_then(|document| first(&document, ".kiosk-foot"));
     if let Some([_, top, _, bottom]) = foot.as_ref().and_then(place) {
+        FOOT.set(bottom - top);
         super::set_style("--kiosk-foot", &format!("{}px", bottom - top));
     }
 }
