@@ -138,6 +138,17 @@ test('digits choose what they stand beside, also beyond nine, and wait as long a
   await context.close();
 });
 
+test('digits that come before the page is drawn again are all typed', async () => {
+  const { context, page } = await kiosk(LARGE, { keypad: 'digits' });
+  await orderUpToWho(page);
+  await page.locator('#name').click();
+  await page.locator('.kiosk-keys').waitFor();
+  // ㅅㅅ ㆍㅡ ㅇ at once: nothing is drawn between them.
+  await page.evaluate(() => [...'88230'].forEach((key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))));
+  await page.waitForFunction(() => document.querySelector('#name').value === '홍');
+  await context.close();
+});
+
 test('Hangul comes from both keyboards, from the keypad, and from a real one', async () => {
   const { context, page } = await kiosk(LARGE, { keypad: 'digits' });
   await orderUpToWho(page);

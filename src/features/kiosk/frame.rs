@@ -37,7 +37,8 @@ struct Shown {
     field: Option<Field>,
     /// Changes of the field.
     fields: u32,
-    digit: (u32, char),
+    /// What the keypad has sent for this field: two may come before the page is drawn again.
+    digits: String,
     number: u32,
     outside: Option<AttrValue>,
     more: (bool, bool),
@@ -85,9 +86,12 @@ impl Reducible for Shown {
         match change {
             Change::News(News::Field(field)) => {
                 next.fields += u32::from(field != next.field);
+                if field != next.field {
+                    next.digits.clear();
+                }
                 next.field = field;
             }
-            Change::News(News::Digit(digit)) => next.digit = (next.digit.0 + 1, digit),
+            Change::News(News::Digit(digit)) => next.digits.push(digit),
             Change::News(News::Number(number)) => next.number = number,
             Change::News(News::Outside(address)) => next.outside = Some(address.into()),
             Change::News(News::Moved) => next.more = kiosk::more(),
@@ -154,7 +158,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
         let dispatch = shown.dispatcher();
         let ondone = Callback::from(move |()| dispatch.dispatch(Change::KeysDone));
         html! {
-            <Keyboard key={shown.fields} {field} keypad={setup.keypad} digit={shown.digit} {ondone} />
+            <Keyboard key={shown.fields} {field} keypad={setup.keypad} digits={shown.digits.clone()} {ondone} />
         }
     });
     let dispatch = shown.dispatcher();

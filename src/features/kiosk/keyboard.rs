@@ -15,8 +15,8 @@ pub(super) struct KeyboardProps {
     /// The field that is typed into.
     pub(super) field: Field,
     pub(super) keypad: Keypad,
-    /// How many digits the keypad has sent, and the last one.
-    pub(super) digit: (u32, char),
+    /// The digits that the keypad has sent for this field.
+    pub(super) digits: String,
     /// The field has what it needs.
     pub(super) ondone: Callback<()>,
 }
@@ -106,10 +106,10 @@ pub(super) fn Keyboard(props: &KeyboardProps) -> Html {
     }
     {
         let keys = keys.clone();
-        let heard = use_mut_ref(|| props.digit.0);
-        use_effect_with(props.digit, move |(count, digit)| {
-            if heard.replace(*count) != *count {
-                keys.press(keys.layout.by_digit(*digit));
+        let heard = use_mut_ref(|| props.digits.len());
+        use_effect_with(props.digits.clone(), move |digits| {
+            for digit in digits.chars().skip(heard.replace(digits.len())) {
+                keys.press(keys.layout.by_digit(digit));
             }
         });
     }
