@@ -70,11 +70,11 @@ async function advances(page, reference) {
   await backend.staff('state', { reference, state: 'preparing' });
   // Coming back to the page asks at once; from then on it asks by itself.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await it.heading(page, '서류를 준비하고 있어요').waitFor({ timeout: 60_000 });
+  await it.heading(page, '서류를 준비하고 있어요').waitFor();
   await backend.staff('state', { reference, state: 'ready' });
-  await it.heading(page, '서류가 다 됐어요').waitFor({ timeout: 60_000 });
+  await it.heading(page, '서류가 다 됐어요').waitFor();
   await backend.staff('state', { reference, state: 'collected' });
-  await it.heading(page, '서류를 찾아가셨어요').waitFor({ timeout: 60_000 });
+  await it.heading(page, '서류를 찾아가셨어요').waitFor();
 }
 
 test('a daughter orders for her father; his name is on every later page', async () => {

@@ -102,7 +102,6 @@ for (const [mode, choices] of Object.entries(MODES)) {
     let pages = 0;
     for (const [way, work] of Object.entries(WAYS)) {
       const { context, page, seen } = await kioskOf({ browser, backend: own }, LARGE, {}, way === 'above' ? (made) => made.clock.install() : undefined);
-      page.setDefaultTimeout(10_000);
       if (choices.length > 0) await choose(page, choices);
       const look = async (what) => {
         pages += 1;

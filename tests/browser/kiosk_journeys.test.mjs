@@ -15,7 +15,6 @@ it.town((made) => ({ browser, backend } = made));
 async function someone(screen, setup = { keypad: 'six' }, town = { browser, backend }) {
   const made = await kioskOf(town, screen, setup);
   const { page, context, seen } = made;
-  page.setDefaultTimeout(10_000);
   const found = [];
   const look = async (what) => found.push(...(await looksWrong(page, screen)).map((line) => `${what}: ${line}`));
   const arrives = async (name) => {

@@ -164,7 +164,6 @@ export async function everyPage(browser, { screen = LARGE, setup = {}, addresses
   const backend = await it.startBackend();
   try {
     const { page, context, seen } = await kiosk({ browser, backend }, screen, { keypad: 'six', ...setup }, prepare);
-    page.setDefaultTimeout(15_000);
     const walked = [];
     const arrives = (kind) => async (name) => {
       walked.push(name);

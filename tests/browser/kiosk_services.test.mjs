@@ -164,7 +164,7 @@ test('someone of the staff is called from any page of a kiosk, and seen to come'
   const at = await kiosk('/order');
   const { page } = at;
   await it.button(page, '직원 부르기').click();
-  const status = (text) => page.locator('.kiosk-call [role=status]', { hasText: text }).waitFor({ timeout: 15_000 });
+  const status = (text) => page.locator('.kiosk-call [role=status]', { hasText: text }).waitFor();
   await status('직원에게 알렸어요.');
   await it.button(page, '직원 부르기').click();
   await status('직원에게 알렸어요.');
@@ -173,7 +173,7 @@ test('someone of the staff is called from any page of a kiosk, and seen to come'
   await staff('kiosk/help-coming', { id: call.id });
   await status('직원이 가고 있어요.');
   await staff('kiosk/help-done', { id: call.id });
-  await page.waitForFunction(() => document.querySelector('.kiosk-call [role=status]').textContent === '', undefined, { timeout: 15_000 });
+  await page.waitForFunction(() => document.querySelector('.kiosk-call [role=status]').textContent === '');
   assert.deepEqual(await staff('kiosk/help'), []);
   await sound(at);
 });

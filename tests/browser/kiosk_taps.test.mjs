@@ -36,7 +36,6 @@ for (const [nth, [name, [setup, hands]]] of Object.entries(HANDS).entries()) {
     const counted = {};
     const begin = async () => {
       const made = await kioskOf({ browser, backend }, LARGE, setup);
-      made.page.setDefaultTimeout(10_000);
       if (/easy/.test(name)) await easier(made.page);
       return made;
     };

@@ -213,7 +213,7 @@ test('a photo is made small, loses its place, stands upright, goes on where the 
     return cut.has(parts) ? route.abort() : route.continue();
   });
   await choose.setInputFiles(file(await photo(page, 3_000)));
-  await page.getByText('영수증 사진을 받았어요').waitFor({ timeout: 60_000 });
+  await page.getByText('영수증 사진을 받았어요').waitFor();
   assert.ok(parts > 4, `${parts} parts`);
   const there = await kept(page, reference);
   assert.deepEqual([there.width, there.height], [800, 1_600], 'turned upright, and 1,600 pixels long');
@@ -276,7 +276,7 @@ test('what cannot be right gets a clear sentence, and nothing typed is lost', as
   const large = await photo(page, 4_400);
   assert.ok(large.length > 20e6, `${large.length} bytes`);
   await choose.setInputFiles(file(large));
-  await page.getByText('영수증 사진을 받았어요').waitFor({ timeout: 60_000 });
+  await page.getByText('영수증 사진을 받았어요').waitFor();
   assert.ok((await kept(page, reference)).bytes < 10 * 1024 * 1024);
   await box(page, '일').first().fill('24');
   await it.button(page, '반납했다고 알리기').click();
@@ -592,7 +592,7 @@ test('a bookstore is suggested once, also when the answer is lost, and the offic
     return route.abort();
   });
   await it.button(page, '서점 알려 주기').click();
-  await page.getByText('알려 주셔서 고마워요').waitFor({ timeout: 20_000 });
+  await page.getByText('알려 주셔서 고마워요').waitFor();
   assert.ok(sent > 1, 'the first answer was lost');
   assert.doesNotMatch(await page.title(), /오류/);
   const suggested = await backend.staff('payback/suggestions');

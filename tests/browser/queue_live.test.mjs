@@ -287,7 +287,7 @@ test('a state that is not known and numbers that cannot be true are said to be u
 test('a board of 400 counters at twenty updates a second changes just the cells that changed', async () => {
   const { page, seen: wrong } = await openLoadBoard(browser, backend.url);
   await page.evaluate(watchBoard);
-  await page.waitForFunction(() => window.board.seen.versions >= 200, undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => window.board.seen.versions >= 200);
   const seen = await page.evaluate(seenOfBoard);
   assert.equal(seen.differ, 0, 'every cell shows what was told last');
   assert.deepEqual(seen.others, [], 'no node comes, goes or changes its attributes');

@@ -185,7 +185,7 @@ test('a child asks, the parent says yes without an account, later no, and both r
 
   // The child's page hears of it by itself.
   await backend.staff('clock', { advance_seconds: 15 });
-  await asking.page.getByText('‘네’라고 하셨어요').first().waitFor({ timeout: 20_000 });
+  await asking.page.getByText('‘네’라고 하셨어요').first().waitFor();
   assert.deepEqual(await recordOf(asking.page), await recordOf(page));
   await orderForThem(asking.page);
 

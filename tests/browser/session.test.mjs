@@ -75,21 +75,13 @@ function noCanary(text, place) {
   for (const canary of CANARIES) assert.ok(!text.includes(canary), `${canary} is in the ${place}: ${text}`);
 }
 
-/** When the screen of a tab becomes empty, by its own clock. Told at once: the tab is about to be left. */
+/** Told once the screen of a tab is empty: the tab is about to be left. */
 async function whenEmpty(tab) {
   const told = new Promise((resolve) => { tab.exposeFunction('tellEmpty', resolve); });
   await tab.waitForFunction(() => typeof tellEmpty === 'function');
   await tab.evaluate(() => {
-    new MutationObserver(() => { if (!document.body.firstChild) tellEmpty(Date.now()); }).observe(document.body, { childList: true });
+    new MutationObserver(() => { if (!document.body.firstChild) tellEmpty(); }).observe(document.body, { childList: true });
   });
-  return { told };
-}
-
-/** When something is pressed on a tab, by its own clock. */
-async function whenPressed(tab) {
-  const told = new Promise((resolve) => { tab.exposeFunction('tellPressed', resolve); });
-  await tab.waitForFunction(() => typeof tellPressed === 'function');
-  await tab.evaluate(() => addEventListener('click', () => tellPressed(Date.now()), { capture: true, once: true }));
   return { told };
 }
 
@@ -202,10 +194,12 @@ test('the same code is sent again after a countdown by the clock of the backend'
   await context.close();
 });
 
-// The second is counted on the machine that runs the test and not yet from the request itself.
-test('signing out in one tab ends it in all within a second, and "back" shows nothing', async (t) => {
+// No timer of any tab fires from the press on: what ends a tab is the news itself, not a look now and then. How long it took is
+// said, not asked: that is the machine's.
+test('signing out in one tab ends it at once in all, and "back" shows nothing', async (t) => {
   const backend = await town(t);
   const { context, page, seen } = await it.device(browser);
+  await context.clock.install();
   await signIn(page, backend);
   const others = [];
   for (const path of ['/mine', '/mine/data', '/order/who?documents=family-relation&office=ok-center&start=2026-11-25T09:00']) {
@@ -218,10 +212,12 @@ test('signing out in one tab ends it in all within a second, and "back" shows no
   await page.getByText('보냈어요').first().waitFor();
   const tabs = [page, ...others];
   const emptied = await Promise.all(tabs.map(whenEmpty));
-  const pressed = await whenPressed(page);
+  await context.clock.pauseAt(Date.now() + 60_000);
+  const pressed = performance.now();
   await it.button(page, '로그아웃').click();
-  const took = Math.max(...await Promise.all(emptied.map((tab) => tab.told))) - await pressed.told;
-  assert.ok(took < 1000, `${took} ms`);
+  await Promise.all(emptied.map((tab) => tab.told));
+  t.diagnostic(`${Math.round(performance.now() - pressed)} ms from the press to four empty tabs`);
+  await context.clock.resume();
   await Promise.all(tabs.map((tab) => tab.waitForURL(`${backend.url}/sign-in`, { waitUntil: 'commit' })));
   for (const tab of [page, ...others]) {
     await tab.getByText('로그아웃했어요').waitFor();

@@ -37,6 +37,9 @@ export function town(give, options) {
   });
 }
 
+/** So long a test waits for what must come, in ms: longer than a busy machine takes. What came is never waited for. */
+const PATIENCE = 60_000;
+
 /** Starts the backend on a free port, with its own empty database in memory. */
 export async function startBackend({ clock = MONDAY, database = 'memory', port = 0, options = [] } = {}) {
   const program = spawn(
@@ -82,6 +85,7 @@ export function launch(options = {}) {
 /** A fresh device. `seen` gathers what must not happen: violations of the policy, errors, console lines. */
 export async function device(browser, options = {}) {
   const context = await browser.newContext({ ...PHONE, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const seen = { violations: [], errors: [], console: [], urls: [], titles: new Set() };
   await context.exposeBinding('__violation', (_, text) => seen.violations.push(text));
   await context.addInitScript(() => {

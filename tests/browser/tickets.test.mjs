@@ -70,7 +70,7 @@ const polite = (page, text) => page.locator('[role=status]', { hasText: text }).
 const assertive = (page, text) => page.locator('[role=alert]', { hasText: text }).waitFor({ state: 'attached' });
 
 /** The page asks and listens by itself, at its own pace. */
-const shown = (page, name) => it.heading(page, name).waitFor({ timeout: 20_000 });
+const shown = (page, name) => it.heading(page, name).waitFor();
 
 test('a number from home is followed to the desk: alerts, late, missed, rejoined, served', async () => {
   const at = await counter('naegok', 12);

@@ -336,7 +336,7 @@ test('the server is down for a moment: the page waits as told and then orders on
   await it.typePerson(page, { name: '홍잠시', phone: '010-0000-0503' });
   await it.button(page, '이대로 예약하기').click();
   await page.getByText('예약됐는지 확인하고 있어요').waitFor();
-  await it.heading(page, '예약됐어요').waitFor({ timeout: 60_000 });
+  await it.heading(page, '예약됐어요').waitFor();
   assert.equal((await ordersOf('홍*시')).length, 1);
   await context.close();
 });

@@ -150,7 +150,7 @@ export async function announces(page) {
     const spoke = await page.waitForFunction((before) => {
       const now = [...document.querySelectorAll('main :is([role="status"], [aria-live="polite"], output)')].map((it) => it.textContent.trim()).join('|');
       return now !== before && now.length > 0;
-    }, before, { timeout: 3000 }).catch(() => null);
+    }, before, { timeout: 15_000 }).catch(() => null);
     if (!spoke) found.push('a search does not say what it found');
     await search.fill('');
   }
