@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as checks from './checks.mjs';
+import { everyPage } from './every_page.mjs';
 import { routes } from './routes.mjs';
 import * as it from './support.mjs';
 
@@ -16,30 +17,15 @@ it.town(async (made) => {
   ({ reference, storage } = await it.keptOrder(browser, backend));
 });
 
-const PERSON = { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' };
-
 /** The board hangs on a wall: no head, no foot, nobody who spaces its letters or magnifies it; its cells cut off what is long. */
 const OF_READERS = new Set(['structure', 'text spacing', 'zoom', 'reading order']);
 const applies = (name, path) => !(path.startsWith('/board/') && OF_READERS.has(name));
 
-async function look(modeOf, { width = 360, settings = {}, wanted = Object.keys(checks.CHECKS), every = 1, from = 0 }) {
-  const { context, page, seen } = await it.device(browser, { storageState: storage, viewport: { width, height: 740 } });
-  await context.addInitScript(([settings, person]) => {
-    localStorage.setItem('settings', JSON.stringify(settings));
-    localStorage.setItem('order-draft', JSON.stringify({ person, held: null, changed_at: Date.now() }));
-  }, [{ lang: 'ko', text_size: 2, contrast: 'normal', ...settings }, /^ko|undefined/.test(settings.lang) ? PERSON : { ...PERSON, other_name: 'Hong Buchin', name: 'Hong Siyeon' }]);
-  const found = [];
-  const chosen = routes(reference).filter((_, at) => at % every === from % every);
-  for (const [path] of chosen) {
-    await it.open(page, backend.url + path);
-    await checks.stands(page);
-    const here = await checks.run(page, wanted.filter((name) => applies(name, path)), modeOf);
-    found.push(...here.map((finding) => `${path}: ${finding}`));
-  }
-  assert.deepEqual(seen.violations, []);
-  assert.deepEqual(seen.errors, []);
-  await context.close();
-  return found;
+/** What the wanted checks find on every page, or on each of `every`, beginning with the one at `from`. */
+function look(mode, { width = 360, settings = {}, wanted = Object.keys(checks.CHECKS), every = 1, from = 0 }) {
+  const pages = routes(reference).filter((_, at) => at % every === from % every);
+  const device = { settings, storageState: storage, viewport: { width, height: 740 } };
+  return everyPage({ browser, backend }, pages, device, (page, path) => checks.run(page, wanted.filter((name) => applies(name, path)), mode));
 }
 
 test('every check on every page as it comes, at 360 px', async () => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as it from './support.mjs';
+import { atWidths, everyPage } from './every_page.mjs';
 import { routes } from './routes.mjs';
 
 let browser;
@@ -14,35 +15,16 @@ it.town(async (made) => {
   ({ reference, storage } = await it.keptOrder(browser, backend));
 });
 
-const EASY = { lang: 'ko', text_size: 2, contrast: 'normal', easy: true };
+/** Every page but the board, which nobody touches. */
+const pages = () => routes(reference).filter(([path]) => !path.startsWith('/board/'));
 
-/** Opens every page in the easy mode. */
-async function visit(options, settings, check) {
-  const { context, page, seen } = await it.device(browser, { storageState: storage, ...options });
-  await context.addInitScript((settings) => localStorage.setItem('settings', JSON.stringify(settings)), settings);
-  for (const [path] of routes(reference)) {
-    await it.open(page, backend.url + path);
-    await page.waitForFunction(
-      () =>
-        [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)) &&
-        document.querySelector('main h1, .board') &&
-        !document.querySelector('.skeleton, .lazy-wait'),
-    );
-    await check(page, path);
-  }
-  assert.deepEqual(seen.violations, []);
-  assert.deepEqual(seen.errors, []);
-  await context.close();
-}
+/** All of them, with and without the easy mode. */
+const every = (easy, look, options = {}) =>
+  everyPage({ browser, backend }, pages(), { settings: { easy }, storageState: storage, ...options }, look);
 
 test('the easy mode is one touch away on every page, and so is the way back', async () => {
-  const missing = [];
-  await visit({}, { ...EASY, easy: false }, async (page, path) => {
-    if (path.startsWith('/board/')) return;
-    const touch = it.button(page, '쉬운 화면');
-    if (!(await touch.isVisible())) missing.push(path);
-  });
-  assert.deepEqual(missing, []);
+  const shown = (name) => async (page) => ((await it.button(page, name).isVisible()) ? [] : [`no ${name}`]);
+  assert.deepEqual(await every(false, shown('쉬운 화면')), []);
   const { context, page } = await it.device(browser);
   await it.open(page, `${backend.url}/order/office?documents=family-relation`);
   await it.button(page, '쉬운 화면').click();
@@ -57,31 +39,23 @@ test('the easy mode is one touch away on every page, and so is the way back', as
   await context.close();
 });
 
-for (const width of [320, 360, 1080]) {
-  test(`in the easy mode everything to press is at least 60 px high, and nothing sticks out at ${width} px`, async () => {
-    const found = [];
-    await visit({ viewport: { width, height: 740 } }, EASY, async (page, path) => {
-      if (path.startsWith('/board/')) return;
-      const small = await page.evaluate(() => {
-        const surface = (element) => (element.closest('label, .choice-card, .segmented__item') ?? element).getBoundingClientRect();
-        return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
-          .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip-link, .sr-only'))
-          .map((element) => [element, surface(element)])
-          .filter(([, box]) => Math.max(box.height, box.width) > 1 && box.height < 59.5)
-          .map(([element, box]) => `${element.outerHTML.slice(0, 110)} ${Math.round(box.height)}`);
-      });
-      found.push(...[...small, ...(await it.overflowing(page))].map((element) => `${path}: ${element}`));
-    });
-    assert.deepEqual(found, []);
-  });
-}
+/** What can be pressed and is less than 60 px high, with the whole card or label around it. */
+const small = (page) => page.evaluate(() => {
+  const surface = (element) => (element.closest('label, .choice-card, .segmented__item') ?? element).getBoundingClientRect();
+  return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+    .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip-link, .sr-only'))
+    .map((element) => [element, surface(element)])
+    .filter(([, box]) => Math.max(box.height, box.width) > 1 && box.height < 59.5)
+    .map(([element, box]) => `${element.outerHTML.slice(0, 110)} ${Math.round(box.height)}`);
+});
 
-test('axe finds nothing on any page of the easy mode', async () => {
-  const found = [];
-  await visit({ reducedMotion: 'reduce' }, EASY, async (page, path) => {
-    found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
-  });
-  assert.deepEqual(found, []);
+test('on every page of the easy mode axe finds nothing, what is to press is at least 60 px high, nothing sticks out, and the way back is there', async () => {
+  const look = async (page) => [
+    ...(await it.axe(page)),
+    ...(await atWidths(page, [320, 360, 1080], async () => [...(await small(page)), ...(await it.overflowing(page))])),
+    ...((await it.button(page, '보통 화면').isVisible()) ? [] : ['no way back']),
+  ];
+  assert.deepEqual(await every(true, look, { reducedMotion: 'reduce' }), []);
 });
 
 test('a whole order in the easy mode: few choices at once, the others one press away, one question after another', async () => {
@@ -155,14 +129,13 @@ async function offers(page) {
 }
 
 test('the easy mode offers on every page what the usual one does, fewer at once', async () => {
-  const settings = (easy) => ({ ...EASY, easy });
   const all = {};
   const first = { true: {}, false: {} };
   for (const easy of [false, true]) {
-    await visit({}, settings(easy), async (page, path) => {
-      if (path.startsWith('/board/')) return;
+    await every(easy, async (page, path) => {
       first[easy][path] = await page.evaluate(() => document.querySelectorAll('main li, main .choice-card, main fieldset').length);
       (all[path] ??= []).push(await offers(page));
+      return [];
     });
   }
   for (const [path, [usual, easy]] of Object.entries(all)) assert.deepEqual(easy, usual, path);

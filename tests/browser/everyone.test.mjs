@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as it from './support.mjs';
+import { atWidths, everyPage, inLargestText } from './every_page.mjs';
 import { routes } from './routes.mjs';
 import { signIn } from './walks.mjs';
 
@@ -41,11 +42,6 @@ after(async () => {
   await backend?.stop();
 });
 
-const PERSON = {
-  person: { for_whom: 'Family', other_name: '홍부친', name: '홍시연', year: '1950', month: '5', day: '5', phone: '010-0000-1234' },
-  held: null,
-};
-
 /** What is filled in of a request for a visit, up to the last page. */
 const asked = (start) => ({
   service: 'civil-helper', asker: 'oneself', answers: [['stage', ['papers']]], place_kind: 'home', dong: 'banpo-1',
@@ -66,70 +62,30 @@ const ownRoutes = () => [
   ['/visits/requests', /번호로 찾기|Find by number/],
 ];
 
-async function visit(options, settings, check, { kept = storage, all = routes(reference), draft = null } = {}) {
-  const { context, page, seen } = await it.device(browser, { storageState: kept, ...options });
-  await context.addInitScript(([settings, person, draft]) => {
-    localStorage.setItem('settings', JSON.stringify(settings));
-    localStorage.setItem('order-draft', JSON.stringify({ ...person, changed_at: Date.now() }));
-    if (draft) sessionStorage.setItem('visit-request', JSON.stringify({ ...draft, changed_at: Date.now() }));
-  }, [settings, PERSON, draft]);
-  for (const [path, text] of all) {
-    await it.open(page, backend.url + path);
-    await page.getByText(text).first().waitFor();
-    // The stylesheets that come after the first paint.
-    await page.waitForFunction(() => [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)));
-    await check(page, path);
-  }
-  assert.deepEqual(seen.violations, []);
-  assert.deepEqual(seen.errors, []);
-  await context.close();
+/** What axe finds, and what sticks out on a narrow and on a wide screen, in the text as it comes and in the largest. */
+async function axeAndEdges(page) {
+  const edges = () => atWidths(page, [320, 360, 1080], it.overflowing);
+  return [...(await it.axe(page)), ...(await edges()), ...(await inLargestText(page, edges))];
 }
 
 for (const [name, settings] of [
-  ['Korean, light', { lang: 'ko', text_size: 2, contrast: 'normal' }],
-  ['Korean, strong contrast, largest text', { lang: 'ko', text_size: 5, contrast: 'strong' }],
-  ['English, light', { lang: 'en', text_size: 2, contrast: 'normal' }],
+  ['Korean, light', {}],
+  ['Korean, strong contrast, largest text', { text_size: 5, contrast: 'strong' }],
+  ['English, light', { lang: 'en' }],
 ]) {
-  test(`axe finds nothing on any page (${name})`, async () => {
-    const found = [];
-    await visit({ reducedMotion: 'reduce' }, settings, async (page, path) => {
-      found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
-    });
-    assert.deepEqual(found, []);
+  test(`axe finds nothing on any page, and nothing sticks out from 320 to 1080 px in any size of text (${name})`, async () => {
+    const device = { settings, storageState: storage, reducedMotion: 'reduce' };
+    assert.deepEqual(await everyPage({ browser, backend }, routes(reference), device, axeAndEdges), []);
   });
 }
 
-for (const settings of [
-  { lang: 'ko', text_size: 2, contrast: 'normal' },
-  { lang: 'en', text_size: 5, contrast: 'strong' },
+for (const [name, settings] of [
+  ['Korean, light', {}],
+  ['English, strong contrast, largest text', { lang: 'en', text_size: 5, contrast: 'strong' }],
 ]) {
-  test(`each step of asking for a visit, and following one: axe finds nothing (${settings.lang}, ${settings.contrast})`, async () => {
-    const found = [];
-    await visit({ reducedMotion: 'reduce' }, settings, async (page, path) => {
-      found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
-    }, { kept: own.kept, all: ownRoutes(), draft: own.draft });
-    assert.deepEqual(found, []);
-  });
-}
-
-for (const [width, size, lang] of [[320, 2, 'ko'], [320, 5, 'ko'], [320, 5, 'en'], [1080, 3, 'ko']]) {
-  test(`nothing of asking for a visit sticks out at ${width} px with text size ${size} (${lang})`, async () => {
-    const found = [];
-    const settings = { lang, text_size: size, contrast: 'normal' };
-    await visit({ viewport: { width, height: 740 } }, settings, async (page, path) => {
-      found.push(...(await it.overflowing(page)).map((element) => `${path}: ${element}`));
-    }, { kept: own.kept, all: ownRoutes(), draft: own.draft });
-    assert.deepEqual(found, []);
-  });
-}
-
-for (const [width, size, lang] of [[320, 2, 'ko'], [320, 5, 'ko'], [320, 5, 'en'], [360, 5, 'ko'], [1080, 3, 'ko']]) {
-  test(`nothing sticks out at ${width} px with text size ${size} (${lang})`, async () => {
-    const found = [];
-    await visit({ viewport: { width, height: 740 } }, { lang, text_size: size, contrast: 'normal' }, async (page, path) => {
-      found.push(...(await it.overflowing(page)).map((element) => `${path}: ${element}`));
-    });
-    assert.deepEqual(found, []);
+  test(`each step of asking for a visit, and following one: axe finds nothing, and nothing sticks out (${name})`, async () => {
+    const device = { settings, visit: own.draft, storageState: own.kept, reducedMotion: 'reduce' };
+    assert.deepEqual(await everyPage({ browser, backend }, ownRoutes(), device, axeAndEdges), []);
   });
 }
 
@@ -165,22 +121,6 @@ test('axe finds nothing in the states that come with use', async () => {
   assert.deepEqual(found, []);
   assert.deepEqual(seen.violations, []);
   await context.close();
-});
-
-test('targets are at least 44 px high on a phone', async () => {
-  const found = [];
-  await visit({}, { lang: 'ko', text_size: 2, contrast: 'normal' }, async (page, path) => {
-    const small = await page.evaluate(() => {
-      const inText = (element) => element.closest('p, li:not(.plain-list li), .app-footer') !== null && element.tagName === 'A';
-      return [...document.querySelectorAll('a, button, input, select, summary')]
-        .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip-link, .sr-only') && !inText(element))
-        .map((element) => [element, (element.closest('label, .choice-card') ?? element).getBoundingClientRect()])
-        .filter(([, box]) => Math.max(box.height, box.width) > 1 && box.height < 43.5)
-        .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${Math.round(box.height)}`);
-    });
-    found.push(...small.map((element) => `${path}: ${element}`));
-  });
-  assert.deepEqual(found, []);
 });
 
 test('text size, contrast and language are chosen on any page, hold at once and are remembered', async () => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as it from './support.mjs';
+import { everyPage } from './every_page.mjs';
 import { routes } from './routes.mjs';
 
 let browser;
@@ -14,44 +15,24 @@ it.town(async (made) => {
   ({ reference, storage } = await it.keptOrder(browser, backend));
 });
 
-/** The page says what it has to say, by whichever words. */
-const stands = (page) =>
-  page.waitForFunction(
-    () =>
-      [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)) &&
-      document.querySelector('main h1, .board') &&
-      !document.querySelector('.skeleton, .lazy-wait'),
-  );
-
 const lang = (page) => page.evaluate(() => document.documentElement.lang);
 const choose = (page, name) => page.getByRole('radio', { name, exact: true }).check({ force: true });
 
 for (const language of ['ko-x-easy', 'en', 'zh-Hans', 'vi']) {
   test(`every page in ${language}: axe finds nothing, nothing sticks out at 320 px in large text, no slot is left open`, async () => {
-    const { context, page, seen } = await it.device(browser, {
-      storageState: storage,
-      viewport: { width: 320, height: 740 },
-      reducedMotion: 'reduce',
-    });
-    await context.addInitScript((settings) => localStorage.setItem('settings', JSON.stringify(settings)), {
-      lang: language,
-      text_size: 4,
-      contrast: 'normal',
-    });
-    const found = [];
-    for (const [path] of routes(reference)) {
-      await it.open(page, backend.url + path);
-      await stands(page);
-      if ((await lang(page)) !== language) found.push(`${path}: lang`);
-      found.push(...(await it.axe(page)).map((violation) => `${path}: ${violation}`));
-      found.push(...(await it.overflowing(page)).map((element) => `${path}: ${element}`));
+    const device = {
+      settings: { lang: language, text_size: 4 }, storageState: storage, viewport: { width: 320, height: 740 }, reducedMotion: 'reduce',
+    };
+    const look = async (page) => {
       const open = await page.evaluate(() => /\{\w+(:\S+)?\}/.exec(document.body.innerText)?.[0]);
-      if (open) found.push(`${path}: ${open}`);
-    }
-    assert.deepEqual(found, []);
-    assert.deepEqual(seen.violations, []);
-    assert.deepEqual(seen.errors, []);
-    await context.close();
+      return [
+        ...((await lang(page)) === language ? [] : ['lang']),
+        ...(await it.axe(page)),
+        ...(await it.overflowing(page)),
+        ...(open ? [open] : []),
+      ];
+    };
+    assert.deepEqual(await everyPage({ browser, backend }, routes(reference), device, look), []);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { atWidths } from './every_page.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -501,34 +502,33 @@ for (const [name, settings] of [
   test(`axe finds nothing and nothing sticks out, signed in and not (${name})`, async (t) => {
     const backend = await town(t);
     const found = [];
-    for (const width of [320, 360, 1080]) {
-      const { context, page, seen } = await it.device(browser, { reducedMotion: 'reduce', viewport: { width, height: 740 } });
-      const look = async (state) => {
-        await page.waitForFunction(() => [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)));
-        found.push(...(await it.axe(page)).map((it) => `${width} ${state}: ${it}`), ...(await it.overflowing(page)).map((it) => `${width} ${state}: ${it}`));
-      };
-      await signIn(page, backend, { first: width === 320 });
-      await page.evaluate((settings) => localStorage.setItem('settings', JSON.stringify(settings)), settings);
-      for (const path of ['/mine', '/mine/claim', '/mine/messages', '/mine/data', '/mine/data/erase', '/sign-in']) {
-        await it.open(page, backend.url + path);
-        await page.locator('.personal-bar').waitFor();
-        await page.waitForFunction(() => !document.querySelector('.skeleton'));
-        await look(path);
-      }
-      await it.open(page, `${backend.url}/mine/data`);
-      await page.locator('.page__actions .krds-btn').first().click();
-      await page.locator('.export').waitFor();
-      await look('export');
-      await page.evaluate(() => { localStorage.removeItem('signed-in'); });
-      await context.clearCookies();
-      for (const path of ['/mine', '/sign-in']) {
-        await it.open(page, backend.url + path);
-        await page.waitForFunction(() => !document.querySelector('.skeleton'));
-        await look(`${path} as a stranger`);
-      }
-      assert.deepEqual(seen.violations, []);
-      await context.close();
+    const { context, page, seen } = await it.device(browser, { reducedMotion: 'reduce' });
+    const look = async (state) => {
+      await page.waitForFunction(() => [...document.styleSheets].some((sheet) => /pages/.test(sheet.href)));
+      const findings = await atWidths(page, [320, 360, 1080], async () => [...(await it.axe(page)), ...(await it.overflowing(page))]);
+      found.push(...findings.map((finding) => `${state}: ${finding}`));
+    };
+    await signIn(page, backend);
+    await page.evaluate((settings) => localStorage.setItem('settings', JSON.stringify(settings)), settings);
+    for (const path of ['/mine', '/mine/claim', '/mine/messages', '/mine/data', '/mine/data/erase', '/sign-in']) {
+      await it.open(page, backend.url + path);
+      await page.locator('.personal-bar').waitFor();
+      await page.waitForFunction(() => !document.querySelector('.skeleton'));
+      await look(path);
     }
+    await it.open(page, `${backend.url}/mine/data`);
+    await page.locator('.page__actions .krds-btn').first().click();
+    await page.locator('.export').waitFor();
+    await look('export');
+    await page.evaluate(() => { localStorage.removeItem('signed-in'); });
+    await context.clearCookies();
+    for (const path of ['/mine', '/sign-in']) {
+      await it.open(page, backend.url + path);
+      await page.waitForFunction(() => !document.querySelector('.skeleton'));
+      await look(`${path} as a stranger`);
+    }
+    assert.deepEqual(seen.violations, []);
+    await context.close();
     assert.deepEqual(found, []);
   });
 }

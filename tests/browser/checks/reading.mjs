@@ -2,8 +2,8 @@
 
 import { looking } from './looking.mjs';
 
-/** What stands apart from the flow of a page: bars that stick to the window, what is for ears alone, drawn pictures. */
-const APART = '.sr-only, .skip-link, svg, [hidden]';
+/** Classes of what stands apart from the flow of a page: for ears alone, or on its way to the window. */
+const APART = ['sr-only', 'skip-link'];
 
 /**
  * Texts in the order in which the browser's accessibility tree reads them; one that stands before what is read before it
@@ -19,8 +19,8 @@ export async function readingOrder(page) {
     else for (const child of node.childIds ?? []) if (known.has(child)) hear(known.get(child));
   };
   hear(nodes[0]);
-  // Every text by a number of its own, so that the page knows which is meant.
-  const { documents, strings } = await debug.send('DOMSnapshot.captureSnapshot', { computedStyles: [], includeDOMRects: true });
+  // Texts are known by the browser's number of their node: words may have changed since they were read, as seconds do.
+  const { documents, strings } = await debug.send('DOMSnapshot.captureSnapshot', { computedStyles: ['position'], includeDOMRects: true });
   await debug.detach();
   const [{ nodes: snapshot, layout, textBoxes }] = documents;
   const place = new Map(snapshot.backendNodeId.map((id, at) => [id, at]));
@@ -31,24 +31,26 @@ export async function readingOrder(page) {
     const before = boxes.get(node) ?? [];
     boxes.set(node, [...before, { left, top, right: left + width, bottom: top + height }]);
   });
-  const apart = await standsApart(page);
-  const texts = read.map((id) => place.get(id)).filter((at) => at !== undefined && boxes.has(at)).map((at) => ({
+  const apart = standsApart(snapshot, layout, strings);
+  const texts = read.map((id) => place.get(id)).filter((at) => at !== undefined && boxes.has(at) && !apart(at)).map((at) => ({
     words: strings[snapshot.nodeValue[at]].trim().replace(/\s+/g, ' '),
     lines: boxes.get(at).filter((line) => line.right - line.left > 1),
-  })).filter(({ words, lines }) => words && lines.length > 0 && !apart.has(words));
+  })).filter(({ words, lines }) => words && lines.length > 0);
   return texts.length > 0 ? outOfOrder(texts) : ['nothing is read'];
 }
 
-/** Words of texts that stand apart from the flow. */
-async function standsApart(page) {
-  return new Set(await looking(page, (apart) => {
-    const words = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      if (node.data.trim() && (node.parentElement.closest(apart) || look.sticky(node.parentElement))) words.push(node.data.trim().replace(/\s+/g, ' '));
-    }
-    return words;
-  }, APART));
+/** Whether a node stands apart from the flow: in a bar that sticks to the window, for ears alone, in a drawn picture. */
+function standsApart(nodes, layout, strings) {
+  const position = new Map(layout.nodeIndex.map((node, at) => [node, strings[layout.styles[at][0]]]));
+  const alone = (node) => {
+    const attributes = nodes.attributes[node].map((at) => strings[at]);
+    const named = (name) => attributes.findIndex((value, at) => at % 2 === 0 && value === name);
+    const classes = named('class') < 0 ? [] : attributes[named('class') + 1].split(/\s+/);
+    return /^(sticky|fixed)$/.test(position.get(node)) || /^svg$/i.test(strings[nodes.nodeName[node]])
+      || named('hidden') >= 0 || classes.some((name) => APART.includes(name));
+  };
+  const of = (node) => node >= 0 && (alone(node) || of(nodes.parentIndex[node]));
+  return of;
 }
 
 /** Texts whose first line stands before the last line of one that is read before them. */
