@@ -1612,6 +1612,7 @@ super::korean! {
     visits: Visits {
         heading: "찾아가는 서비스",
         lead: "오시기 힘드세요? 저희가 갈게요. 고르신 내용은 이 기기에만 있어요.",
+        lead_kiosk: "오시기 힘드세요? 저희가 갈게요. 고르신 내용은 다 하시면 지워져요.",
         search_label: "말로 찾기",
         search_hint: "편한 말로 적으세요. 예: 층간소음, 집에 물이 새요",
         search_clear: "적은 말 지우기",

@@ -1574,6 +1574,7 @@ super::translation! {
     visits: Visits {
         heading: "찾아가는 서비스",
         lead: "오기 힘드세요? 저희가 집으로 갈게요. 고른 것은 이 휴대폰·컴퓨터에만 있어요.",
+        lead_kiosk: "오기 힘드세요? 저희가 집으로 갈게요. 고른 것은 다 하시면 지워져요.",
         search_label: "말로 찾기",
         search_hint: "편한 말로 적으세요. 예: 집에 물이 새요",
         search_clear: "적은 말 지우기",

@@ -1571,6 +1571,7 @@ super::translation! {
     visits: Visits {
         heading: "Dịch vụ đến tận nơi",
         lead: "Quý vị khó đến đây? Chúng tôi sẽ đến. Những gì quý vị chọn chỉ ở trên máy này.",
+        lead_kiosk: "Quý vị khó đến đây? Chúng tôi sẽ đến. Những gì quý vị chọn sẽ được xóa khi quý vị làm xong.",
         search_label: "Tìm bằng lời",
         search_hint: "Ghi bằng tiếng Hàn hoặc tiếng Anh. Ví dụ: ồn tầng trên (층간소음), rò nước (누수)",
         search_clear: "Xóa lời đã ghi",

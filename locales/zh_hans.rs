@@ -1574,6 +1574,7 @@ super::translation! {
     visits: Visits {
         heading: "上门服务（찾아가는 서비스）",
         lead: "您不方便来吗？我们去您那里。您选的内容只在这台设备上。",
+        lead_kiosk: "您不方便来吗？我们去您那里。您选的内容在办完后会删除。",
         search_label: "用自己的话查找",
         search_hint: "请用韩文写您平常说的话。例如：楼上噪音（층간소음）、家里漏水（집에 물이 새요）",
         search_clear: "清除填写的字",

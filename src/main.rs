@@ -52,9 +52,7 @@ fn main() {
         // By yew, which would put its own hook in place of the standard one.
         yew::set_custom_panic_hook(Box::new(|_| {
             // What went wrong may hold what the resident typed: the page says that it stopped, nothing more.
-            if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("app-failed")) {
-                let _ = window.dispatch_event(&event);
-            }
+            resident_app::device::tell_start_script("app-failed");
         }));
         wasm_bindgen_futures::spawn_local(start::start());
     }

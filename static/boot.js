@@ -91,17 +91,22 @@
   function failed() {
     clearTimeout(timer);
     // Nobody touches a board, and what stands on a kiosk is another's: both begin anew by themselves as soon as the
-    // server answers.
+    // server answers, unless the program comes after all.
     if (kiosk && ready) document.getElementById('app').textContent = '';
-    if (kiosk || location.pathname.indexOf('/board/') === 0) setTimeout(renew, kiosk && ready ? 0 : 60000);
+    if (kiosk || location.pathname.indexOf('/board/') === 0) timer = setTimeout(renew, kiosk && ready ? 0 : 60000);
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', function () { fallback(true); });
     } else {
       fallback(true);
     }
   }
+  // Loads the page anew once the server itself answers: what is asked for is never kept on the device.
   function renew() {
-    fetch('/service-worker.js', { cache: 'no-store' }).then(function () { location.reload(); }, function () { setTimeout(renew, 60000); });
+    // A proxy answers too, with a page of its own, while the server does not.
+    fetch('/service-worker.js', { cache: 'no-store' }).then(function (answer) {
+      if (!answer.ok) throw answer;
+      location.reload();
+    }).catch(function () { timer = setTimeout(renew, 60000); });
   }
   function failedBeforeReady(event) {
     var target = event.target;
@@ -109,6 +114,7 @@
     if (!ready && (target === window || target.tagName === 'SCRIPT' || event.reason)) failed();
   }
   addEventListener('app-failed', failed);
+  addEventListener('app-renew', renew);
   addEventListener('error', failedBeforeReady, true);
   addEventListener('unhandledrejection', failedBeforeReady);
   addEventListener('app-ready', function () {
@@ -131,7 +137,7 @@
       address = trustedTypes.createPolicy('service-worker', {
         createScriptURL: function (url) {
           if (url === '/service-worker.js') return url;
-          throw new TypeError('not a service worker of this site');
+          throw new TypeError(url);
         },
       }).createScriptURL(address);
     }

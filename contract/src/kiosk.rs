@@ -196,10 +196,11 @@ pub struct CheckInCode {
 impl CheckInCode {
     /// Reads a reference or the text of the QR code of an order; `None` for what is neither.
     ///
-    /// Scanners type as keyboards do: in small letters, or with white space around.
+    /// Scanners type as keyboards do: in small letters, with white space around, or behind what stands there already. What
+    /// was scanned last counts.
     pub fn read(typed: &str) -> Option<Self> {
         let text = typed.trim().to_ascii_uppercase();
-        let (reference, secret) = match text.strip_prefix(ORDER_QR) {
+        let (reference, secret) = match text.rfind(ORDER_QR).map(|at| &text[at + ORDER_QR.len()..]) {
             Some(rest) => match rest.split_once(':') {
                 Some((reference, secret)) => (reference, Some(secret.to_owned())),
                 None => (rest, None),
@@ -250,6 +251,13 @@ mod tests {
                 "{typed}"
             );
         }
+        let other = CheckInCode::qr_text("A2B3-C4D5", "EFGH6789");
+        let (reference, secret) = ("A2B3-C4D5".to_owned(), Some("EFGH6789".to_owned()));
+        assert_eq!(
+            read(&format!("{qr}{other}")),
+            Some((reference, secret)),
+            "scanned twice"
+        );
         for typed in ["", "SO:", "SO:S7K2", "https://example.test/", "예약-12"] {
             assert_eq!(read(typed), None, "{typed}");
         }

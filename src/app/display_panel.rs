@@ -127,16 +127,27 @@ impl Arrival {
 #[hook]
 fn use_language(props: &DisplayPanelProps) -> (Arrival, Callback<AttrValue>) {
     let arrival = use_state_eq(|| Arrival::Here);
-    let (display, set_display, state) = (props.display, props.set_display.clone(), arrival.clone());
+    // While a language is on its way, all else may be chosen, and another language.
+    let display = use_mut_ref(|| props.display);
+    *display.borrow_mut() = props.display;
+    let newest = use_mut_ref(|| None);
+    let (set_display, state) = (props.set_display.clone(), arrival.clone());
     let choose = Callback::from(move |tag: AttrValue| {
         let Some(language) = Language::from_tag(&tag) else {
             return;
         };
         let (set_display, state) = (set_display.clone(), state.clone());
+        let (display, newest) = (display.clone(), newest.clone());
+        newest.replace(Some(language));
         state.set(Arrival::Loading(language));
         wasm_bindgen_futures::spawn_local(async move {
-            if bring(language).await {
+            let came = bring(language).await;
+            if *newest.borrow() != Some(language) {
+                return;
+            }
+            if came {
                 state.set(Arrival::Here);
+                let display = *display.borrow();
                 set_display.emit(Display { language, ..display });
             } else {
                 state.set(Arrival::Failed);

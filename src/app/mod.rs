@@ -122,16 +122,23 @@ pub fn App(props: &AppProps) -> Html {
     });
     let display = use_state(|| props.display);
     let navigator = use_navigation(&place);
+    let newest = use_mut_ref(|| props.display);
     let set_display = {
         let display = display.clone();
         Callback::from(move |chosen: Display| {
-            let display = display.clone();
-            show_when_spoken(chosen, move |chosen| display.set(chosen));
+            newest.replace(chosen);
+            let (display, newest) = (display.clone(), newest.clone());
+            show_when_spoken(chosen, move |chosen| {
+                // What was chosen while the language came counts.
+                if *newest.borrow() == chosen {
+                    display.set(chosen);
+                }
+            });
         })
     };
     use_effect_with(*display, |display| display.apply());
     use_effect_with((), |()| {
-        crate::device::report_ready();
+        crate::device::tell_start_script("app-ready");
         lazy::prefetch([&ASIDE, &QUEUE_STATUS, &SIREN_ORDER, &ORDERS]);
     });
     let surroundings = Surroundings {

@@ -143,20 +143,6 @@ mod browser {
         }
     }
 
-    /// Loads the page anew if its server answers: a screen that nobody touches must not end on the browser's own
-    /// page of trouble. What is asked for is never kept on the device, so only the server can answer.
-    pub fn renew_if_answered() {
-        let Some(window) = web_sys::window() else { return };
-        let init = web_sys::RequestInit::new();
-        init.set_cache(web_sys::RequestCache::NoStore);
-        let asked = window.fetch_with_str_and_init("/service-worker.js", &init);
-        wasm_bindgen_futures::spawn_local(async move {
-            if JsFuture::from(asked).await.is_ok() {
-                let _ = window.location().reload();
-            }
-        });
-    }
-
     /// An attribute of the page's root.
     pub fn root_attribute(name: &str) -> Option<String> {
         web_sys::window()?
@@ -173,9 +159,10 @@ mod browser {
         }
     }
 
-    /// Tells the page's start script that the app stands.
-    pub fn report_ready() {
-        if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("app-ready")) {
+    /// Tells the page's start script (`static/boot.js`): `app-ready` the app stands, `app-failed` it does not or has stopped,
+    /// `app-renew` the page may be loaded anew, once the server answers.
+    pub fn tell_start_script(what: &str) {
+        if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(what)) {
             let _ = window.dispatch_event(&event);
         }
     }
@@ -228,9 +215,6 @@ mod host {
         done(None);
     }
 
-    /// On the host: nothing.
-    pub fn renew_if_answered() {}
-
     thread_local! {
         /// A test's own root.
         static ROOT: RefCell<Vec<(String, String)>> = RefCell::default();
@@ -248,5 +232,5 @@ mod host {
     }
 
     /// On the host: nothing.
-    pub fn report_ready() {}
+    pub fn tell_start_script(_: &str) {}
 }

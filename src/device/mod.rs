@@ -22,8 +22,8 @@ pub use alerts::{
     notifications, notify, shake, sleep_again, sound_is_awake, stay_awake, wake_sound,
 };
 pub use capabilities::{
-    can_pass_on, can_share, copy_text, keeps_and_prints, locate, offer_file, on_line, print,
-    renew_if_answered, report_ready, root_attribute, set_root_attribute, share,
+    can_pass_on, can_share, copy_text, keeps_and_prints, locate, offer_file, on_line, print, root_attribute,
+    set_root_attribute, share, tell_start_script,
 };
 pub use clock::now_millis;
 pub use fragment::{on_fragment, take_fragment, whole_address};

@@ -26,11 +26,14 @@ struct Kept<T> {
     changed_at: i64,
 }
 
+fn kept<T: Draft>(name: &str) -> Option<Kept<T>> {
+    storage::read(Area::Tab, name).and_then(|text| serde_json::from_str(&text).ok())
+}
+
 /// Removes it unless it can be shown to this account now.
 fn load<T: Draft>(name: &str, of: &str, now_millis: i64) -> T {
-    let kept = storage::read(Area::Tab, name).and_then(|text| serde_json::from_str::<Kept<T>>(&text).ok());
     let fits = |kept: &Kept<T>| kept.of == of && (now_millis - kept.changed_at).abs() <= KEPT_MILLIS;
-    match kept.filter(fits) {
+    match kept(name).filter(fits) {
         Some(kept) => kept.typed,
         None => {
             storage::remove(Area::Tab, name);
@@ -46,6 +49,15 @@ fn save<T: Draft>(name: &str, of: &str, typed: &T, now_millis: i64) {
         changed_at: now_millis,
     };
     storage::write(Area::Tab, name, &serde_json::to_string(&kept).unwrap_or_default());
+}
+
+/// What a page goes on from that shows it: the newest of whoever types. What stands on the screen does not become too old.
+fn newest<T: Draft>(name: &str, of: &str, shown: &T) -> T {
+    match kept(name) {
+        Some(kept) if kept.of == of => kept.typed,
+        Some(_) => T::default(),
+        None => shown.clone(),
+    }
 }
 
 /// What was typed, and how to change it.
@@ -65,11 +77,7 @@ impl<T: Draft> DraftHandle<T> {
     /// Changes it.
     pub fn change(&self, change: impl FnOnce(&mut T)) {
         // What is kept is the newest: two changes may come before the page is drawn again.
-        let mut typed = match storage::read(Area::Tab, self.name) {
-            Some(_) => load(self.name, &self.of, now_millis()),
-            // A full or forbidden store: what was typed stays as long as the page lives.
-            None => (*self.typed).clone(),
-        };
+        let mut typed = newest(self.name, &self.of, &*self.typed);
         change(&mut typed);
         save(self.name, &self.of, &typed, now_millis());
         self.typed.set(typed);
@@ -118,6 +126,13 @@ mod tests {
         assert_eq!(load::<String>(name, "other", 1_000), "");
         assert_eq!(load::<String>(name, "one", 1_000), "", "removed, not only hidden");
         save(name, "one", &typed, 1_000);
+        assert_eq!(
+            newest(name, "one", &String::new()),
+            typed,
+            "on the screen it does not become too old"
+        );
+        assert_eq!(newest(name, "other", &"홍모친".to_owned()), "");
         assert_eq!(load::<String>(name, "one", 1_001 + KEPT_MILLIS), "");
+        assert_eq!(newest(name, "one", &typed), typed);
     }
 }

@@ -77,6 +77,27 @@ test('a language that does not come leaves the page as it was and says so; the n
   await context.close();
 });
 
+test('what is chosen while a language is on its way stays, and the language chosen last is shown', async () => {
+  // What a service worker asks for passes by the routes of a page.
+  const { context, page } = await it.device(browser, { serviceWorkers: 'block' });
+  await it.open(page, backend.url);
+  await it.button(page, '글자 크기·화면').click();
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route('**/*.txt', async (route) => { await held; await route.continue(); });
+  const asked = (name) => page.waitForRequest(new RegExp(`${name}\\.txt`));
+  await Promise.all([asked('vi'), choose(page, 'Tiếng Việt')]);
+  await choose(page, '가장 크게');
+  await Promise.all([asked('zh-Hans'), choose(page, '简体中文')]);
+  go();
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.textSize), '5');
+  // The other has come as well by now: it is shown at once when it is chosen, and was not before.
+  await choose(page, '한국어');
+  await page.waitForFunction(() => document.documentElement.lang === 'ko');
+  await context.close();
+});
+
 test('a chosen language is there without a network too, and each language is named in its own', async () => {
   const { context, page } = await it.device(browser);
   await it.open(page, backend.url);

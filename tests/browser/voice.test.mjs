@@ -44,9 +44,12 @@ test('pause, go on, again, next, speed, volume and off', async () => {
   await it.button(page, '이어서 듣기').click();
   await page.waitForFunction(() => window.heard.length === 2);
   assert.equal((await texts(page))[1], first, 'the piece that was broken off, from its beginning');
-  await it.button(page, '다음 듣기').click();
+  await it.button(page, '다시 듣기').click();
   await page.waitForFunction(() => window.heard.length === 3);
-  assert.notEqual((await texts(page))[2], first);
+  assert.equal((await texts(page))[2], first, 'once more while it is read');
+  await it.button(page, '다음 듣기').click();
+  await page.waitForFunction(() => window.heard.length === 4);
+  assert.notEqual((await texts(page))[3], first);
   await page.getByRole('radio', { name: '느리게' }).check({ force: true });
   await page.waitForFunction(() => window.heard.at(-1).rate === 0.7);
   await page.locator('input[name="voice-volume"][value="loud"]').check({ force: true });

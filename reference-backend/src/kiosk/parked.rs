@@ -21,8 +21,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Work is kept for so long, in seconds.
 const KEPT_SECONDS: i64 = 30 * 60;
-/// An answer that was lost is given again for so long, in seconds.
-const AGAIN_SECONDS: i64 = 2 * 60;
+/// An answer that was lost is given again for so long, in seconds: also where the work was fetched in its last minute.
+const AGAIN_SECONDS: i64 = 10 * 60;
 /// A code that is over is known as such for so long, in seconds, so that the resident is told so.
 const KNOWN_SECONDS: i64 = 24 * 3600;
 /// Most codes that are known at once, those that are over included.
@@ -86,9 +86,11 @@ impl ParkedWork {
         let mut known = self.known();
         known.retain(|work| (0..KNOWN_SECONDS).contains(&now.seconds_since(work.parked_at)));
         for work in known.iter_mut() {
-            let fetched = |(_, at): &(Hash, Timestamp)| now.seconds_since(*at) >= AGAIN_SECONDS;
-            if now.seconds_since(work.parked_at) >= KEPT_SECONDS || work.fetched.as_ref().is_some_and(fetched)
-            {
+            let over = match work.fetched {
+                Some((_, at)) => now.seconds_since(at) >= AGAIN_SECONDS,
+                None => now.seconds_since(work.parked_at) >= KEPT_SECONDS,
+            };
+            if over {
                 work.state = None;
             }
         }

@@ -196,7 +196,9 @@ fn parked_work_comes_back_as_it_was_to_the_first_who_asks_and_to_them_again() {
         assert_eq!(resume(&app, &mine, &spaced).json()["state"], state);
     }
     resume(&app, &key(), &parked.code).problem(410, "code_expired");
-    app.advance(120);
+    app.advance(599);
+    assert_eq!(resume(&app, &mine, &parked.code).json()["state"], state);
+    app.advance(1);
     resume(&app, &mine, &parked.code).problem(410, "code_expired");
 }
 
@@ -206,8 +208,15 @@ fn parked_work_is_over_after_half_an_hour() {
     let parked: Parked = read(&park(&app, &key(), "{}"));
     app.advance(30 * 60 - 1);
     let later: Parked = read(&park(&app, &key(), "[]"));
-    assert_eq!(resume(&app, &key(), &parked.code).status, 200);
-    app.advance(30 * 60);
+    let last = key();
+    assert_eq!(resume(&app, &last, &parked.code).status, 200);
+    app.advance(60);
+    let again = resume(&app, &last, &parked.code);
+    assert_eq!(
+        again.status, 200,
+        "fetched in its last second, and the answer was lost"
+    );
+    app.advance(29 * 60);
     app.backend.tidy().unwrap();
     resume(&app, &key(), &later.code).problem(410, "code_expired");
     app.advance(24 * 3600);

@@ -20,6 +20,8 @@ mod browser {
     /// Milliseconds after which the empty screen says something, and between two tries.
     const SAY_AFTER_MS: u32 = 1_500;
     const AGAIN_MS: u32 = 5_000;
+    /// How long one try may take, in milliseconds.
+    const PATIENCE_MS: u32 = 10_000;
 
     /// Loads `address` in place of this page once it answers; says `away` meanwhile.
     pub(in super::super) fn leave_once_there(address: String, away: String) {
@@ -38,7 +40,10 @@ mod browser {
     }
 
     async fn answers(address: &str) -> bool {
-        let fresh = object(&[("cache", "no-store".into())]);
+        // A line that is dead but not cut must not hold the screen.
+        let patience = member(&global(), "AbortSignal")
+            .and_then(|signal| call(&signal, "timeout", &[PATIENCE_MS.into()]));
+        let fresh = object(&[("cache", "no-store".into()), ("signal", patience.into())]);
         let asked = call(&global(), "fetch", &[address.into(), fresh]);
         let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) else {
             return false;

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 const CHOICES: &str = "a[href],button:not(:disabled,[aria-disabled=true]:not([aria-busy])),input:not(:disabled):not([type=hidden]),select:not(:disabled),textarea:not(:disabled),summary";
 /// What is not among them: the keys and arrows of the frame, the call while it stands among the keys of a
 /// keypad that types digits, and what is folded away, which has a place but is not seen.
-const NONE: &str = ".kiosk-keys,[data-keypad=digits]:is([data-short],[data-low]) .kiosk-foot:has(.kiosk-keys) .kiosk-call,.kiosk-scroll,.skip-link,details:not([open])>:not(summary)";
+const NONE: &str = ".kiosk-keys,[data-keypad=digits]:is([data-short],[data-low],[data-text-size=\"5\"]) .kiosk-foot:has(.kiosk-keys) .kiosk-call,.kiosk-scroll,.skip-link,details:not([open])>:not(summary)";
 /// Where an element carries its number: a box and a field carry none themselves, the words beside them do.
 const CARRIER: &str = ".choice-card,.segmented__item,label";
 const NUMBER: &str = "data-number";

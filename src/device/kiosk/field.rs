@@ -147,7 +147,7 @@ pub(super) fn leaves_focus(touched: &JsValue) -> bool {
 }
 
 /// Moves the focus from the keys on the screen back into their field.
-pub(super) fn go_back() {
+pub fn go_back() {
     if let Some(field) = LAST.with_borrow(Clone::clone) {
         focus(&field);
     }

@@ -3,6 +3,7 @@
 use super::element::{active, all, document, first, fits, focus, place, press, root, text, yes};
 use super::field::{Field, go_back, keys, on_keys};
 use super::{Digit, News, after, choices};
+use crate::device::now_millis;
 use crate::device::script::call;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
@@ -13,7 +14,14 @@ thread_local! {
     static FOR_KEYS: Cell<bool> = const { Cell::new(false) };
     /// A keyboard or a scanner has typed into the field: its Enter sends, as everywhere.
     static TYPED: Cell<bool> = const { Cell::new(false) };
+    /// Until when keys are those of a scanner that types where no field is.
+    static SCAN_UNTIL: Cell<i64> = const { Cell::new(0) };
 }
+
+/// Longest pause between two keys of a scanner, in ms. Fingers are slower.
+const SCAN_MS: i64 = 150;
+/// The field that waits for a scanner, where there is one.
+const SCANNED: &str = "#arrival-code";
 
 /// Whether digits go to the keys on the screen though the focus is in a field: the keypad's digits type Hangul.
 pub fn digits_are_keys(yes: bool) {
@@ -59,6 +67,10 @@ pub(super) fn down(event: &JsValue, tell: &dyn Fn(News)) {
 /// Whether the key was ours.
 fn act(key: &str, tell: &dyn Fn(News)) -> bool {
     let field = Field::with_focus().is_some();
+    if !field && is_scanned(key) {
+        return true;
+    }
+    let field = Field::with_focus().is_some();
     match key {
         "ArrowLeft" | "ArrowRight" if field => return false,
         "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" if on_keys() => among_keys(key),
@@ -74,6 +86,27 @@ fn act(key: &str, tell: &dyn Fn(News)) -> bool {
         "Escape" | "Backspace" => back(tell),
         _ => return digit(key, field, tell),
     }
+    true
+}
+
+/// Whether a scanner has typed it where nothing is typed: nobody pressed a number then. It begins with a letter; with the
+/// field that waits for it, all goes there.
+fn is_scanned(key: &str) -> bool {
+    let (now, letter) = (
+        now_millis(),
+        key.chars().count() == 1 && !key.starts_with(|it: char| it.is_ascii_digit()),
+    );
+    if !letter && (now >= SCAN_UNTIL.get() || (key.len() > 1 && key != "Enter")) {
+        return false;
+    }
+    let waiting = document().and_then(|document| first(&document, SCANNED));
+    if let Some(field) = waiting.filter(|_| choices::above().is_none()) {
+        focus(&field);
+        // The next one takes the place of what stands there.
+        call(&field, "select", &[]);
+        return false;
+    }
+    SCAN_UNTIL.set(now + SCAN_MS);
     true
 }
 
@@ -100,7 +133,8 @@ fn digit(key: &str, field: bool, tell: &dyn Fn(News)) -> bool {
         tell(News::Digit(digit));
         return true;
     }
-    if field {
+    // Without a keypad no choice shows a number.
+    if field || !has_keypad() {
         return false;
     }
     match after(PRESSED.get(), value, choices::count()) {
@@ -112,6 +146,8 @@ fn digit(key: &str, field: bool, tell: &dyn Fn(News)) -> bool {
             choices::show(number);
             set_pressed(number, tell);
         }
+        // No choice begins with it, and digits alone have no other way through the page.
+        Digit::Nothing if value == 0 && PRESSED.get() == 0 && no_arrows() => super::scroll_on(),
         Digit::Nothing => set_pressed(0, tell),
     }
     true
@@ -121,6 +157,10 @@ fn digit(key: &str, field: bool, tell: &dyn Fn(News)) -> bool {
 /// of their own there (`styles/kiosk.scss`).
 fn no_arrows() -> bool {
     root().is_some_and(|root| fits(&root, "[data-keypad=digits]"))
+}
+
+fn has_keypad() -> bool {
+    root().is_some_and(|root| !fits(&root, "[data-keypad=none]"))
 }
 
 fn press_wide_key(number: u32) {

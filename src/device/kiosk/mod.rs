@@ -57,10 +57,11 @@ pub fn begin_anew(away: &str) {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use super::element::{document, root};
-    pub use super::field::Field;
+    pub use super::field::{Field, go_back};
     pub use super::keys::digits_are_keys;
     pub use super::watch::watch;
     use crate::device::script::{call, global, member};
+    use wasm_bindgen::JsValue;
 
     /// Whether a voice reads the page now.
     pub fn is_read_aloud() -> bool {
@@ -90,20 +91,60 @@ mod browser {
         }
     }
 
-    /// Scrolls by so many screens: 0.8 is most of one further down.
+    /// Scrolls by so many screens: 0.8 is most of one further down. First what is open over the page, then the page.
     pub fn scroll_by(screens: f64) {
-        let (_, height) = screen();
-        call(&global(), "scrollBy", &[0.into(), (height * screens).into()]);
+        let further = |element: &_| {
+            if screens > 0.0 {
+                hidden_of(element).1
+            } else {
+                hidden_of(element).0
+            }
+        };
+        let (scrolled, height) = match panels().into_iter().find(further) {
+            Some(panel) => (panel.clone(), number(&panel, "clientHeight")),
+            None => (global(), screen().1),
+        };
+        call(&scrolled, "scrollBy", &[0.into(), (height * screens).into()]);
     }
 
-    /// Whether there is more of the page above and below.
+    /// One screen further down; from the end back to the start.
+    pub fn scroll_on() {
+        if more().1 {
+            scroll_by(0.7);
+        } else {
+            for panel in panels() {
+                call(&panel, "scrollTo", &[0.into(), 0.into()]);
+            }
+            call(&global(), "scrollTo", &[0.into(), 0.into()]);
+        }
+    }
+
+    /// Whether there is more above and below, of the page or of what is open over it.
     pub fn more() -> (bool, bool) {
-        let number = |of: &_, name| member(of, name).and_then(|number| number.as_f64()).unwrap_or(0.0);
-        let above = number(&global(), "scrollY");
-        let whole = document()
-            .and_then(|document| member(&document, "documentElement"))
-            .map_or(0.0, |root| number(&root, "scrollHeight"));
-        (above > 4.0, above + screen().1 < whole - 4.0)
+        let page = document().and_then(|document| member(&document, "scrollingElement"));
+        let all = panels().into_iter().chain(page);
+        all.map(|element| hidden_of(&element))
+            .fold((false, false), |sum, one| (sum.0 || one.0, sum.1 || one.1))
+    }
+
+    fn panels() -> Vec<JsValue> {
+        document().map_or_else(Vec::new, |document| {
+            super::element::all(&document, ".kiosk-seen,.kiosk-voice")
+        })
+    }
+
+    /// Whether something of this is scrolled away above, and below.
+    fn hidden_of(element: &JsValue) -> (bool, bool) {
+        let (above, seen, whole) = (
+            number(element, "scrollTop"),
+            number(element, "clientHeight"),
+            number(element, "scrollHeight"),
+        );
+        (above > 4.0, above + seen < whole - 4.0)
+    }
+
+    fn number(of: &JsValue, name: &str) -> f64 {
+        member(of, name).and_then(|number| number.as_f64()).unwrap_or(0.0)
     }
 }
 
@@ -111,6 +152,9 @@ mod browser {
 mod host {
     use super::News;
     use crate::device::Watching;
+
+    /// On the host: nothing.
+    pub fn go_back() {}
 
     /// On the host: none reads.
     pub fn is_read_aloud() -> bool {

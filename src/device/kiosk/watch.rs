@@ -6,15 +6,33 @@ use super::{News, guard, keys};
 use crate::device::Watching;
 use crate::device::script::{call, global, make, member, object};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// A finger is down.
     static HELD: Cell<bool> = const { Cell::new(false) };
+    /// It has gone up, and may still be a click.
+    static UP: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
+
+/// So long after a finger has gone up a click may come, in ms; after a long press, or one that moved away, none does.
+const CLICK_MS: u32 = 500;
+
+/// Attributes that decide what can be pressed, or what is typed where.
+const NAMES: [&str; 8] = [
+    "href",
+    "hidden",
+    "disabled",
+    "aria-disabled",
+    "aria-busy",
+    "open",
+    "inputmode",
+    "autocomplete",
+];
 
 /// Tells what happens, and takes care of numbers and keys meanwhile.
 pub fn watch(tell: impl Fn(News) + 'static) -> Watching {
@@ -36,6 +54,7 @@ pub fn watch(tell: impl Fn(News) + 'static) -> Watching {
     let mut events = vec![
         listen("keydown", keys::down),
         listen("pointerdown", |event, tell| {
+            UP.take();
             HELD.set(true);
             guard::touched(event, tell);
         }),
@@ -53,6 +72,16 @@ pub fn watch(tell: impl Fn(News) + 'static) -> Watching {
         listen("focusin", |event, tell| focused(event, tell)),
     ];
     events.extend(never);
+    let up = tell.clone();
+    events.push(EventListener::new_with_options(
+        &window,
+        "pointerup",
+        options,
+        move |_| {
+            let tell = up.clone();
+            UP.set(Some(Timeout::new(CLICK_MS, move || released(&*tell))));
+        },
+    ));
     observe(tell.clone());
     observe_height(tell);
     Watching { _events: events }
@@ -109,10 +138,7 @@ fn observe(tell: Rc<dyn Fn(News)>) {
     })
     .into_js_value();
     let observer = member(&global(), "MutationObserver").and_then(|kind| make(&kind, &[changed]));
-    let names: Array = ["href", "hidden", "disabled", "open", "inputmode", "autocomplete"]
-        .into_iter()
-        .map(JsValue::from)
-        .collect();
+    let names: Array = NAMES.into_iter().map(JsValue::from).collect();
     let what = object(&[
         ("subtree", true.into()),
         ("childList", true.into()),

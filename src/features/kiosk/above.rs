@@ -1,5 +1,6 @@
 //! What stands above the page until it is answered.
 
+use crate::device::kiosk;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -27,8 +28,10 @@ pub(super) fn Above(props: &AboveProps) -> Html {
                 // OK answers with the first way.
                 focus(panel.query_selector("button").ok().flatten().unwrap_or(panel));
             }
-            move || {
-                before.map(focus);
+            move || match before {
+                Some(before) if before.is_connected() => focus(before),
+                // A key of the screen, and the keys are gone: their field.
+                _ => kiosk::go_back(),
             }
         });
     }

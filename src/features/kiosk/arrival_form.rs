@@ -10,6 +10,8 @@ use crate::trouble::trouble;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind, TextField};
 use contract::kiosk::{Arrival, CHECK_IN_TYPED_MAX, CheckInRequest};
 use contract::problem::ProblemCode;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -53,7 +55,7 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
     let i18n = use_i18n();
     let services = use_services();
     let phone = services.config.phone.clone();
-    let typed = use_state(Typed::default);
+    let typed = use_typed_now();
     let proof = use_state(|| false);
     let wrong = use_state(Wrong::new);
     let tries = use_state(|| 0_u32);
@@ -68,7 +70,7 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
             event.prevent_default();
             let mut found = Wrong::new();
             submit.edit();
-            match typed.read(i18n, &office, *proof, today) {
+            match typed.now.borrow().read(i18n, &office, *proof, today) {
                 Next::Proof => {
                     proof.set(true);
                     onproof.emit(true);
@@ -90,14 +92,14 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
             onproof.emit(false);
         })
     };
-    let onproven = on(&typed, |typed, proof| typed.proof = proof);
+    let onproven = typed.on(|typed, proof| typed.proof = proof);
     use_tell_wrong(!wrong.is_empty(), &props.onwrong);
     let words = i18n.arrival();
     html! {
         <form {onsubmit} novalidate=true class="arrival-form">
             { error_summary(i18n, messages(&wrong), *tries) }
             if *proof {
-                <div key="proof">{ proof_fields(i18n, PROOF, (&typed.proof, &wrong), &onproven) }</div>
+                <div key="proof">{ proof_fields(i18n, PROOF, (&typed.shown.proof, &wrong), &onproven) }</div>
             } else {
                 <TextField
                     key="code"
@@ -105,8 +107,8 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
                     label={i18n.find().reference}
                     hint={words.code_hint}
                     error={error_of(&wrong, "arrival-code")}
-                    value={typed.code.clone()}
-                    oninput={on(&typed, |typed, text: String| typed.code = text)}
+                    value={typed.shown.code.clone()}
+                    oninput={typed.on(|typed, text: String| typed.code = text)}
                     // Latin letters and digits.
                     input_mode="email"
                     autocomplete="off"
@@ -126,13 +128,29 @@ pub(super) fn ArrivalForm(props: &ArrivalFormProps) -> Html {
     }
 }
 
-fn on<T: 'static>(typed: &UseStateHandle<Typed>, change: fn(&mut Typed, T)) -> Callback<T> {
-    let typed = typed.clone();
-    Callback::from(move |value| {
-        let mut next = (*typed).clone();
-        change(&mut next, value);
-        typed.set(next);
-    })
+/// What was typed, as it is shown and as it is: a scanner's Enter comes before the page is drawn again.
+#[derive(Clone)]
+struct TypedNow {
+    shown: UseStateHandle<Typed>,
+    now: Rc<RefCell<Typed>>,
+}
+
+impl TypedNow {
+    fn on<T: 'static>(&self, change: fn(&mut Typed, T)) -> Callback<T> {
+        let typed = self.clone();
+        Callback::from(move |value| {
+            change(&mut typed.now.borrow_mut(), value);
+            typed.shown.set(typed.now.borrow().clone());
+        })
+    }
+}
+
+#[hook]
+fn use_typed_now() -> TypedNow {
+    TypedNow {
+        shown: use_state(Typed::default),
+        now: use_mut_ref(Typed::default),
+    }
 }
 
 #[hook]

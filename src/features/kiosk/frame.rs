@@ -6,6 +6,7 @@ use super::done_sound::use_order_sound;
 use super::ending::end;
 use super::keyboard::Keyboard;
 use super::looks::{Look, Looks};
+use super::no_settings::NoSettings;
 use super::outside::Outside;
 use super::park_memory::Memory;
 use super::park_work;
@@ -23,7 +24,7 @@ use crate::routes::Route;
 use crate::ui::{Button, ButtonKind, IconName, icon};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub(super) struct FrameProps {
     pub(super) seen: Seen,
     pub(super) see: Callback<Seen>,
@@ -127,9 +128,22 @@ fn use_sizes(setup: &Setup, seen: Seen, low: bool, resized: u32) {
     });
 }
 
-/// Head, page, keys, foot.
+/// The frame, where the district's settings have come.
 #[component]
 pub(super) fn Frame(props: &FrameProps) -> Html {
+    let config = use_services().config;
+    html! {
+        if config.source.is_empty() {
+            <NoSettings />
+        } else {
+            <Whole ..props.clone() />
+        }
+    }
+}
+
+/// Head, page, keys, foot.
+#[component]
+fn Whole(props: &FrameProps) -> Html {
     let i18n = use_i18n();
     let words = i18n.kiosk();
     let services = use_services();
@@ -169,9 +183,11 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     };
     let finish = {
         let (ending, end, route) = (ending.clone(), end.clone(), navigator.route.clone());
-        let services = services.clone();
+        let (services, touch) = (services.clone(), touch.clone());
         Callback::from(move |_: MouseEvent| {
             if park_work::unanswered() {
+                // Where it is asked whether somebody is there, somebody has answered: now it is asked what to do.
+                touch.emit(Touch::GoOn);
                 ending.emit(Some(Ending::Unanswered));
             } else if park_work::is_begun(&route, &Memory::of(&services)) {
                 ending.emit(Some(Ending::Begun));
@@ -268,7 +284,9 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
             } else if shown.ending == Some(Ending::Begun) {
                 <Above key="begun" title={words.end_title}>
                     <p>{ words.end_text }</p>
-                    { two_ways((words.idle_go_on, stay), (words.end_anyway, end_now)) }
+                    { two_ways((words.idle_go_on, stay.clone()), (words.end_anyway, end_now)) }
+                    // The way that the text names; it leads away from what is asked here.
+                    <div class="kiosk-above__actions" onclick={stay}><ParkLink /></div>
                 </Above>
             }
         </>

@@ -20,6 +20,7 @@ mod keyboard;
 mod latin;
 mod layouts;
 mod looks;
+mod no_settings;
 mod outside;
 mod park_link;
 mod park_memory;

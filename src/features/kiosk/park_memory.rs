@@ -6,13 +6,8 @@ use crate::session::{put_typed, typed_into};
 use contract::privacy::looks_like_registration_number;
 use serde::{Deserialize, Serialize};
 
-/// Forms of one text: what is typed to look for something, and for which words books are shown.
-const TEXTS: [&str; 4] = [
-    "document-search",
-    "visit-search",
-    "payback-search",
-    "payback-asked",
-];
+/// Forms of one text: what is typed to look for something.
+const TEXTS: [&str; 2] = ["document-search", "visit-search"];
 /// What was answered in the finder: ids.
 const ANSWERS: &str = "visit-answers";
 

@@ -17,6 +17,10 @@ use contract::kiosk::{PARKED_CODE_TYPED_MAX, normalise_parked_code, parked_code_
 use contract::problem::ProblemCode;
 use yew::prelude::*;
 
+/// Under which the code is kept until its work is here: a messenger's browser that is closed before the answer comes asks
+/// again with the same key when it is opened, and gets what nobody else gets.
+const PENDING: &str = "resume-pending";
+
 /// The code that stands behind the `#` of the address; it is taken out of it.
 fn code_of_address() -> Option<String> {
     let is_code = |fragment: &str| normalise_parked_code(fragment.trim_start_matches('#')).is_some();
@@ -54,6 +58,9 @@ pub(super) fn ResumePage() -> Html {
                 Some(read) => {
                     wrong.set(Wrong::new());
                     submit.edit();
+                    if matches!(submit.phase(), Phase::TooOld) {
+                        submit.discard();
+                    }
                     submit.press(read);
                 }
                 None => {
@@ -106,7 +113,7 @@ fn use_resume() -> SubmitHandle<Restored> {
     let services = use_services();
     let looks = use_looks();
     use_submit::<Restored, _>(
-        Sending::WhileHere,
+        Sending::Kept(PENDING),
         move |client, pending| {
             let services = services.clone();
             Box::pin(async move {

@@ -8,7 +8,7 @@ use super::looks::KeptLook;
 use super::park_memory::Memory;
 use crate::device::storage::{self, Area};
 use crate::kept_orders;
-use crate::routes::Route;
+use crate::routes::{QueueView, Route};
 use contract::kiosk::PARKED_MAX;
 use contract::privacy::looks_like_registration_number;
 use serde::{Deserialize, Serialize};
@@ -101,7 +101,8 @@ pub(super) fn from() -> Route {
 fn route_of(address: &str) -> Route {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     match Route::parse(path, query) {
-        Route::NotFound | Route::Kiosk(_) => Route::Home,
+        // A board has no frame: no way leads back from it.
+        Route::NotFound | Route::Kiosk(_) | Route::Queue(QueueView::Board(_)) => Route::Home,
         route => route,
     }
 }

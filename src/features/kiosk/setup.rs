@@ -42,6 +42,8 @@ pub(super) struct Setup {
 /// Nobody answers a question in less, and nobody is asked sooner.
 const SHORTEST_WARNING_S: u32 = 60;
 const SHORTEST_IDLE_S: u32 = 30;
+/// A number that is larger is a mistake, milliseconds perhaps: a stranger's page would stand for hours.
+const LONGEST_S: f64 = 1_800.0;
 /// From the largest wall to the finest tablet; anything else is a mistake.
 const PX_PER_MM: std::ops::RangeInclusive<f64> = 0.5..=20.0;
 /// From the floor to the height of a counter.
@@ -82,7 +84,7 @@ impl Setup {
         let number = |name| tree.get(name).and_then(|value| value.number());
         let flag = |name| tree.get(name).and_then(|value| value.flag());
         let seconds = |name, least: u32, normal| match number(name) {
-            Some(seconds) if seconds > 0.0 => (seconds as u32).max(least),
+            Some(seconds) if seconds > 0.0 && seconds <= LONGEST_S => (seconds as u32).max(least),
             _ => normal,
         };
         let mut languages: Vec<Language> = tree
@@ -146,6 +148,9 @@ mod tests {
             let kiosk = Setup::of(&config, "a");
             assert_eq!((kiosk.idle_seconds, kiosk.warning_seconds), (30, 60), "{hurry}");
         }
+        let config = r#"{"kiosks":[{"id":"a","idle_seconds":120000,"warning_seconds":1800}]}"#;
+        let kiosk = Setup::of(config, "a");
+        assert_eq!((kiosk.idle_seconds, kiosk.warning_seconds), (120, 1800));
     }
 
     #[test]

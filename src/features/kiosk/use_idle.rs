@@ -31,7 +31,11 @@ struct Watch {
 
 impl Watch {
     fn standing(&self) -> Option<Standing> {
-        let (touched, now) = (self.touched.get()?, device::now_millis());
+        let now = device::now_millis();
+        // A clock that was set back hurries nobody and keeps nobody's page: it counts from now on.
+        let touched = self.touched.get()?.min(now);
+        self.touched.set(Some(touched));
+        self.here.set(self.here.get().min(now));
         let listens = kiosk::is_read_aloud() && (0..LISTENING_MS).contains(&(now - touched));
         if listens || waits_for_help(now) {
             self.here.set(now);
@@ -45,8 +49,10 @@ impl Watch {
         ))
     }
 
-    fn asks(&self) -> bool {
-        matches!(self.standing(), Some(Standing::Asked(_) | Standing::Held))
+    /// Whether a touch anywhere is one more of whoever is here: not while it is asked, and not after the time is over,
+    /// though no look at the clock came since, as after a sleep: then it is the next person's.
+    fn is_theirs(&self) -> bool {
+        matches!(self.standing(), None | Some(Standing::There(_)))
     }
 
     fn look(self: &Rc<Self>) {
@@ -105,10 +111,10 @@ pub(super) fn use_idle(setup: &Setup, gone: Callback<()>) -> (Option<i64>, Callb
         })
     };
     let touch = use_callback((), move |touch: Touch, ()| {
-        if touch == Touch::GoOn || !watch.asks() {
+        if touch == Touch::GoOn || watch.is_theirs() {
             watch.touched.set(Some(device::now_millis()));
-            watch.look();
         }
+        watch.look();
     });
     (*left, touch)
 }

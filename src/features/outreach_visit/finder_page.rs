@@ -5,6 +5,7 @@ use super::finder::{Suggestion, by_answers, by_words, leading_on};
 use super::group_link;
 use super::suggestion_card::{service_line, suggestion_card};
 use super::use_public::use_catalogue;
+use crate::device;
 use crate::gradually::Few;
 use crate::i18n::{I18n, fill, use_i18n};
 use crate::navigation::use_focus_again;
@@ -57,7 +58,7 @@ pub(super) fn FinderPage() -> Html {
     html! {
         <Page
             heading={words.heading}
-            lead={words.lead}
+            lead={if device::is_kiosk() { words.lead_kiosk } else { words.lead }}
             back={(Route::Home.address().into(), i18n.shell().back_home.into())}
         >
             <SpokenSearch

@@ -48,7 +48,7 @@ pub(super) fn use_care(status: &Followed<QueueStatus>) {
     });
     use_effect_with(time, |time| {
         if *time {
-            device::renew_if_answered();
+            device::tell_start_script("app-renew");
         }
     });
 }

@@ -143,17 +143,33 @@ pub(super) struct Draft {
 impl Draft {
     /// The draft of this device, if it is not too old.
     pub(super) fn load(now_millis: i64) -> Self {
-        let draft =
-            storage::read(Area::Device, NAME).and_then(|text| serde_json::from_str::<Self>(&text).ok());
-        match draft {
-            // Within the hour on either side: a clock that jumped back must not keep it for years.
-            Some(draft) if (now_millis - draft.changed_at).abs() <= KEPT_MILLIS => draft,
+        match Self::stored() {
+            Some(draft) if !draft.is_old(now_millis) => draft,
             Some(_) => {
                 Self::clear();
                 Self::default()
             }
             None => Self::default(),
         }
+    }
+
+    /// What a page that shows this draft goes on from: what is stored now, so that a change elsewhere is not undone. What
+    /// stands on the screen does not become too old; where the store has lost it for its age, it is as it was shown.
+    pub(super) fn newest(&self, now_millis: i64) -> Self {
+        match Self::stored() {
+            Some(draft) => draft,
+            None if self.is_old(now_millis) => self.clone(),
+            None => Self::default(),
+        }
+    }
+
+    fn stored() -> Option<Self> {
+        storage::read(Area::Device, NAME).and_then(|text| serde_json::from_str(&text).ok())
+    }
+
+    /// Beyond the hour on either side: a clock that jumped back must not keep it for years.
+    fn is_old(&self, now_millis: i64) -> bool {
+        (now_millis - self.changed_at).abs() > KEPT_MILLIS
     }
 
     /// Keeps the draft on this device.
@@ -192,6 +208,30 @@ mod tests {
             None,
             "an old draft is removed, not only ignored"
         );
+    }
+
+    #[test]
+    fn what_stands_on_the_screen_is_not_lost_for_its_age() {
+        let mut shown = Draft::default();
+        shown.person.name = "홍시연".into();
+        shown.save(0);
+        let later = 3 * KEPT_MILLIS;
+        assert_eq!(shown.newest(later).person.name, "홍시연");
+        let mut elsewhere = shown.clone();
+        elsewhere.person.phone = "010".into();
+        elsewhere.save(1);
+        assert_eq!(
+            shown.newest(later).person.phone,
+            "010",
+            "the newest is what is stored"
+        );
+        Draft::clear();
+        assert_eq!(
+            shown.newest(later).person.name,
+            "홍시연",
+            "another tab has removed it for its age"
+        );
+        assert_eq!(shown.newest(1), Draft::default(), "it was ordered, or erased");
     }
 
     #[test]

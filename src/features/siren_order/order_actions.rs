@@ -7,7 +7,7 @@ use crate::device;
 use crate::i18n::{fill, use_i18n};
 use crate::kept_orders::{self as kept, KeptOrder};
 use crate::routes::{OrderStep, OrderView, Route};
-use crate::ui::{Button, ButtonKind, IconName, LinkButton};
+use crate::ui::{Button, ButtonKind, IconName, LinkButton, Notice};
 use contract::reservation::Reservation;
 use yew::prelude::*;
 
@@ -26,7 +26,11 @@ pub(super) fn OrderActions(props: &OrderActionsProps) -> Html {
     html! {
         <div class="order-actions">
             // A kiosk keeps nothing and gives nothing away.
-            if !device::is_kiosk() {
+            if device::is_kiosk() {
+                if !spent(order) {
+                    <Notice title={i18n.parking().how_keep} />
+                }
+            } else {
                 <KeepButton kept={props.kept.clone()} />
                 <div class="order-actions__row">
                     if !spent(order) && device::keeps_and_prints() {

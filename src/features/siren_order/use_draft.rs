@@ -16,9 +16,9 @@ impl DraftHandle {
         &self.draft
     }
 
-    /// Changes the draft, starting from what is stored now, so that a change elsewhere is not undone.
+    /// Changes the draft, starting from the newest.
     pub(super) fn change(&self, change: impl FnOnce(&mut Draft)) {
-        let mut draft = Draft::load(now_millis());
+        let mut draft = self.draft.newest(now_millis());
         change(&mut draft);
         draft.save(now_millis());
         self.draft.set(draft);

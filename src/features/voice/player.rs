@@ -8,6 +8,8 @@ pub(super) struct Player {
     /// How many there are.
     pub(super) count: usize,
     pub(super) state: State,
+    /// How often something was wished for again.
+    turn: u32,
 }
 
 /// What the player does.
@@ -24,13 +26,17 @@ impl Player {
     /// From the beginning of a page of so many pieces.
     pub(super) fn start(count: usize) -> Self {
         let state = if count == 0 { State::Silent } else { State::Reading };
-        Self { at: 0, count, state }
+        Self {
+            count,
+            state,
+            ..Self::default()
+        }
     }
 
-    /// A piece is over: the next, if this one was still read.
-    pub(super) fn ended(self, piece: usize) -> Self {
+    /// What this player began to read `then` is over: the next piece, if that one was still read.
+    pub(super) fn ended(self, then: Self) -> Self {
         match self.state {
-            State::Reading if piece == self.at => self.next(),
+            State::Reading if then == self => self.next(),
             _ => self,
         }
     }
@@ -51,10 +57,11 @@ impl Player {
         }
     }
 
-    /// The same piece once more.
+    /// The same piece once more, from its beginning.
     pub(super) fn again(self) -> Self {
         Self {
             state: State::Reading,
+            turn: self.turn + 1,
             ..self
         }
     }
@@ -86,7 +93,7 @@ mod tests {
         let mut read = Vec::new();
         while let Some(piece) = player.reads() {
             read.push(piece);
-            player = player.ended(piece);
+            player = player.ended(player);
         }
         assert_eq!(read, [0, 1, 2]);
         assert_eq!(player.state, State::Silent);
@@ -95,10 +102,11 @@ mod tests {
 
     #[test]
     fn a_pause_holds_and_goes_on_with_the_same_piece() {
-        let player = Player::start(3).next().pause();
+        let read = Player::start(3).next();
+        let player = read.pause();
         assert_eq!(player.reads(), None);
         assert_eq!(
-            player.ended(1),
+            player.ended(read),
             player,
             "the end of what was broken off means nothing"
         );
@@ -108,9 +116,24 @@ mod tests {
 
     #[test]
     fn the_end_of_an_earlier_piece_skips_nothing() {
-        let player = Player::start(5).next().next();
-        assert_eq!(player.ended(0), player);
-        assert_eq!(player.ended(2).reads(), Some(3));
+        let first = Player::start(5);
+        let player = first.next().next();
+        assert_eq!(player.ended(first), player);
+        assert_eq!(player.ended(player).reads(), Some(3));
+    }
+
+    #[test]
+    fn what_is_read_is_heard_again_from_its_beginning() {
+        let player = Player::start(3).next();
+        let again = player.again();
+        assert_ne!(again, player, "else nobody hears of it");
+        assert_eq!(again.reads(), Some(1));
+        assert_eq!(
+            again.ended(player),
+            again,
+            "the end of what was broken off means nothing"
+        );
+        assert_eq!(again.ended(again).reads(), Some(2));
     }
 
     #[test]

@@ -178,13 +178,14 @@ fn use_reading(player: &UseStateHandle<Player>, texts: &UseStateHandle<Rc<Vec<Pi
     *now.borrow_mut() = **player;
     let (handle, texts) = (player.clone(), (**texts).clone());
     use_effect_with((**player, manner), move |(player, manner)| {
+        let began = *player;
         mark(player.reads());
         let voice = player.reads().and_then(|piece| {
             let said = texts
                 .get(piece)?
                 .iter()
                 .map(|(text, tag)| (spoken(text, tag), tag.clone()));
-            let ended = move || handle.set(now.borrow().ended(piece));
+            let ended = move || handle.set(now.borrow().ended(began));
             Some(Speaking::begin(
                 &said.collect::<Vec<_>>(),
                 (manner.rate(), manner.loudness()),
