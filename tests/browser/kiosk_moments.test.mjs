@@ -138,6 +138,16 @@ test('what a scanner types where nothing is typed presses nothing', async () => 
   }
 });
 
+test('a space from a keyboard still ticks what has the focus', async () => {
+  const { context, page } = await kiosk(town(), LARGE, { keypad: 'six' });
+  await page.locator('.kiosk-doors a[href^="/order"]').tap();
+  const paper = page.getByRole('checkbox', { name: /가족관계증명서/ }).first();
+  await paper.focus();
+  await page.keyboard.press('Space');
+  assert.ok(await paper.isChecked());
+  await context.close();
+});
+
 test('digits choose nothing where no choice shows a number', async () => {
   const { context, page } = await kiosk(town(), LARGE, { keypad: 'none' });
   await page.evaluate(() => { window.pressed = 0; addEventListener('click', () => { window.pressed += 1; }, true); });

@@ -89,12 +89,12 @@ fn act(key: &str, tell: &dyn Fn(News)) -> bool {
     true
 }
 
-/// Whether a scanner has typed it where nothing is typed: nobody pressed a number then. It begins with a letter; with the
-/// field that waits for it, all goes there.
+/// Whether a scanner has typed it where nothing is typed: nobody pressed a number then. It begins with a letter (a space
+/// presses what has the focus); with the field that waits for it, all goes there.
 fn is_scanned(key: &str) -> bool {
     let (now, letter) = (
         now_millis(),
-        key.chars().count() == 1 && !key.starts_with(|it: char| it.is_ascii_digit()),
+        key.chars().count() == 1 && !key.starts_with(|it: char| it.is_ascii_digit() || it == ' '),
     );
     if !letter && (now >= SCAN_UNTIL.get() || (key.len() > 1 && key != "Enter")) {
         return false;
