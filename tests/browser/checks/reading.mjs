@@ -43,7 +43,8 @@ export async function readingOrder(page) {
 function standsApart(nodes, layout, strings) {
   const position = new Map(layout.nodeIndex.map((node, at) => [node, strings[layout.styles[at][0]]]));
   const alone = (node) => {
-    const attributes = nodes.attributes[node].map((at) => strings[at]);
+    // An empty text has no number.
+    const attributes = nodes.attributes[node].map((at) => strings[at] ?? '');
     const named = (name) => attributes.findIndex((value, at) => at % 2 === 0 && value === name);
     const classes = named('class') < 0 ? [] : attributes[named('class') + 1].split(/\s+/);
     return /^(sticky|fixed)$/.test(position.get(node)) || /^svg$/i.test(strings[nodes.nodeName[node]])
