@@ -155,11 +155,16 @@ test('the held time runs out again and again: each press holds it anew and then 
     const refused = page.waitForResponse((answer) => answer.url().endsWith('/reservations') && answer.status() === 410);
     const held = page.waitForResponse((answer) => answer.url().endsWith('/holds') && answer.status() === 201);
     await it.button(page, '이대로 예약하기').click();
-    await refused;
+    // An answer that came late may have told the page the time: then it holds anew first, and orders.
+    const ordered = it.heading(page, '예약됐어요').waitFor().then(() => true);
+    const known = Promise.race([ordered, refused.then(() => false)]);
+    for (const other of [refused, held, ordered]) other.catch(() => {});
+    if (await known) break;
     await held;
     await page.getByText('맡아 둔 시간이 지났어요').waitFor();
   }
-  await it.button(page, '이대로 예약하기').click();
+  const button = it.button(page, '이대로 예약하기');
+  if (await button.count() > 0) await button.click();
   await it.heading(page, '예약됐어요').waitFor();
   assert.equal((await ordersOf('홍*한')).length, 1);
   await context.close();
