@@ -71,6 +71,15 @@ export async function orderUpToWho(page) {
   await it.chooseUpToWho(page);
 }
 
+/** An order that is sent and never answered, from the start on. */
+export async function orderUnanswered(context, page) {
+  await orderUpToWho(page);
+  await it.typePerson(page);
+  await context.route('**/api/v1/reservations', () => { /* Never answered. */ });
+  await it.button(page, /이대로 예약하기/).click();
+  await page.getByText('예약하고 있어요').first().waitFor();
+}
+
 /** What is too small, of text and of what can be pressed, and what stands too close. */
 export function tooSmall(page, mm, inkMm) {
   return page.evaluate(([mm, inkMm]) => {

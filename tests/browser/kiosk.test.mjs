@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LARGE, SCREENS, configure, door, kiosk as kioskOf, options, orderUpToWho, sixKeys, tooSmall } from './kiosk.mjs';
+import { LARGE, SCREENS, configure, door, kiosk as kioskOf, options, orderUnanswered, orderUpToWho, sixKeys, tooSmall } from './kiosk.mjs';
 import { holding, killOwn, remainsNothing } from './residue.mjs';
 import * as it from './support.mjs';
 
@@ -220,11 +220,7 @@ test('nobody there: asked with a minute to answer, as often as one likes, then e
 
 test('what was sent and has no answer yet is not thrown away by a press', async () => {
   const { context, page } = await kiosk();
-  await orderUpToWho(page);
-  await it.typePerson(page);
-  await context.route('**/api/v1/reservations', () => { /* Never answered. */ });
-  await it.button(page, /이대로 예약하기/).click();
-  await page.getByText('예약하고 있어요').first().waitFor();
+  await orderUnanswered(context, page);
   await it.button(page, /다 했어요/).click();
   await page.getByRole('alertdialog', { name: '답을 기다리고 있어요' }).waitFor();
   await it.button(page, /기다릴게요/).click();

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LARGE, configure, kiosk, options, orderUpToWho } from './kiosk.mjs';
+import { LARGE, configure, kiosk, options, orderUnanswered, orderUpToWho } from './kiosk.mjs';
 import * as it from './support.mjs';
 
 let browser;
@@ -107,11 +107,7 @@ test('a clock that is set back keeps nobody\'s page', async () => {
 
 test('who ends while an answer is open is asked what to do, also where it is asked whether somebody is there', async () => {
   const { context, page } = await withClock();
-  await orderUpToWho(page);
-  await it.typePerson(page);
-  await context.route('**/api/v1/reservations', () => { /* Never answered. */ });
-  await it.button(page, /이대로 예약하기/).click();
-  await page.getByText('예약하고 있어요').first().waitFor();
+  await orderUnanswered(context, page);
   await context.clock.runFor(125_000);
   const asked = page.getByRole('alertdialog', { name: '계속하시겠어요?' });
   await asked.waitFor();
