@@ -211,3 +211,21 @@ test('work whose answer was lost on its way is asked for again by the same devic
   assert.equal(await phone.page.locator('#name').inputValue(), '홍카나리아');
   await phone.context.close();
 });
+
+test('at a kiosk a language that comes late does not change back what was chosen meanwhile', async () => {
+  const { context, page } = await kiosk(town());
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await context.route('**/vi.txt', async (route) => { await held; await route.continue(); });
+  await page.locator('.kiosk-bar [aria-controls="kiosk-seen"]').tap();
+  const choice = (value) => page.locator(`.kiosk-seen .segmented__item:has(input[value="${value}"])`);
+  await Promise.all([page.waitForRequest(/vi\.txt/), choice('vi').tap()]);
+  await choice('5').tap();
+  await page.waitForFunction(() => document.documentElement.dataset.textSize === '5');
+  const came = page.waitForResponse(/vi\.txt/);
+  go();
+  await (await came).finished();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset.textSize, document.documentElement.lang]), ['5', 'ko']);
+  await context.close();
+});

@@ -133,3 +133,18 @@ test('a ticket at a kiosk says that its number must be taken along; what is chos
   await page.getByText('적거나 사진을 찍어 두세요.').waitFor();
   await context.close();
 });
+
+test('who ends in the middle can set the work aside from the question itself, and goes on with what was typed', async () => {
+  const { context, page, seen } = await kiosk(town());
+  await orderUpToWho(page);
+  await page.locator('#name').click();
+  await page.keyboard.insertText('홍시연');
+  await it.button(page, /다 했어요/).click();
+  const asked = page.getByRole('alertdialog', { name: '그만하시겠어요?' });
+  await asked.getByRole('link', { name: '뒷분 먼저 하세요' }).tap();
+  await asked.waitFor({ state: 'detached' });
+  await page.locator('main .page__actions button').first().tap();
+  await page.locator('.parked__code').waitFor();
+  assert.deepEqual([seen.errors, seen.violations], [[], []]);
+  await context.close();
+});
